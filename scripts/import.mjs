@@ -1,0 +1,27 @@
+// Generates imports/ from crds/, offline. `cdk8s import` writes one file per API group and lets a second file of the
+// same group overwrite the first, so the CRDs of a group are handed to it as one file.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const output = resolve(process.argv[2] ?? join(root, 'imports'));
+const crds = join(root, 'crds');
+const files = readdirSync(crds).sort();
+const groups = [...new Set(files.map((file) => file.split('_')[0]))];
+const staging = mkdtempSync(join(tmpdir(), 'crds-'));
+
+try {
+  for (const group of groups) {
+    const together = join(staging, `${group}.yaml`);
+    const ofGroup = files.filter((file) => file.startsWith(`${group}_`));
+    writeFileSync(together, ofGroup.map((file) => readFileSync(join(crds, file), 'utf8').trimEnd()).join('\n---\n'));
+    execFileSync(process.execPath, [join(root, 'node_modules/cdk8s-cli/bin/cdk8s'), 'import', together,
+      '--language', 'typescript', '--output', output, '--no-save', '--check-upgrade=false'],
+      { cwd: staging, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, CDK8S_CHECK_UPGRADE: 'false' } });
+  }
+} finally {
+  rmSync(staging, { recursive: true });
+}
