@@ -1,0 +1,38 @@
+import { Construct, type IConstruct } from 'constructs';
+import { requireHost, requireLabel } from './workload/names';
+
+export interface EnvironmentProps {
+  /** Domain under which functions get their default host, `<function>.<domain>`. */
+  readonly domain: string;
+
+  /**
+   * Namespace of KEDA and its HTTP add-on.
+   * @default "keda"
+   */
+  readonly kedaNamespace?: string;
+}
+
+/**
+ * One cluster: the scope in which hosts and object identities are unique. Two environments of one app may hold the
+ * same objects, since they are applied to different clusters.
+ */
+export class Environment extends Construct {
+  /** The environment that holds a construct, if any. */
+  public static of(construct: IConstruct): Environment | undefined {
+    return construct.node.scopes.reverse().find((scope): scope is Environment => scope instanceof Environment);
+  }
+
+  /** The constructs that share a cluster with this one live below this scope: its environment, or else the app. */
+  public static scopeOf(construct: IConstruct): IConstruct {
+    return Environment.of(construct) ?? construct.node.root;
+  }
+
+  public readonly domain: string;
+  public readonly kedaNamespace: string;
+
+  constructor(scope: Construct, id: string, props: EnvironmentProps) {
+    super(scope, id);
+    this.domain = requireHost(this, 'domain', props.domain);
+    this.kedaNamespace = requireLabel(this, 'kedaNamespace', props.kedaNamespace ?? 'keda');
+  }
+}

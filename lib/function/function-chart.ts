@@ -1,0 +1,162 @@
+import { ApiObject, Chart, type Duration, JsonPatch, type Size } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import { Environment } from '../environment';
+import { reject } from '../errors';
+import type { Cpu } from '../workload/cpu';
+import { requirePinnedImage } from '../workload/image';
+import { requireHost, requireInteger, requireLabel } from '../workload/names';
+import { FUNCTION_DEFAULTS, FUNCTION_LIMITS, PRE_STOP_SECONDS } from './defaults';
+import { functionPod } from './pod';
+import { projectNamespace } from './project-chart';
+import type { Runtime } from './runtime';
+import { FunctionScaler, Scaler } from './scaler';
+import { goDuration, resolveScaling, type ScalingProps, wholeSeconds } from './scaling';
+
+const SERVICE_PORT = 80;
+
+/** A function, whatever its runtime. */
+export interface FunctionProps extends ScalingProps {
+  /** Image with a tag other than `latest`, or with a digest. */
+  readonly image: string;
+  /** Project that the function belongs to; its namespace is `fn-<project>`. */
+  readonly project: string;
+  /** Name of the function; its objects are called `fn-<name>`. @default - the construct's id */
+  readonly name?: string;
+  /** Id of the function in another system; becomes the label `enclii.dev/function-id`. @default - no such label */
+  readonly functionId?: string;
+  /** Hosts that lead to the function, `*.` allowed in front. @default - `<name>.<domain of the environment>` */
+  readonly hosts?: string[];
+  /** Path prefixes that lead to the function. @default - every path */
+  readonly pathPrefixes?: string[];
+  /** Which KEDA object scales the function. @default Scaler.INTERCEPTOR_ROUTE */
+  readonly scaler?: Scaler;
+  /** Namespace of KEDA. @default - that of the environment, else "keda" */
+  readonly kedaNamespace?: string;
+  /** Port that the process listens on, also in its `PORT`. @default 8080 */
+  readonly port?: number;
+  /** Entry point within the image, in `FUNCTION_HANDLER`. @default "main" */
+  readonly handler?: string;
+  /** Longest time to the response's header, in `FUNCTION_TIMEOUT`; whole seconds, at most 900. @default 30 seconds */
+  readonly timeout?: Duration;
+  /** Longest time that a request waits for a pod. @default 60 seconds */
+  readonly readinessTimeout?: Duration;
+  /** Environment variables, on top of the runtime's. @default - none */
+  readonly env?: { [name: string]: string };
+  /** Secrets of the namespace whose keys become environment variables. @default - none */
+  readonly envFromSecrets?: string[];
+  /** CPU request. @default 100 millicores */
+  readonly cpu?: Cpu;
+  /** CPU limit. @default - none: it would throttle the start */
+  readonly cpuLimit?: Cpu;
+  /** Memory request, from 16 MiB to 2 GiB. @default 128 MiB */
+  readonly memory?: Size;
+  /** Memory limit, up to 2 GiB. @default - the request */
+  readonly memoryLimit?: Size;
+  /** Path of the liveness probe. @default "/health" */
+  readonly healthPath?: string;
+  /**
+   * Whether a pod waits for its health path before it gets requests. Costs a cold start one whole second or more;
+   * needed only by a process that listens before it can serve.
+   * @default false
+   */
+  readonly readinessProbe?: boolean;
+  /** Paths that the process may write to. @default - those of the runtime */
+  readonly writablePaths?: string[];
+}
+
+export interface FunctionChartProps extends FunctionProps {
+  /** Language runtime. */
+  readonly runtime: Runtime;
+}
+
+/** One function: a Deployment that KEDA scales, its Service, and its scaler. */
+export class FunctionChart extends Chart {
+  public readonly functionName: string;
+  public readonly runtime: Runtime;
+  private readonly routedHosts: readonly string[];
+  private readonly routedPaths: readonly string[];
+
+  constructor(scope: Construct, id: string, props: FunctionChartProps) {
+    super(scope, id, { disableResourceNameHashes: true });
+    this.functionName = requireLabel(this, 'name', props.name ?? id, 'fn-');
+    this.runtime = props.runtime;
+    const namespace = projectNamespace(this, props.project);
+    const labels: { [key: string]: string } = {
+      app: `fn-${this.functionName}`,
+      'enclii.dev/function': this.functionName,
+      ...(props.functionId && { 'enclii.dev/function-id': props.functionId }),
+    };
+    const metadata = { name: `fn-${this.functionName}`, namespace, labels };
+    const timeout = props.timeout ?? FUNCTION_DEFAULTS.timeout;
+    const timeoutSeconds = requireInteger(this, 'timeout', wholeSeconds(this, 'timeout', timeout), 1, FUNCTION_LIMITS.timeout.toSeconds());
+    const port = requireInteger(this, 'port', props.port ?? FUNCTION_DEFAULTS.port, 1, 65535);
+    this.routedHosts = this.resolveHosts(props.hosts);
+    this.routedPaths = this.resolvePaths(props.pathPrefixes ?? []);
+
+    const deployment = new ApiObject(this, 'deployment', k8s.KubeDeployment.manifest({
+      metadata,
+      spec: {
+        selector: { matchLabels: labels },
+        template: {
+          metadata: { labels },
+          spec: functionPod(this, { ...props, image: requirePinnedImage(this, props.image), functionName: this.functionName, port, timeoutSeconds }),
+        },
+      },
+    }));
+    // cdk8s-plus-28 types Kubernetes 1.28, which had no preStop sleep; distroless images have no sleep to execute
+    deployment.addJsonPatch(JsonPatch.add('/spec/template/spec/containers/0/lifecycle', { preStop: { sleep: { seconds: PRE_STOP_SECONDS } } }));
+    new k8s.KubeService(this, 'service', {
+      metadata,
+      spec: { selector: labels, ports: [{ name: 'http', port: SERVICE_PORT, targetPort: k8s.IntOrString.fromString('http') }] },
+    });
+    new FunctionScaler(this, 'scaler', {
+      scaler: props.scaler ?? Scaler.INTERCEPTOR_ROUTE,
+      metadata,
+      kedaNamespace: requireLabel(this, 'kedaNamespace', props.kedaNamespace ?? Environment.of(this)?.kedaNamespace ?? 'keda'),
+      servicePort: SERVICE_PORT,
+      hosts: this.hosts,
+      pathPrefixes: this.pathPrefixes,
+      scaling: resolveScaling(this, props),
+      readinessTimeout: goDuration(props.readinessTimeout ?? FUNCTION_DEFAULTS.readinessTimeout),
+      responseHeaderTimeout: goDuration(timeout),
+    });
+    this.node.addValidation({ validate: () => this.routesTakenByOthers() });
+  }
+
+  /** Hosts that lead to the function. */
+  public get hosts(): string[] {
+    return [...this.routedHosts];
+  }
+
+  /** Path prefixes that lead to the function; none stands for every path. */
+  public get pathPrefixes(): string[] {
+    return [...this.routedPaths];
+  }
+
+  private resolveHosts(hosts?: string[]): string[] {
+    const domain = Environment.of(this)?.domain;
+    if (!hosts && !domain) reject(this, 'hosts is missing; allowed: at least one host, or an Environment around the function that has a domain');
+    const resolved = hosts ?? [`${this.functionName}.${domain}`];
+    // no host at all would catch the whole cluster's traffic
+    if (resolved.length === 0) reject(this, 'hosts [] is empty; allowed: at least one host');
+    return resolved.map((host) => requireHost(this, 'host', host, true));
+  }
+
+  private resolvePaths(paths: string[]): string[] {
+    for (const path of paths) {
+      if (!path.startsWith('/')) reject(this, `pathPrefix "${path}" is no path; allowed: a path that starts with "/"`);
+    }
+    return paths;
+  }
+
+  /** The interceptor takes the oldest of two equal routes, silently. */
+  private routesTakenByOthers(): string[] {
+    const paths = (chart: FunctionChart) => (chart.routedPaths.length > 0 ? chart.routedPaths : ['/']);
+    return Environment.scopeOf(this).node.findAll()
+      .filter((other): other is FunctionChart => other instanceof FunctionChart && other !== this)
+      .flatMap((other) => this.hosts
+        .filter((host) => other.routedHosts.includes(host) && paths(this).some((path) => paths(other).includes(path)))
+        .map((host) => `host "${host}" also leads to ${other.node.path}; allowed: one function per host and path`));
+  }
+}

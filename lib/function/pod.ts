@@ -1,0 +1,77 @@
+import { k8s } from 'cdk8s-plus-28';
+import type { IConstruct } from 'constructs';
+import { reject } from '../errors';
+import { memoryQuantity, toResourceRequirements } from '../workload/resources';
+import { RESTRICTED_CONTAINER, restrictedPod } from '../workload/restricted';
+import { FUNCTION_DEFAULTS, FUNCTION_LIMITS, PRE_STOP_SECONDS } from './defaults';
+import type { FunctionChartProps } from './function-chart';
+
+/** A function's settings after the chart has checked them. */
+export interface FunctionPodProps extends FunctionChartProps {
+  readonly functionName: string;
+  readonly port: number;
+  readonly timeoutSeconds: number;
+}
+
+/** The pod of a function: one container under the restricted standard, with nothing that delays its start. */
+export function functionPod(scope: IConstruct, props: FunctionPodProps): k8s.PodSpec {
+  const paths = props.writablePaths ?? props.runtime.writablePaths;
+  for (const path of paths) {
+    if (!path.startsWith('/')) reject(scope, `writablePath "${path}" is relative; allowed: an absolute path`);
+  }
+  const probe = { httpGet: { path: props.healthPath ?? FUNCTION_DEFAULTS.healthPath, port: k8s.IntOrString.fromString('http') } };
+  return {
+    // a token is a volume, and the kubelet looks for mounted volumes every 300 ms
+    automountServiceAccountToken: false,
+    enableServiceLinks: false,
+    securityContext: restrictedPod(props.runtime.user),
+    terminationGracePeriodSeconds: PRE_STOP_SECONDS + props.timeoutSeconds,
+    containers: [
+      {
+        name: 'function',
+        image: props.image,
+        imagePullPolicy: 'IfNotPresent',
+        ports: [{ name: 'http', containerPort: props.port }],
+        env: environment(props),
+        envFrom: props.envFromSecrets?.map((name) => ({ secretRef: { name } })),
+        resources: resources(scope, props),
+        securityContext: RESTRICTED_CONTAINER,
+        livenessProbe: { ...probe, periodSeconds: 10, timeoutSeconds: 5 },
+        readinessProbe: props.readinessProbe ? { ...probe, periodSeconds: 1 } : undefined,
+        volumeMounts: paths.length > 0 ? paths.map((mountPath, index) => ({ name: `writable-${index}`, mountPath })) : undefined,
+      },
+    ],
+    volumes: paths.length > 0 ? paths.map((_, index) => ({ name: `writable-${index}`, emptyDir: {} })) : undefined,
+  };
+}
+
+function environment(props: FunctionPodProps): k8s.EnvVar[] {
+  const variables = {
+    ...props.runtime.env,
+    ...props.env,
+    FUNCTION_NAME: props.functionName,
+    FUNCTION_HANDLER: props.handler ?? FUNCTION_DEFAULTS.handler,
+    FUNCTION_TIMEOUT: String(props.timeoutSeconds),
+    PORT: String(props.port),
+  };
+  return Object.entries(variables)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([name, value]) => ({ name, value }));
+}
+
+function resources(scope: IConstruct, props: FunctionPodProps): k8s.ResourceRequirements {
+  const memory = props.memory ?? FUNCTION_DEFAULTS.memory;
+  const memoryLimit = props.memoryLimit ?? memory;
+  const { minMemory, maxMemory } = FUNCTION_LIMITS;
+  for (const [field, size] of Object.entries({ memory, memoryLimit })) {
+    if (size.toKibibytes() < minMemory.toKibibytes() || size.toKibibytes() > maxMemory.toKibibytes()) {
+      reject(scope, `${field} ${memoryQuantity(size)} is out of range; allowed: ${memoryQuantity(minMemory)} to ${memoryQuantity(maxMemory)}`);
+    }
+  }
+  return toResourceRequirements(scope, {
+    cpuRequest: props.cpu ?? FUNCTION_DEFAULTS.cpu,
+    cpuLimit: props.cpuLimit,
+    memoryRequest: memory,
+    memoryLimit,
+  });
+}

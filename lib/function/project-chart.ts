@@ -1,0 +1,110 @@
+import { Chart, type Size } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import type { Construct, IConstruct } from 'constructs';
+import { Environment } from '../environment';
+import type { Cpu } from '../workload/cpu';
+import { requireInteger, requireLabel } from '../workload/names';
+import { memoryQuantity } from '../workload/resources';
+import { RESTRICTED_NAMESPACE_LABELS } from '../workload/restricted';
+
+/** What all pods of a project may ask for together. */
+export interface ProjectQuota {
+  /** Sum of CPU requests. @default - unlimited */
+  readonly cpu?: Cpu;
+  /** Sum of memory limits. @default - unlimited */
+  readonly memory?: Size;
+  /** Number of pods. @default - unlimited */
+  readonly pods?: number;
+}
+
+/** What a container of the project gets that says nothing of its own, and the most that it may ask for. */
+export interface ProjectLimits {
+  /** CPU request. @default - none */
+  readonly defaultCpu?: Cpu;
+  /** Memory request and limit. @default - none */
+  readonly defaultMemory?: Size;
+  /** Highest memory limit. @default - none */
+  readonly maxMemory?: Size;
+}
+
+export interface ProjectChartProps {
+  /** Name of the project; its namespace is `fn-<name>`. */
+  readonly name: string;
+  /** @default - no ResourceQuota */
+  readonly quota?: ProjectQuota;
+  /** @default - no LimitRange */
+  readonly limits?: ProjectLimits;
+  /** Whether only the interceptor reaches the project's pods. @default true */
+  readonly networkPolicy?: boolean;
+  /** More labels of the namespace. @default - none */
+  readonly labels?: { [key: string]: string };
+  /** Namespace of KEDA. @default - that of the environment, else "keda" */
+  readonly kedaNamespace?: string;
+}
+
+/** The namespace of a project. */
+export function projectNamespace(scope: IConstruct, project: string): string {
+  return `fn-${requireLabel(scope, 'project', project, 'fn-')}`;
+}
+
+/** One project: the namespace of its functions, and what they may use together. */
+export class ProjectChart extends Chart {
+  public readonly namespaceName: string;
+
+  constructor(scope: Construct, id: string, props: ProjectChartProps) {
+    super(scope, id, { disableResourceNameHashes: true });
+    this.namespaceName = projectNamespace(this, props.name);
+    new k8s.KubeNamespace(this, 'namespace', {
+      metadata: {
+        name: this.namespaceName,
+        labels: { ...props.labels, 'enclii.dev/type': 'function', 'enclii.dev/project': props.name, ...RESTRICTED_NAMESPACE_LABELS },
+      },
+    });
+    const metadata = { name: 'functions', namespace: this.namespaceName };
+    if (props.quota) new k8s.KubeResourceQuota(this, 'quota', { metadata, spec: { hard: this.hardQuota(props.quota) } });
+    if (props.limits) new k8s.KubeLimitRange(this, 'limits', { metadata, spec: { limits: [containerLimits(props.limits)] } });
+    if (props.networkPolicy ?? true) {
+      const kedaNamespace = requireLabel(this, 'kedaNamespace', props.kedaNamespace ?? Environment.of(this)?.kedaNamespace ?? 'keda');
+      new k8s.KubeNetworkPolicy(this, 'network-policy', { metadata, spec: onlyFromInterceptor(kedaNamespace) });
+    }
+  }
+
+  private hardQuota({ cpu, memory, pods }: ProjectQuota): { [resource: string]: k8s.Quantity } {
+    return {
+      ...(cpu && { 'requests.cpu': k8s.Quantity.fromString(cpu.toQuantity()) }),
+      ...(memory && { 'limits.memory': k8s.Quantity.fromString(memoryQuantity(memory)) }),
+      ...(pods !== undefined && { pods: k8s.Quantity.fromNumber(requireInteger(this, 'quota.pods', pods, 0, 2 ** 31 - 1)) }),
+    };
+  }
+}
+
+function containerLimits({ defaultCpu, defaultMemory, maxMemory }: ProjectLimits): k8s.LimitRangeItem {
+  const memory = (size: Size) => ({ memory: k8s.Quantity.fromString(memoryQuantity(size)) });
+  return {
+    type: 'Container',
+    defaultRequest: {
+      ...(defaultCpu && { cpu: k8s.Quantity.fromString(defaultCpu.toQuantity()) }),
+      ...(defaultMemory && memory(defaultMemory)),
+    },
+    ...(defaultMemory && { default: memory(defaultMemory) }),
+    ...(maxMemory && { max: memory(maxMemory) }),
+  };
+}
+
+function onlyFromInterceptor(kedaNamespace: string): k8s.NetworkPolicySpec {
+  return {
+    podSelector: { matchExpressions: [{ key: 'enclii.dev/function', operator: 'Exists' }] },
+    policyTypes: ['Ingress'],
+    ingress: [
+      {
+        from: [
+          {
+            namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': kedaNamespace } },
+            podSelector: { matchLabels: { 'app.kubernetes.io/name': 'http-add-on', 'app.kubernetes.io/component': 'interceptor' } },
+          },
+        ],
+        ports: [{ port: k8s.IntOrString.fromString('http') }],
+      },
+    ],
+  };
+}

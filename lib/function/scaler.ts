@@ -1,0 +1,98 @@
+import { Construct } from 'constructs';
+import { HttpScaledObject, InterceptorRoute } from '../../imports/http.keda.sh';
+import { ScaledObject } from '../../imports/keda.sh';
+import type { Scaling } from './scaling';
+
+/** The object that tells KEDA how to scale a function. */
+export enum Scaler {
+  /** InterceptorRoute with a ScaledObject: the add-on's current API. */
+  INTERCEPTOR_ROUTE = 'interceptorRoute',
+  /** HTTPScaledObject: deprecated since add-on 0.14, to be removed before 1.0. */
+  HTTP_SCALED_OBJECT = 'httpScaledObject',
+}
+
+/** What a scaler needs to know of its function. */
+export interface FunctionScalerProps {
+  readonly scaler: Scaler;
+  readonly metadata: { readonly name: string; readonly namespace: string; readonly labels: { [key: string]: string } };
+  readonly kedaNamespace: string;
+  readonly servicePort: number;
+  readonly hosts: string[];
+  readonly pathPrefixes: string[];
+  readonly scaling: Scaling;
+  /** How long a request waits for a pod, as a Go duration. */
+  readonly readinessTimeout: string;
+  /** How long the interceptor waits for the response's header, as a Go duration. */
+  readonly responseHeaderTimeout: string;
+}
+
+/** Routes a function's hosts to its Service and scales its Deployment; Service and Deployment share its name. */
+export class FunctionScaler extends Construct {
+  constructor(scope: Construct, id: string, props: FunctionScalerProps) {
+    super(scope, id);
+    if (props.scaler === Scaler.HTTP_SCALED_OBJECT) this.httpScaledObject(props);
+    else this.interceptorRoute(props);
+  }
+
+  private interceptorRoute(props: FunctionScalerProps): void {
+    const { metadata, scaling } = props;
+    const paths = props.pathPrefixes.map((value) => ({ value }));
+    new InterceptorRoute(this, 'route', {
+      metadata,
+      spec: {
+        target: { service: metadata.name, port: props.servicePort },
+        rules: [{ hosts: props.hosts, ...(paths.length > 0 && { paths }) }],
+        scalingMetric: { concurrency: scaling.concurrency, requestRate: scaling.requestRate },
+        timeouts: { readiness: props.readinessTimeout, responseHeader: props.responseHeaderTimeout },
+      },
+    });
+    new ScaledObject(this, 'scaled-object', {
+      metadata,
+      spec: {
+        scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: metadata.name },
+        minReplicaCount: scaling.minReplicas,
+        maxReplicaCount: scaling.maxReplicas,
+        cooldownPeriod: scaling.cooldownSeconds,
+        initialCooldownPeriod: scaling.initialCooldownSeconds,
+        triggers: [
+          {
+            type: 'external-push',
+            metadata: {
+              interceptorRoute: metadata.name,
+              scalerAddress: `keda-add-ons-http-external-scaler.${props.kedaNamespace}:9090`,
+              // KEDA rebuilds the HPA only when the trigger changes, not when the route does (http-add-on issue 1656)
+              scalingMetric: describe(scaling),
+            },
+          },
+        ],
+      },
+    });
+  }
+
+  private httpScaledObject(props: FunctionScalerProps): void {
+    const { metadata, scaling } = props;
+    new HttpScaledObject(this, 'http-scaled-object', {
+      metadata,
+      spec: {
+        hosts: props.hosts,
+        ...(props.pathPrefixes.length > 0 && { pathPrefixes: props.pathPrefixes }),
+        scaleTargetRef: {
+          apiVersion: 'apps/v1',
+          kind: 'Deployment',
+          name: metadata.name,
+          service: metadata.name,
+          port: props.servicePort,
+        },
+        replicas: { min: scaling.minReplicas, max: scaling.maxReplicas },
+        scaledownPeriod: scaling.cooldownSeconds,
+        initialCooldownPeriod: scaling.initialCooldownSeconds,
+        scalingMetric: { concurrency: scaling.concurrency, requestRate: scaling.requestRate },
+        timeouts: { conditionWait: props.readinessTimeout, responseHeader: props.responseHeaderTimeout },
+      },
+    });
+  }
+}
+
+function describe({ concurrency, requestRate }: Scaling): string {
+  return `concurrency=${concurrency.targetValue} requestRate=${requestRate.targetValue} window=${requestRate.window} granularity=${requestRate.granularity}`;
+}
