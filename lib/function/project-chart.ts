@@ -4,7 +4,7 @@ import type { Construct, IConstruct } from 'constructs';
 import { Environment } from '../environment';
 import type { Cpu } from '../workload/cpu';
 import { requireInteger, requireLabel } from '../workload/names';
-import { memoryQuantity } from '../workload/resources';
+import { memoryQuantity, resourceList } from '../workload/resources';
 import { RESTRICTED_NAMESPACE_LABELS } from '../workload/restricted';
 
 /** What all pods of a project may ask for together. */
@@ -79,15 +79,11 @@ export class ProjectChart extends Chart {
 }
 
 function containerLimits({ defaultCpu, defaultMemory, maxMemory }: ProjectLimits): k8s.LimitRangeItem {
-  const memory = (size: Size) => ({ memory: k8s.Quantity.fromString(memoryQuantity(size)) });
   return {
     type: 'Container',
-    defaultRequest: {
-      ...(defaultCpu && { cpu: k8s.Quantity.fromString(defaultCpu.toQuantity()) }),
-      ...(defaultMemory && memory(defaultMemory)),
-    },
-    ...(defaultMemory && { default: memory(defaultMemory) }),
-    ...(maxMemory && { max: memory(maxMemory) }),
+    defaultRequest: resourceList(defaultCpu, defaultMemory),
+    default: resourceList(undefined, defaultMemory),
+    max: resourceList(undefined, maxMemory),
   };
 }
 

@@ -1,0 +1,3 @@
+export { toFiles } from './render';
+export { main, synthesize } from './synthesize';
+export { type WriteResult, writeFiles } from './write';

@@ -1,0 +1,25 @@
+import type { IConstruct } from 'constructs';
+import { reject } from '../errors';
+
+const NAME = /^[a-z0-9]+([._:/-]+[a-z0-9]+)*$/i;
+const TAG = /:([A-Za-z0-9_][A-Za-z0-9_.-]{0,127})$/;
+const DIGEST = /@sha256:[0-9a-f]{64}$/;
+
+/**
+ * What keeps `image` from naming one build for good, if anything: a moving tag makes a rollback impossible and makes
+ * Kubernetes pull on every cold start.
+ */
+export function imageProblem(image: string): string | undefined {
+  const allowed = 'allowed: name:tag with a tag other than "latest", or name@sha256:<64 hex digits>';
+  const pinned = image.replace(DIGEST, '');
+  if (!NAME.test(pinned.replace(TAG, ''))) return `image "${image}" is no image reference; ${allowed}`;
+  if (pinned !== image) return undefined;
+  const tag = TAG.exec(image)?.[1];
+  return tag === undefined || tag === 'latest' ? `image "${image}" is not pinned; ${allowed}` : undefined;
+}
+
+/** Returns `image` if it is pinned. */
+export function requirePinnedImage(scope: IConstruct, image: string): string {
+  const problem = imageProblem(image);
+  return problem ? reject(scope, problem) : image;
+}

@@ -1,0 +1,2 @@
+export { Cpu } from './cpu';
+export type { Resources } from './resources';

@@ -1,0 +1,36 @@
+import type { IConstruct } from 'constructs';
+import { reject } from '../errors';
+
+const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+const MAX_LABEL = 63;
+const MAX_HOST = 253;
+
+/** Whether `value` is an RFC 1123 label, as Kubernetes asks of a namespace's name. */
+export function isDnsLabel(value: string): boolean {
+  return DNS_LABEL.test(value) && value.length <= MAX_LABEL;
+}
+
+/** Whether `value` is a host name of DNS labels. A leading `*.` is allowed where `wildcard` is. */
+export function isHost(value: string, wildcard = false): boolean {
+  const name = wildcard ? value.replace(/^\*\./, '') : value;
+  return value.length <= MAX_HOST && name.split('.').every(isDnsLabel);
+}
+
+/** Returns `value` if it is a DNS label of at most 63 characters, `prefix` included. */
+export function requireLabel(scope: IConstruct, field: string, value: string, prefix = ''): string {
+  if (isDnsLabel(value) && isDnsLabel(prefix + value)) return value;
+  const becomes = prefix && ` (it becomes "${prefix}<${field}>")`;
+  reject(scope, `${field} "${value}" is no DNS label; allowed: a-z, 0-9 and "-", at most ${MAX_LABEL - prefix.length} characters${becomes}`);
+}
+
+/** Returns `value` if it is a host name. */
+export function requireHost(scope: IConstruct, field: string, value: string, wildcard = false): string {
+  if (isHost(value, wildcard)) return value;
+  reject(scope, `${field} "${value}" is no host name; allowed: DNS labels joined by ".", no port, no path${wildcard ? ', "*." in front' : ''}`);
+}
+
+/** Returns `value` if it is an integer within the bounds. */
+export function requireInteger(scope: IConstruct, field: string, value: number, min: number, max: number): number {
+  if (Number.isInteger(value) && value >= min && value <= max) return value;
+  reject(scope, `${field} ${value} is out of range; allowed: a whole number from ${min} to ${max}`);
+}

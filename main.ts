@@ -1,0 +1,15 @@
+import { Construct } from 'constructs';
+import { Environment, FunctionChart, KedaPlatform, loadCatalog, main, ProjectChart } from './lib';
+
+main((app) => {
+  for (const environment of loadCatalog(__dirname).environments) {
+    const cluster = new Environment(app, environment.name, environment.props);
+    new KedaPlatform(cluster, 'keda', environment.platform);
+    const functions = new Construct(cluster, 'functions');
+    for (const project of environment.projects) {
+      const folder = new Construct(functions, project.name);
+      new ProjectChart(folder, 'project', project.props);
+      for (const fn of project.functions) new FunctionChart(folder, fn.name, fn.props);
+    }
+  }
+});
