@@ -9,6 +9,7 @@ import { requireHost, requireInteger, requireLabel } from '../workload/names';
 import { FUNCTION_DEFAULTS, FUNCTION_LIMITS, PRE_STOP_SECONDS } from './defaults';
 import { functionPod } from './pod';
 import { projectNamespace } from './project-chart';
+import { RouteTable } from './route-table';
 import type { Runtime } from './runtime';
 import { FunctionScaler, Scaler } from './scaler';
 import { goDuration, resolveScaling, type ScalingProps, wholeSeconds } from './scaling';
@@ -89,31 +90,58 @@ export class FunctionChart extends Chart {
     };
     const metadata = { name: `fn-${this.functionName}`, namespace, labels };
     const timeout = props.timeout ?? FUNCTION_DEFAULTS.timeout;
-    const timeoutSeconds = requireInteger(this, 'timeout', wholeSeconds(this, 'timeout', timeout), 1, FUNCTION_LIMITS.timeout.toSeconds());
+    const timeoutSeconds = requireInteger(
+      this,
+      'timeout',
+      wholeSeconds(this, 'timeout', timeout),
+      1,
+      FUNCTION_LIMITS.timeout.toSeconds(),
+    );
     const port = requireInteger(this, 'port', props.port ?? FUNCTION_DEFAULTS.port, 1, 65535);
     this.routedHosts = this.resolveHosts(props.hosts);
     this.routedPaths = this.resolvePaths(props.pathPrefixes ?? []);
 
-    const deployment = new ApiObject(this, 'deployment', k8s.KubeDeployment.manifest({
-      metadata,
-      spec: {
-        selector: { matchLabels: labels },
-        template: {
-          metadata: { labels },
-          spec: functionPod(this, { ...props, image: requirePinnedImage(this, props.image), functionName: this.functionName, port, timeoutSeconds }),
+    const deployment = new ApiObject(
+      this,
+      'deployment',
+      k8s.KubeDeployment.manifest({
+        metadata,
+        spec: {
+          selector: { matchLabels: labels },
+          template: {
+            metadata: { labels },
+            spec: functionPod(this, {
+              ...props,
+              image: requirePinnedImage(this, props.image),
+              functionName: this.functionName,
+              port,
+              timeoutSeconds,
+            }),
+          },
         },
-      },
-    }));
+      }),
+    );
     // cdk8s-plus-28 types Kubernetes 1.28, which had no preStop sleep; distroless images have no sleep to execute
-    deployment.addJsonPatch(JsonPatch.add('/spec/template/spec/containers/0/lifecycle', { preStop: { sleep: { seconds: PRE_STOP_SECONDS } } }));
+    deployment.addJsonPatch(
+      JsonPatch.add('/spec/template/spec/containers/0/lifecycle', {
+        preStop: { sleep: { seconds: PRE_STOP_SECONDS } },
+      }),
+    );
     new k8s.KubeService(this, 'service', {
       metadata,
-      spec: { selector: labels, ports: [{ name: 'http', port: SERVICE_PORT, targetPort: k8s.IntOrString.fromString('http') }] },
+      spec: {
+        selector: labels,
+        ports: [{ name: 'http', port: SERVICE_PORT, targetPort: k8s.IntOrString.fromString('http') }],
+      },
     });
     new FunctionScaler(this, 'scaler', {
       scaler: props.scaler ?? Scaler.INTERCEPTOR_ROUTE,
       metadata,
-      kedaNamespace: requireLabel(this, 'kedaNamespace', props.kedaNamespace ?? Environment.of(this)?.kedaNamespace ?? 'keda'),
+      kedaNamespace: requireLabel(
+        this,
+        'kedaNamespace',
+        props.kedaNamespace ?? Environment.of(this)?.kedaNamespace ?? 'keda',
+      ),
       servicePort: SERVICE_PORT,
       hosts: this.hosts,
       pathPrefixes: this.pathPrefixes,
@@ -121,7 +149,7 @@ export class FunctionChart extends Chart {
       readinessTimeout: goDuration(props.readinessTimeout ?? FUNCTION_DEFAULTS.readinessTimeout),
       responseHeaderTimeout: goDuration(timeout),
     });
-    this.node.addValidation({ validate: () => this.routesTakenByOthers() });
+    RouteTable.of(this).claim(this, this.hosts, this.pathPrefixes);
   }
 
   /** Hosts that lead to the function. */
@@ -136,7 +164,11 @@ export class FunctionChart extends Chart {
 
   private resolveHosts(hosts?: string[]): string[] {
     const domain = Environment.of(this)?.domain;
-    if (!hosts && !domain) reject(this, 'hosts is missing; allowed: at least one host, or an Environment around the function that has a domain');
+    if (!hosts && !domain)
+      reject(
+        this,
+        'hosts is missing; allowed: at least one host, or an Environment around the function that has a domain',
+      );
     const resolved = hosts ?? [`${this.functionName}.${domain}`];
     // no host at all would catch the whole cluster's traffic
     if (resolved.length === 0) reject(this, 'hosts [] is empty; allowed: at least one host');
@@ -148,15 +180,5 @@ export class FunctionChart extends Chart {
       if (!path.startsWith('/')) reject(this, `pathPrefix "${path}" is no path; allowed: a path that starts with "/"`);
     }
     return paths;
-  }
-
-  /** The interceptor takes the oldest of two equal routes, silently. */
-  private routesTakenByOthers(): string[] {
-    const paths = (chart: FunctionChart) => (chart.routedPaths.length > 0 ? chart.routedPaths : ['/']);
-    return Environment.scopeOf(this).node.findAll()
-      .filter((other): other is FunctionChart => other instanceof FunctionChart && other !== this)
-      .flatMap((other) => this.hosts
-        .filter((host) => other.routedHosts.includes(host) && paths(this).some((path) => paths(other).includes(path)))
-        .map((host) => `host "${host}" also leads to ${other.node.path}; allowed: one function per host and path`));
   }
 }

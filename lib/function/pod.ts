@@ -19,7 +19,9 @@ export function functionPod(scope: IConstruct, props: FunctionPodProps): k8s.Pod
   for (const path of paths) {
     if (!path.startsWith('/')) reject(scope, `writablePath "${path}" is relative; allowed: an absolute path`);
   }
-  const probe = { httpGet: { path: props.healthPath ?? FUNCTION_DEFAULTS.healthPath, port: k8s.IntOrString.fromString('http') } };
+  const probe = {
+    httpGet: { path: props.healthPath ?? FUNCTION_DEFAULTS.healthPath, port: k8s.IntOrString.fromString('http') },
+  };
   return {
     // a token is a volume, and the kubelet looks for mounted volumes every 300 ms
     automountServiceAccountToken: false,
@@ -38,7 +40,8 @@ export function functionPod(scope: IConstruct, props: FunctionPodProps): k8s.Pod
         securityContext: RESTRICTED_CONTAINER,
         livenessProbe: { ...probe, periodSeconds: 10, timeoutSeconds: 5 },
         readinessProbe: props.readinessProbe ? { ...probe, periodSeconds: 1 } : undefined,
-        volumeMounts: paths.length > 0 ? paths.map((mountPath, index) => ({ name: `writable-${index}`, mountPath })) : undefined,
+        volumeMounts:
+          paths.length > 0 ? paths.map((mountPath, index) => ({ name: `writable-${index}`, mountPath })) : undefined,
       },
     ],
     volumes: paths.length > 0 ? paths.map((_, index) => ({ name: `writable-${index}`, emptyDir: {} })) : undefined,
@@ -65,7 +68,10 @@ function resources(scope: IConstruct, props: FunctionPodProps): k8s.ResourceRequ
   const { minMemory, maxMemory } = FUNCTION_LIMITS;
   for (const [field, size] of Object.entries({ memory, memoryLimit })) {
     if (size.toKibibytes() < minMemory.toKibibytes() || size.toKibibytes() > maxMemory.toKibibytes()) {
-      reject(scope, `${field} ${memoryQuantity(size)} is out of range; allowed: ${memoryQuantity(minMemory)} to ${memoryQuantity(maxMemory)}`);
+      reject(
+        scope,
+        `${field} ${memoryQuantity(size)} is out of range; allowed: ${memoryQuantity(minMemory)} to ${memoryQuantity(maxMemory)}`,
+      );
     }
   }
   return toResourceRequirements(scope, {

@@ -57,14 +57,25 @@ export class ProjectChart extends Chart {
     new k8s.KubeNamespace(this, 'namespace', {
       metadata: {
         name: this.namespaceName,
-        labels: { ...props.labels, 'enclii.dev/type': 'function', 'enclii.dev/project': props.name, ...RESTRICTED_NAMESPACE_LABELS },
+        labels: {
+          ...props.labels,
+          'enclii.dev/type': 'function',
+          'enclii.dev/project': props.name,
+          ...RESTRICTED_NAMESPACE_LABELS,
+        },
       },
     });
     const metadata = { name: 'functions', namespace: this.namespaceName };
-    if (props.quota) new k8s.KubeResourceQuota(this, 'quota', { metadata, spec: { hard: this.hardQuota(props.quota) } });
-    if (props.limits) new k8s.KubeLimitRange(this, 'limits', { metadata, spec: { limits: [containerLimits(props.limits)] } });
+    if (props.quota)
+      new k8s.KubeResourceQuota(this, 'quota', { metadata, spec: { hard: this.hardQuota(props.quota) } });
+    if (props.limits)
+      new k8s.KubeLimitRange(this, 'limits', { metadata, spec: { limits: [containerLimits(props.limits)] } });
     if (props.networkPolicy ?? true) {
-      const kedaNamespace = requireLabel(this, 'kedaNamespace', props.kedaNamespace ?? Environment.of(this)?.kedaNamespace ?? 'keda');
+      const kedaNamespace = requireLabel(
+        this,
+        'kedaNamespace',
+        props.kedaNamespace ?? Environment.of(this)?.kedaNamespace ?? 'keda',
+      );
       new k8s.KubeNetworkPolicy(this, 'network-policy', { metadata, spec: onlyFromInterceptor(kedaNamespace) });
     }
   }
@@ -73,7 +84,9 @@ export class ProjectChart extends Chart {
     return {
       ...(cpu && { 'requests.cpu': k8s.Quantity.fromString(cpu.toQuantity()) }),
       ...(memory && { 'limits.memory': k8s.Quantity.fromString(memoryQuantity(memory)) }),
-      ...(pods !== undefined && { pods: k8s.Quantity.fromNumber(requireInteger(this, 'quota.pods', pods, 0, 2 ** 31 - 1)) }),
+      ...(pods !== undefined && {
+        pods: k8s.Quantity.fromNumber(requireInteger(this, 'quota.pods', pods, 0, 2 ** 31 - 1)),
+      }),
     };
   }
 }
@@ -96,7 +109,9 @@ function onlyFromInterceptor(kedaNamespace: string): k8s.NetworkPolicySpec {
         from: [
           {
             namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': kedaNamespace } },
-            podSelector: { matchLabels: { 'app.kubernetes.io/name': 'http-add-on', 'app.kubernetes.io/component': 'interceptor' } },
+            podSelector: {
+              matchLabels: { 'app.kubernetes.io/name': 'http-add-on', 'app.kubernetes.io/component': 'interceptor' },
+            },
           },
         ],
         ports: [{ port: k8s.IntOrString.fromString('http') }],

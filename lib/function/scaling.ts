@@ -1,4 +1,4 @@
-import { Duration } from 'cdk8s';
+import type { Duration } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { reject } from '../errors';
 import { requireInteger } from '../workload/names';
@@ -45,8 +45,20 @@ export interface Scaling {
  * scale to zero between two polls, with the request rate alone slow requests are not seen (http-add-on issue 1352).
  */
 export function resolveScaling(scope: IConstruct, props: ScalingProps): Scaling {
-  const minReplicas = requireInteger(scope, 'minReplicas', props.minReplicas ?? FUNCTION_DEFAULTS.minReplicas, 0, MAX_INT32);
-  const maxReplicas = requireInteger(scope, 'maxReplicas', props.maxReplicas ?? FUNCTION_DEFAULTS.maxReplicas, 1, MAX_INT32);
+  const minReplicas = requireInteger(
+    scope,
+    'minReplicas',
+    props.minReplicas ?? FUNCTION_DEFAULTS.minReplicas,
+    0,
+    MAX_INT32,
+  );
+  const maxReplicas = requireInteger(
+    scope,
+    'maxReplicas',
+    props.maxReplicas ?? FUNCTION_DEFAULTS.maxReplicas,
+    1,
+    MAX_INT32,
+  );
   if (maxReplicas < minReplicas) {
     reject(scope, `maxReplicas ${maxReplicas} is below minReplicas; allowed: at least ${minReplicas}`);
   }
@@ -58,7 +70,11 @@ export function resolveScaling(scope: IConstruct, props: ScalingProps): Scaling 
     minReplicas,
     maxReplicas,
     cooldownSeconds: wholeSeconds(scope, 'cooldown', props.cooldown ?? FUNCTION_DEFAULTS.cooldown),
-    initialCooldownSeconds: wholeSeconds(scope, 'initialCooldown', props.initialCooldown ?? FUNCTION_DEFAULTS.initialCooldown),
+    initialCooldownSeconds: wholeSeconds(
+      scope,
+      'initialCooldown',
+      props.initialCooldown ?? FUNCTION_DEFAULTS.initialCooldown,
+    ),
     concurrency: target('concurrency', props.concurrency ?? FUNCTION_DEFAULTS.concurrency),
     requestRate: {
       ...target('requestRate', props.requestRate ?? FUNCTION_DEFAULTS.requestRate),
@@ -77,7 +93,8 @@ export function goDuration(duration: Duration): string {
 /** The duration in seconds; refuses a fraction, since the field it goes to is an integer. */
 export function wholeSeconds(scope: IConstruct, field: string, duration: Duration): number {
   const seconds = duration.toMilliseconds() / 1000;
-  if (!Number.isInteger(seconds)) reject(scope, `${field} ${goDuration(duration)} is a fraction of a second; allowed: whole seconds`);
+  if (!Number.isInteger(seconds))
+    reject(scope, `${field} ${goDuration(duration)} is a fraction of a second; allowed: whole seconds`);
   return seconds;
 }
 
@@ -86,10 +103,16 @@ function checkBuckets(scope: IConstruct, window: Duration, granularity: Duration
     reject(scope, `requestRateGranularity ${goDuration(granularity)} stops the scaler; allowed: at least 1s`);
   }
   if (window.toMilliseconds() < granularity.toMilliseconds()) {
-    reject(scope, `requestRateWindow ${goDuration(window)} is shorter than one bucket; allowed: at least ${goDuration(granularity)}`);
+    reject(
+      scope,
+      `requestRateWindow ${goDuration(window)} is shorter than one bucket; allowed: at least ${goDuration(granularity)}`,
+    );
   }
   const buckets = Math.ceil(window.toMilliseconds() / granularity.toMilliseconds());
   if (buckets > FUNCTION_LIMITS.requestRateBuckets) {
-    reject(scope, `requestRateWindow ${goDuration(window)} has ${buckets} buckets of ${goDuration(granularity)}; allowed: at most ${FUNCTION_LIMITS.requestRateBuckets}`);
+    reject(
+      scope,
+      `requestRateWindow ${goDuration(window)} has ${buckets} buckets of ${goDuration(granularity)}; allowed: at most ${FUNCTION_LIMITS.requestRateBuckets}`,
+    );
   }
 }
