@@ -1,0 +1,81 @@
+import { execFileSync, spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { App } from 'cdk8s';
+import { toFiles } from '../../lib';
+
+/** Runs kubectl against `KUBECONFIG` and returns what it prints. */
+export function kubectl(...args: string[]): string {
+  return execFileSync('kubectl', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+}
+
+/** Applies an app's files in the order given, the rest after them. */
+export function apply(app: App, first: string[]): void {
+  const root = mkdtempSync(join(tmpdir(), 'e2e-'));
+  const files = toFiles(app);
+  for (const path of [...first, ...Object.keys(files).filter((file) => !first.includes(file))]) {
+    const file = join(root, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, files[path] as string);
+    kubectl('apply', '--server-side', '--force-conflicts', '-f', file);
+  }
+}
+
+/** Waits until `check` holds, looking every half second. */
+export async function waitUntil(what: string, seconds: number, check: () => boolean): Promise<void> {
+  const end = Date.now() + seconds * 1000;
+  while (!check()) {
+    if (Date.now() > end) throw new Error(`${what}: not so within ${seconds} s`);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+/** Opens a local port to a Service and returns it with the function that closes it. */
+export async function forward(
+  namespace: string,
+  service: string,
+  port: number,
+): Promise<{ port: number; close: () => void }> {
+  const process = spawn('kubectl', ['port-forward', '-n', namespace, `service/${service}`, `:${port}`]);
+  const local = await new Promise<number>((resolve, reject) => {
+    process.stdout.on('data', (text: Buffer) => {
+      const found = /127\.0\.0\.1:(\d+)/.exec(text.toString());
+      if (found) resolve(Number(found[1]));
+    });
+    process.on('exit', (code) => reject(new Error(`kubectl port-forward ended with ${code}`)));
+  });
+  return { port: local, close: () => process.kill() };
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly body: string;
+  readonly coldStart: boolean;
+  readonly millis: number;
+}
+
+/** Sends one GET with a Host header, as the edge would. */
+export function get(port: number, host: string): Promise<Answer> {
+  const start = performance.now();
+  return new Promise((resolve, reject) => {
+    request({ host: '127.0.0.1', port, agent: false, headers: { host }, timeout: 70_000 }, (response) => {
+      const millis = performance.now() - start;
+      let body = '';
+      response.on('data', (chunk) => {
+        body += chunk;
+      });
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode ?? 0,
+          body: body.trim(),
+          coldStart: response.headers['x-keda-http-cold-start'] === 'true',
+          millis,
+        }),
+      );
+    })
+      .on('error', reject)
+      .end();
+  });
+}

@@ -1,0 +1,67 @@
+import { App, Duration } from 'cdk8s';
+import { Environment, FunctionChart, KedaPlatform, ProjectChart, Runtime, Scaler } from '../../lib';
+import { apply, forward, get, kubectl, waitUntil } from './cluster';
+
+const COOLDOWN = 10;
+const WINDOW = 10;
+const functions = Runtime.ALL.flatMap((runtime) =>
+  Object.values(Scaler).map((scaler) => ({ name: `${runtime.name}-${scaler.toLowerCase()}`, runtime, scaler })),
+);
+
+const namespace = 'fn-e2e';
+const pods = (name: string) => kubectl('get', 'pods', '-n', namespace, '-l', `app=fn-${name}`, '-o', 'name').trim();
+let interceptor: { port: number; close: () => void };
+
+beforeAll(async () => {
+  const app = new App();
+  const environment = new Environment(app, 'e2e', { domain: 'fn.test' });
+  new KedaPlatform(environment, 'keda');
+  new ProjectChart(environment, 'project', { name: 'e2e' });
+  apply(app, ['e2e/keda/crds.yaml', 'e2e/keda/keda.yaml', 'e2e/keda/http-add-on.yaml']);
+  for (const deployment of kubectl('get', 'deployments', '-n', 'keda', '-o', 'name').trim().split('\n')) {
+    kubectl('rollout', 'status', '-n', 'keda', deployment, '--timeout=180s');
+  }
+  for (const { name, runtime, scaler } of functions) {
+    new FunctionChart(environment, name, {
+      project: 'e2e',
+      runtime,
+      scaler,
+      image: `${process.env.E2E_IMAGES ?? 'docker.io/local/e2e-'}${runtime.name}:1`,
+      cooldown: Duration.seconds(COOLDOWN),
+      initialCooldown: Duration.seconds(0),
+      requestRateWindow: Duration.seconds(WINDOW),
+    });
+  }
+  apply(app, ['e2e/keda/crds.yaml', 'e2e/keda/keda.yaml', 'e2e/keda/http-add-on.yaml', 'e2e/project.yaml']);
+  interceptor = await forward('keda', 'keda-add-ons-http-interceptor-proxy', 8080);
+}, 400_000);
+
+afterAll(() => {
+  interceptor?.close();
+  kubectl('delete', 'namespace', namespace, '--wait=false');
+});
+
+test.each(functions)(
+  '$name wakes for a request, stays while it is used, and goes back to zero',
+  async ({ name, runtime }) => {
+    await waitUntil(`${name} at zero`, COOLDOWN + WINDOW + 60, () => pods(name) === '');
+    const cold = await get(interceptor.port, `${name}.fn.test`);
+    expect(cold).toMatchObject({ status: 200, body: name, coldStart: true });
+    expect(cold.millis).toBeLessThan(10 * runtime.coldStartTargetMillis);
+    for (let i = 0; i < 20; i++) {
+      expect(await get(interceptor.port, `${name}.fn.test`)).toMatchObject({
+        status: 200,
+        body: name,
+        coldStart: false,
+      });
+    }
+    expect(pods(name)).not.toBe('');
+    await waitUntil(`${name} back at zero`, COOLDOWN + WINDOW + 60, () => pods(name) === '');
+    console.log(`${name}: cold start ${Math.round(cold.millis)} ms`);
+  },
+  240_000,
+);
+
+test('a host that no function has is not found', async () => {
+  expect((await get(interceptor.port, 'nobody.fn.test')).status).toBe(404);
+});
