@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # images.sh IMAGE_TOOL: builds the four functions and makes their images, local/e2e-<runtime>:1, in the local cluster.
 set -euo pipefail
-image=$1
+image=$(realpath "$1")
 cd "$(dirname "$0")/functions"
 "$image" local/e2e-go:1 --go go/main.go
 (cd rust && RUSTFLAGS='-C target-feature=+crt-static' cargo build --release --quiet --target x86_64-unknown-linux-gnu)
@@ -10,4 +10,6 @@ node=$(readlink -f "$(command -v node)")
 "$image" local/e2e-node:1 --program "$node" --add "$PWD/node/server.js:/app/server.js" --entrypoint "$node /app/server.js" --user 1000
 python=$(python3 -c 'import sys, os; print(os.path.realpath(sys.executable))')
 library=$(python3 -c 'import os; print(os.path.dirname(os.__file__))')
-"$image" local/e2e-python:1 --program "$python" --add "$library:$library" --add "$PWD/python/server.py:/app/server.py" --entrypoint "$python /app/server.py" --user 1000
+extensions=("$library"/lib-dynload/{binascii,zlib}.*.so) # they need libraries that the program itself does not
+"$image" local/e2e-python:1 --program "$python" "${extensions[@]/#/--program=}" --add "$library:$library" \
+  --add "$PWD/python/server.py:/app/server.py" --entrypoint "$python /app/server.py" --user 1000

@@ -1,0 +1,87 @@
+import type { IConstruct } from 'constructs';
+import { reject } from '../errors';
+import type { Resources } from '../workload/resources';
+import type { PlatformImages } from './versions';
+
+const FLAG = /^--[A-Za-z0-9][\w-]*(=.*)?$/s;
+
+/** How much a component logs. */
+export enum LogLevel {
+  DEBUG = 'debug',
+  INFO = 'info',
+  ERROR = 'error',
+}
+
+/** What every component of the platform can be told. */
+export interface ProcessProps {
+  /** CPU and memory, in place of all that the sizing says. @default - those of the sizing */
+  readonly resources?: Resources;
+  /** @default LogLevel.INFO */
+  readonly logLevel?: LogLevel;
+  /** More command-line flags, `--flag` or `--flag=value`; one that is already set replaces it. @default - none */
+  readonly extraArgs?: string[];
+}
+
+/** Settings of a component with a fixed number of pods. */
+export interface ComponentProps extends ProcessProps {
+  /** Number of pods, at least 1. @default - that of the sizing */
+  readonly replicas?: number;
+}
+
+/** Settings of the interceptor, which KEDA scales with the requests in flight. */
+export interface InterceptorProps extends ProcessProps {
+  /** Pods without traffic, at least 1. @default 2 */
+  readonly minReplicas?: number;
+  /** Pods under the highest load. @default 50 */
+  readonly maxReplicas?: number;
+}
+
+/** What a sizing says of a process. */
+export interface ProcessSizing {
+  readonly resources: Resources;
+  readonly args?: string[];
+  readonly env?: { readonly [name: string]: string };
+}
+
+/** What a sizing says of a component with a fixed number of pods. */
+export interface ComponentSizing extends ProcessSizing {
+  readonly replicas: number;
+}
+
+/** What a sizing says of the interceptor. */
+export interface InterceptorSizing extends ProcessSizing {
+  readonly minReplicas: number;
+  readonly maxReplicas: number;
+}
+
+/** What the construct of a component is given. */
+export interface PartProps<Props, Sizing> {
+  readonly namespace: string;
+  readonly images: PlatformImages;
+  readonly props?: Props;
+  readonly sizing: Sizing;
+}
+
+/** The command line of a component: its own flags, the sizing's, the user's; a later one replaces an earlier one. */
+export function commandLine(
+  scope: IConstruct,
+  own: string[],
+  sizing: ProcessSizing,
+  props: ProcessProps = {},
+): string[] {
+  for (const arg of props.extraArgs ?? []) {
+    if (!FLAG.test(arg)) reject(scope, `extraArgs "${arg}" is no flag; allowed: --flag or --flag=value`);
+  }
+  const log = [
+    `--zap-log-level=${props.logLevel ?? LogLevel.INFO}`,
+    '--zap-encoder=console',
+    '--zap-time-encoding=rfc3339',
+  ];
+  return replaceFlags(replaceFlags([...own, ...log], sizing.args ?? []), props.extraArgs ?? []);
+}
+
+function replaceFlags(args: string[], later: string[]): string[] {
+  const name = (arg: string) => arg.split('=')[0];
+  const replaced = new Set(later.map(name));
+  return [...args.filter((arg) => !replaced.has(name(arg))), ...later];
+}

@@ -1,0 +1,66 @@
+import type { Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { Environment } from '../environment';
+import { requireLabel } from '../workload/names';
+import { HttpAddOnChart } from './add-on/http-add-on-chart';
+import type { ComponentProps, InterceptorProps } from './component';
+import { CrdsChart } from './crds';
+import { KedaChart } from './keda/keda-chart';
+import { Sizing } from './sizing';
+import { type PlatformImagesProps, resolveImages } from './versions';
+
+export interface KedaPlatformProps {
+  /** Resources, replicas and intervals of all components. @default Sizing.STANDARD */
+  readonly sizing?: Sizing;
+  /** Registry and digests of the images. @default - the tags of "ghcr.io/kedacore" */
+  readonly images?: PlatformImagesProps;
+  /** Namespace of KEDA and its HTTP add-on. @default - that of the environment, else "keda" */
+  readonly namespace?: string;
+  /** KEDA's operator, which scales from and to zero. @default - as the sizing says */
+  readonly operator?: ComponentProps;
+  /** KEDA's metrics server, from which the HPA scales beyond one. @default - as the sizing says */
+  readonly metricsServer?: ComponentProps;
+  /** KEDA's admission webhooks, which refuse wrong ScaledObjects. @default - as the sizing says */
+  readonly webhooks?: ComponentProps;
+  /** The add-on's operator, which serves HTTPScaledObjects. @default - as the sizing says */
+  readonly addOnOperator?: ComponentProps;
+  /** The proxy that holds requests until a function runs. @default - as the sizing says */
+  readonly interceptor?: InterceptorProps;
+  /** What tells KEDA of held requests. @default - as the sizing says */
+  readonly scaler?: ComponentProps;
+}
+
+/** KEDA and its HTTP add-on, once per cluster: three charts, since CRDs outlive what uses them. */
+export class KedaPlatform extends Construct {
+  public readonly namespaceName: string;
+  /** The custom resource definitions. */
+  public readonly crds: Chart;
+  /** The namespace and KEDA itself. */
+  public readonly keda: Chart;
+  /** The HTTP add-on. */
+  public readonly httpAddOn: Chart;
+
+  constructor(scope: Construct, id: string, props: KedaPlatformProps = {}) {
+    super(scope, id);
+    const namespace = props.namespace ?? Environment.of(this)?.kedaNamespace ?? 'keda';
+    this.namespaceName = requireLabel(this, 'namespace', namespace);
+    const shared = {
+      namespace,
+      images: resolveImages(this, props.images),
+      sizing: props.sizing ?? Sizing.STANDARD,
+    };
+    this.crds = new CrdsChart(this, 'crds');
+    this.keda = new KedaChart(this, 'keda', {
+      ...shared,
+      operator: props.operator,
+      metricsServer: props.metricsServer,
+      webhooks: props.webhooks,
+    });
+    this.httpAddOn = new HttpAddOnChart(this, 'http-add-on', {
+      ...shared,
+      operator: props.addOnOperator,
+      interceptor: props.interceptor,
+      scaler: props.scaler,
+    });
+  }
+}

@@ -1,0 +1,39 @@
+import { Chart } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import { RESTRICTED_NAMESPACE_LABELS } from '../../workload/restricted';
+import type { ComponentProps } from '../component';
+import type { Sizing } from '../sizing';
+import type { PlatformImages } from '../versions';
+import { MetricsServer } from './metrics-server';
+import { Operator } from './operator';
+import { KedaRbac } from './rbac';
+import { Webhooks } from './webhooks';
+
+export interface KedaChartProps {
+  readonly namespace: string;
+  readonly images: PlatformImages;
+  readonly sizing: Sizing;
+  readonly operator?: ComponentProps;
+  readonly metricsServer?: ComponentProps;
+  readonly webhooks?: ComponentProps;
+}
+
+/** KEDA itself, and the namespace that it shares with the HTTP add-on. */
+export class KedaChart extends Chart {
+  constructor(scope: Construct, id: string, props: KedaChartProps) {
+    super(scope, id, { disableResourceNameHashes: true });
+    const { namespace, images } = props;
+    const { sizes } = props.sizing;
+    new k8s.KubeNamespace(this, 'namespace', { metadata: { name: namespace, labels: RESTRICTED_NAMESPACE_LABELS } });
+    new KedaRbac(this, 'rbac', namespace);
+    new Operator(this, 'operator', { namespace, images, props: props.operator, sizing: sizes.operator });
+    new MetricsServer(this, 'metrics-server', {
+      namespace,
+      images,
+      props: props.metricsServer,
+      sizing: sizes.metricsServer,
+    });
+    new Webhooks(this, 'webhooks', { namespace, images, props: props.webhooks, sizing: sizes.webhooks });
+  }
+}

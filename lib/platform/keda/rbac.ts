@@ -1,0 +1,111 @@
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { kedaLabels } from '../labels';
+import { bindInCluster, bindInNamespace, OWN, READ, rule, WRITE } from '../rbac';
+import { CERTIFICATES_SECRET } from './shared';
+
+const OPERATOR = 'keda-operator';
+const METRICS_SERVER = 'keda-metrics-server';
+const WEBHOOK = 'keda-webhook';
+
+const WITH_STATUS = (...resources: string[]) => resources.flatMap((resource) => [resource, `${resource}/status`]);
+const EVENTING = rule('eventing.keda.sh', WITH_STATUS('cloudeventsources', 'clustercloudeventsources'), WRITE);
+
+// a ScaledObject may name any kind that has a scale: hence get on everything
+const OPERATOR_RULES = [
+  rule('', ['configmaps', 'configmaps/status', 'limitranges', 'pods', 'services', 'serviceaccounts'], READ),
+  { apiGroups: ['events.k8s.io', ''], resources: ['events'], verbs: ['create', 'patch'] },
+  rule('discovery.k8s.io', ['endpointslices'], READ),
+  rule('', ['secrets'], ['list', 'watch']),
+  rule('*', ['*/scale'], WRITE),
+  rule('*', ['*'], ['get']),
+  rule('apps', ['deployments/scale', 'statefulsets/scale'], WRITE),
+  rule('apps', ['deployments', 'replicasets', 'statefulsets'], READ),
+  rule('autoscaling', ['horizontalpodautoscalers'], OWN),
+  rule('batch', ['jobs'], OWN),
+  EVENTING,
+  rule(
+    'keda.sh',
+    [
+      ...WITH_STATUS('scaledjobs', 'scaledobjects', 'triggerauthentications'),
+      'scaledjobs/finalizers',
+      'scaledobjects/finalizers',
+    ],
+    WRITE,
+  ),
+];
+
+const OPERATOR_CLUSTER_RULES = [
+  rule('keda.sh', WITH_STATUS('clustertriggerauthentications'), WRITE),
+  rule('admissionregistration.k8s.io', ['validatingwebhookconfigurations'], WRITE),
+  rule('apiregistration.k8s.io', ['apiservices'], WRITE),
+  EVENTING,
+];
+
+const WEBHOOK_RULES = [
+  rule('autoscaling', ['horizontalpodautoscalers'], ['list', 'watch']),
+  rule('keda.sh', ['scaledobjects'], ['list', 'watch']),
+  rule('apps', ['deployments', 'statefulsets'], READ),
+  rule('', ['limitranges'], ['list']),
+  rule('events.k8s.io', ['events'], ['create', 'patch']),
+];
+
+const CERTIFICATE_RULES = [
+  rule('coordination.k8s.io', ['leases'], OWN),
+  rule('', ['secrets'], ['get'], [CERTIFICATES_SECRET]),
+  rule('', ['secrets'], ['create', 'update']),
+];
+
+/** Service accounts, roles and bindings of KEDA's three components. */
+export class KedaRbac extends Construct {
+  constructor(scope: Construct, id: string, namespace: string) {
+    super(scope, id);
+    for (const name of [OPERATOR, METRICS_SERVER, WEBHOOK]) {
+      new k8s.KubeServiceAccount(this, `account-${name}`, {
+        metadata: { name, namespace, labels: kedaLabels(name) },
+        automountServiceAccountToken: true,
+      });
+    }
+    this.clusterRole('keda-operator', OPERATOR_RULES);
+    this.clusterRole('keda-operator-minimal-cluster-role', OPERATOR_CLUSTER_RULES);
+    this.clusterRole('keda-operator-external-metrics-reader', [
+      rule('external.metrics.k8s.io', ['externalmetrics'], ['get']),
+    ]);
+    this.clusterRole('keda-operator-webhook', WEBHOOK_RULES);
+
+    const operator = { name: OPERATOR, namespace };
+    const metricsServer = { name: METRICS_SERVER, namespace };
+    const hpaController = { name: 'horizontal-pod-autoscaler', namespace: 'kube-system' };
+    this.clusterBinding('keda-operator', 'keda-operator', operator);
+    this.clusterBinding('keda-operator-minimal', 'keda-operator-minimal-cluster-role', operator);
+    this.clusterBinding('keda-operator-system-auth-delegator', 'system:auth-delegator', metricsServer);
+    this.clusterBinding(
+      'keda-operator-hpa-controller-external-metrics',
+      'keda-operator-external-metrics-reader',
+      hpaController,
+    );
+    this.clusterBinding('keda-operator-webhook', 'keda-operator-webhook', { name: WEBHOOK, namespace });
+
+    const certificates = { name: 'keda-operator-certs', labels: kedaLabels('keda-operator-certs') };
+    new k8s.KubeRole(this, 'certificates', { metadata: { ...certificates, namespace }, rules: CERTIFICATE_RULES });
+    bindInNamespace(this, 'binding-certificates', namespace, {
+      ...certificates,
+      role: certificates.name,
+      account: operator,
+    });
+    bindInNamespace(this, 'binding-auth-reader', 'kube-system', {
+      name: 'keda-operator-auth-reader',
+      labels: kedaLabels('keda-operator-auth-reader'),
+      role: 'extension-apiserver-authentication-reader',
+      account: metricsServer,
+    });
+  }
+
+  private clusterRole(name: string, rules: k8s.PolicyRule[]): void {
+    new k8s.KubeClusterRole(this, `role-${name}`, { metadata: { name, labels: kedaLabels(name) }, rules });
+  }
+
+  private clusterBinding(name: string, role: string, account: { name: string; namespace: string }): void {
+    bindInCluster(this, `binding-${name}`, { name, labels: kedaLabels(name), role, account });
+  }
+}

@@ -1,0 +1,73 @@
+import { Size } from 'cdk8s';
+import { Cpu } from '../workload/cpu';
+import type { Resources } from '../workload/resources';
+import type { ComponentSizing, InterceptorSizing } from './component';
+
+interface Sizes {
+  readonly operator: ComponentSizing;
+  readonly metricsServer: ComponentSizing;
+  readonly webhooks: ComponentSizing;
+  readonly addOnOperator: ComponentSizing;
+  readonly interceptor: InterceptorSizing;
+  readonly scaler: ComponentSizing;
+}
+
+/**
+ * Resources, replicas and intervals of the whole platform. docs/upstream-differences.md says why each value of
+ * `STANDARD` is what it is.
+ */
+export class Sizing {
+  /** What the seed asked of the upstream charts, to the letter. Its CPU limits throttle the path of a cold start. */
+  public static readonly SEED = new Sizing({
+    operator: { replicas: 1, resources: limited(50, 200, 128, 256) },
+    metricsServer: { replicas: 1, resources: limited(25, 100, 64, 128) },
+    webhooks: { replicas: 1, resources: limited(100, 1000, 100, 1000) },
+    addOnOperator: { replicas: 1, resources: limited(250, 500, 20, 64) },
+    interceptor: { minReplicas: 2, maxReplicas: 50, resources: limited(25, 100, 64, 128) },
+    scaler: { replicas: 3, resources: limited(25, 100, 64, 128) },
+  });
+
+  /** Sub-second cold starts with dozens of active functions, and no outage when one node goes. */
+  public static readonly STANDARD = new Sizing({
+    operator: {
+      replicas: 2,
+      resources: unlimited(100, 128, 512),
+      args: ['--kube-api-qps=500', '--kube-api-burst=1000'],
+    },
+    metricsServer: { replicas: 2, resources: unlimited(25, 64, 256) },
+    webhooks: { replicas: 2, resources: unlimited(25, 100, 1000) },
+    addOnOperator: { replicas: 1, resources: unlimited(25, 32, 128) },
+    interceptor: { minReplicas: 2, maxReplicas: 50, resources: unlimited(100, 128, 512) },
+    scaler: {
+      replicas: 2,
+      resources: unlimited(50, 64, 256),
+      env: { KEDA_HTTP_QUEUE_TICK_DURATION: '100ms', KEDA_HTTP_SCALER_STREAM_INTERVAL_MS: '100' },
+    },
+  });
+
+  private constructor(
+    /** @internal */
+    public readonly sizes: Sizes,
+  ) {}
+}
+
+function limited(
+  cpuMillis: number,
+  cpuLimitMillis: number,
+  memoryMebibytes: number,
+  memoryLimitMebibytes: number,
+): Resources {
+  return {
+    ...unlimited(cpuMillis, memoryMebibytes, memoryLimitMebibytes),
+    cpuLimit: Cpu.millis(cpuLimitMillis),
+  };
+}
+
+/** Without a CPU limit. */
+function unlimited(cpuMillis: number, memoryMebibytes: number, memoryLimitMebibytes: number): Resources {
+  return {
+    cpuRequest: Cpu.millis(cpuMillis),
+    memoryRequest: Size.mebibytes(memoryMebibytes),
+    memoryLimit: Size.mebibytes(memoryLimitMebibytes),
+  };
+}

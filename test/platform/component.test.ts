@@ -1,0 +1,180 @@
+import { Size } from 'cdk8s';
+import {
+  type ComponentProps,
+  type InterceptorProps,
+  type KedaPlatformProps,
+  LogLevel,
+  Sizing,
+} from '../../lib/platform';
+import { Cpu } from '../../lib/workload';
+import { container, find, objects, platform } from './synth';
+
+const COMPONENTS: [keyof KedaPlatformProps, string][] = [
+  ['operator', 'keda-operator'],
+  ['metricsServer', 'keda-operator-metrics-apiserver'],
+  ['webhooks', 'keda-admission-webhooks'],
+  ['addOnOperator', 'keda-add-ons-http-controller-manager'],
+  ['scaler', 'keda-add-ons-http-external-scaler'],
+];
+const PROCESSES: [keyof KedaPlatformProps, string][] = [
+  ...COMPONENTS,
+  ['interceptor', 'keda-add-ons-http-interceptor'],
+];
+
+describe.each(PROCESSES)('%s', (prop, deployment) => {
+  const render = (props: ComponentProps & InterceptorProps) => objects({ [prop]: props });
+
+  test('resources replace those of the sizing', () => {
+    const manifests = render({
+      resources: {
+        cpuRequest: Cpu.millis(70),
+        cpuLimit: Cpu.cores(2),
+        memoryRequest: Size.mebibytes(90),
+        memoryLimit: Size.gibibytes(1),
+      },
+    });
+    expect(container(manifests, deployment).resources).toEqual({
+      requests: { cpu: '70m', memory: '90Mi' },
+      limits: { cpu: '2', memory: '1024Mi' },
+    });
+    expect(container(render({ resources: { cpuRequest: Cpu.millis(70) } }), deployment).resources).toEqual({
+      requests: { cpu: '70m' },
+    });
+  });
+
+  test('log level', () => {
+    expect(container(objects(), deployment).args).toContain('--zap-log-level=info');
+    for (const logLevel of [LogLevel.DEBUG, LogLevel.ERROR]) {
+      const levels = container(render({ logLevel }), deployment).args.filter((arg: string) =>
+        arg.includes('log-level'),
+      );
+      expect(levels).toEqual([`--zap-log-level=${logLevel}`]);
+    }
+  });
+
+  test('extra flags come last and replace a flag that is set', () => {
+    const before: string[] = container(objects(), deployment).args;
+    expect(container(render({ extraArgs: ['--zap-encoder=json', '--zap-devel'] }), deployment).args).toEqual([
+      ...before.filter((arg) => arg !== '--zap-encoder=console'),
+      '--zap-encoder=json',
+      '--zap-devel',
+    ]);
+  });
+
+  test.each(['zap-devel', '-v', '--', '--a b'])('refuses "%s" as a flag', (arg) => {
+    expect(() => render({ extraArgs: [arg] })).toThrow(
+      `extraArgs "${arg}" is no flag; allowed: --flag or --flag=value`,
+    );
+  });
+
+  test('refuses a request above the limit', () => {
+    expect(() => render({ resources: { cpuRequest: Cpu.millis(200), cpuLimit: Cpu.millis(100) } })).toThrow(
+      'cpu request 200m is above its limit; allowed: at most 100m',
+    );
+    expect(() => render({ resources: { memoryRequest: Size.mebibytes(2), memoryLimit: Size.mebibytes(1) } })).toThrow(
+      'memory request 2Mi is above its limit; allowed: at most 1Mi',
+    );
+  });
+});
+
+describe.each(COMPONENTS)('%s', (prop, deployment) => {
+  test('replicas', () => {
+    expect(find(objects({ [prop]: { replicas: 5 } }), 'Deployment', deployment).spec.replicas).toBe(5);
+  });
+
+  test('several pods are spread and not all disrupted at once; one may be', () => {
+    const budget = ({ kind, metadata }: { kind: string; metadata: { name: string } }) =>
+      kind === 'PodDisruptionBudget' && metadata.name === deployment;
+    const several = objects({ [prop]: { replicas: 2 } });
+    const { selector, template } = find(several, 'Deployment', deployment).spec;
+    expect(several.filter(budget).map(({ spec }) => spec)).toEqual([{ selector, maxUnavailable: 1 }]);
+    expect(template.spec.topologySpreadConstraints).toEqual([
+      {
+        maxSkew: 1,
+        topologyKey: 'kubernetes.io/hostname',
+        whenUnsatisfiable: 'ScheduleAnyway',
+        labelSelector: selector,
+      },
+    ]);
+    const one = objects({ [prop]: { replicas: 1 } });
+    expect(one.filter(budget)).toEqual([]);
+    expect(find(one, 'Deployment', deployment).spec.template.spec.topologySpreadConstraints).toBeUndefined();
+  });
+
+  test.each([-1, 0, 1.5])('refuses %d replicas', (replicas) => {
+    expect(() => platform({ [prop]: { replicas } })).toThrow(
+      `replicas ${replicas} is out of range; allowed: a whole number from 1 to 2147483647`,
+    );
+  });
+});
+
+describe('interceptor', () => {
+  const scaledObject = (interceptor?: InterceptorProps) =>
+    find(objects({ interceptor }), 'ScaledObject', 'keda-add-ons-http-interceptor').spec;
+
+  test('is scaled by KEDA, from 2 to 50 pods', () => {
+    expect(find(objects(), 'Deployment', 'keda-add-ons-http-interceptor').spec.replicas).toBeUndefined();
+    expect(scaledObject()).toMatchObject({ minReplicaCount: 2, maxReplicaCount: 50 });
+  });
+
+  test('minReplicas and maxReplicas', () => {
+    expect(scaledObject({ minReplicas: 3, maxReplicas: 3 })).toMatchObject({ minReplicaCount: 3, maxReplicaCount: 3 });
+  });
+
+  test.each([
+    [{ minReplicas: 0 }, 'minReplicas 0 is out of range; allowed: a whole number from 1'],
+    [{ maxReplicas: -4 }, 'maxReplicas -4 is out of range; allowed: a whole number from 1'],
+    [{ minReplicas: 4, maxReplicas: 3 }, 'maxReplicas 3 is below minReplicas; allowed: at least 4'],
+    [{ maxReplicas: 1 }, 'maxReplicas 1 is below minReplicas; allowed: at least 2'],
+  ])('refuses %j', (interceptor, message) => {
+    expect(() => platform({ interceptor })).toThrow(`platform/http-add-on/interceptor: ${message}`);
+  });
+
+  test('has time to drain', () => {
+    const { terminationGracePeriodSeconds, containers } = find(objects(), 'Deployment', 'keda-add-ons-http-interceptor')
+      .spec.template.spec;
+    expect(terminationGracePeriodSeconds).toBe(45);
+    expect(containers[0].env).toEqual(
+      expect.arrayContaining([
+        { name: 'KEDA_HTTP_SHUTDOWN_DELAY', value: '5s' },
+        { name: 'KEDA_HTTP_DRAIN_TIMEOUT', value: '30s' },
+      ]),
+    );
+  });
+});
+
+describe('sizing', () => {
+  const intervals = (sizing: Sizing) =>
+    container(objects({ sizing }), 'keda-add-ons-http-external-scaler').env.filter(({ name }: { name: string }) =>
+      /TICK|INTERVAL/.test(name),
+    );
+
+  test('the standard one limits no CPU', () => {
+    for (const [, deployment] of PROCESSES) {
+      const { limits, requests } = container(objects({ sizing: Sizing.STANDARD }), deployment).resources;
+      expect(Object.keys(limits)).toEqual(['memory']);
+      expect(Object.keys(requests)).toEqual(['cpu', 'memory']);
+    }
+  });
+
+  test('the standard one shortens the intervals that a cold request waits for', () => {
+    expect(intervals(Sizing.STANDARD)).toEqual([
+      { name: 'KEDA_HTTP_SCALER_STREAM_INTERVAL_MS', value: '100' },
+      { name: 'KEDA_HTTP_QUEUE_TICK_DURATION', value: '100ms' },
+    ]);
+    expect(intervals(Sizing.SEED)).toEqual([{ name: 'KEDA_HTTP_SCALER_STREAM_INTERVAL_MS', value: '200' }]);
+  });
+
+  test('the standard one lifts the limits of the operator towards the API server', () => {
+    const flags = ['--kube-api-qps=500', '--kube-api-burst=1000'];
+    expect(container(objects({ sizing: Sizing.STANDARD }), 'keda-operator').args).toEqual(
+      expect.arrayContaining(flags),
+    );
+    expect(container(objects({ sizing: Sizing.SEED }), 'keda-operator').args.join()).not.toContain('kube-api');
+  });
+
+  test('a flag of the sizing can be replaced', () => {
+    const args = container(objects({ operator: { extraArgs: ['--kube-api-qps=50'] } }), 'keda-operator').args;
+    expect(args.filter((arg: string) => arg.startsWith('--kube-api-qps'))).toEqual(['--kube-api-qps=50']);
+  });
+});
