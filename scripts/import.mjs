@@ -18,9 +18,21 @@ try {
     const together = join(staging, `${group}.yaml`);
     const ofGroup = files.filter((file) => file.startsWith(`${group}_`));
     writeFileSync(together, ofGroup.map((file) => readFileSync(join(crds, file), 'utf8').trimEnd()).join('\n---\n'));
-    execFileSync(process.execPath, [join(root, 'node_modules/cdk8s-cli/bin/cdk8s'), 'import', together,
-      '--language', 'typescript', '--output', output, '--no-save', '--check-upgrade=false'],
-      { cwd: staging, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, CDK8S_CHECK_UPGRADE: 'false' } });
+    execFileSync(
+      process.execPath,
+      [
+        join(root, 'node_modules/cdk8s-cli/bin/cdk8s'),
+        'import',
+        together,
+        '--language',
+        'typescript',
+        '--output',
+        output,
+        '--no-save',
+        '--check-upgrade=false',
+      ],
+      { cwd: staging, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, CDK8S_CHECK_UPGRADE: 'false' } },
+    );
   }
 } finally {
   rmSync(staging, { recursive: true });

@@ -146,6 +146,7 @@ export class FunctionChart extends Chart {
       hosts: this.hosts,
       pathPrefixes: this.pathPrefixes,
       scaling: resolveScaling(this, props),
+      byConcurrency: this.scalesByConcurrency(props),
       readinessTimeout: goDuration(props.readinessTimeout ?? FUNCTION_DEFAULTS.readinessTimeout),
       responseHeaderTimeout: goDuration(timeout),
     });
@@ -160,6 +161,16 @@ export class FunctionChart extends Chart {
   /** Path prefixes that lead to the function; none stands for every path. */
   public get pathPrefixes(): string[] {
     return [...this.routedPaths];
+  }
+
+  private scalesByConcurrency({ scaler, concurrency, requestRate }: FunctionProps): boolean {
+    if (scaler === Scaler.HTTP_SCALED_OBJECT && concurrency !== undefined && requestRate !== undefined) {
+      reject(
+        this,
+        `concurrency ${concurrency} and requestRate ${requestRate} are both set; allowed: one of them with an HTTPScaledObject`,
+      );
+    }
+    return concurrency !== undefined && requestRate === undefined;
   }
 
   private resolveHosts(hosts?: string[]): string[] {

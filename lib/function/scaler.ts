@@ -20,6 +20,8 @@ export interface FunctionScalerProps {
   readonly hosts: string[];
   readonly pathPrefixes: string[];
   readonly scaling: Scaling;
+  /** Which of the two metrics an HTTPScaledObject scales by; an InterceptorRoute scales by both. */
+  readonly byConcurrency: boolean;
   /** How long a request waits for a pod, as a Go duration. */
   readonly readinessTimeout: string;
   /** How long the interceptor waits for the response's header, as a Go duration. */
@@ -86,7 +88,10 @@ export class FunctionScaler extends Construct {
         replicas: { min: scaling.minReplicas, max: scaling.maxReplicas },
         scaledownPeriod: scaling.cooldownSeconds,
         initialCooldownPeriod: scaling.initialCooldownSeconds,
-        scalingMetric: { concurrency: scaling.concurrency, requestRate: scaling.requestRate },
+        // the add-on's operator refuses an HTTPScaledObject with both
+        scalingMetric: props.byConcurrency
+          ? { concurrency: scaling.concurrency }
+          : { requestRate: scaling.requestRate },
         timeouts: { conditionWait: props.readinessTimeout, responseHeader: props.responseHeaderTimeout },
       },
     });

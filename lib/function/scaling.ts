@@ -41,7 +41,7 @@ export interface Scaling {
 }
 
 /**
- * Fills in defaults and checks bounds. Both metrics are always set: with concurrency alone steady short requests
+ * Fills in defaults and checks bounds. Both metrics are set: with concurrency alone steady short requests
  * scale to zero between two polls, with the request rate alone slow requests are not seen (http-add-on issue 1352).
  */
 export function resolveScaling(scope: IConstruct, props: ScalingProps): Scaling {

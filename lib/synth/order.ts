@@ -8,9 +8,25 @@ export interface Manifest {
 // Objects stand in a file in the order in which a cluster needs them, so that one pass of `kubectl apply -f` works.
 // An InterceptorRoute comes before its ScaledObject: KEDA backs off for up to 60 s from a route that is missing.
 const FIRST = [
-  'Namespace', 'ResourceQuota', 'LimitRange', 'NetworkPolicy', 'CustomResourceDefinition', 'ServiceAccount',
-  'ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding', 'ConfigMap', 'Secret', 'Service', 'Deployment',
-  'PodDisruptionBudget', 'APIService', 'ValidatingWebhookConfiguration', 'InterceptorRoute', 'ScaledObject',
+  'Namespace',
+  'ResourceQuota',
+  'LimitRange',
+  'NetworkPolicy',
+  'CustomResourceDefinition',
+  'ServiceAccount',
+  'ClusterRole',
+  'ClusterRoleBinding',
+  'Role',
+  'RoleBinding',
+  'ConfigMap',
+  'Secret',
+  'Service',
+  'Deployment',
+  'PodDisruptionBudget',
+  'APIService',
+  'ValidatingWebhookConfiguration',
+  'InterceptorRoute',
+  'ScaledObject',
 ];
 
 /** Orders objects by what others depend on, then by name: the order of construction leaves no trace. */

@@ -22,7 +22,9 @@ export function toFiles(app: App): { [path: string]: string } {
     const path = `${Chart.of(object).node.path}.yaml`;
     files.set(path, [...(files.get(path) ?? []), manifest]);
   }
-  return Object.fromEntries([...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, manifests]) => [path, toYaml(manifests)]));
+  return Object.fromEntries(
+    [...files].sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, manifests]) => [path, toYaml(manifests)]),
+  );
 }
 
 function toYaml(manifests: Manifest[]): string {
@@ -31,7 +33,9 @@ function toYaml(manifests: Manifest[]): string {
 }
 
 function validate(app: App): void {
-  const problems = app.node.findAll().flatMap((construct) => construct.node.validate().map((problem) => `${construct.node.path}: ${problem}`));
+  const problems = app.node
+    .findAll()
+    .flatMap((construct) => construct.node.validate().map((problem) => `${construct.node.path}: ${problem}`));
   if (problems.length > 0) throw new InputError(problems.sort().join('\n'));
 }
 
@@ -41,7 +45,9 @@ function claimIdentity(owners: Map<string, string>, object: ApiObject, { apiVers
   const owner = owners.get(identity);
   if (owner !== undefined) {
     const name = [metadata.namespace, metadata.name].filter(Boolean).join('/');
-    throw new InputError(`${object.node.path}: ${kind} ${name} is also made by ${owner}; allowed: one object of a kind and name in a namespace`);
+    throw new InputError(
+      `${object.node.path}: ${kind} ${name} is also made by ${owner}; allowed: one object of a kind and name in a namespace`,
+    );
   }
   owners.set(identity, object.node.path);
 }

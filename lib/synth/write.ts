@@ -1,4 +1,15 @@
-import { existsSync, lstatSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { InputError } from '../errors';
 import { HEADER } from './render';
@@ -33,8 +44,11 @@ function ownedFiles(root: string, folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
-    if (entry.isDirectory()) return entry.name === '.git' || entry.name === 'node_modules' ? [] : ownedFiles(root, path);
-    return entry.isFile() && entry.name.endsWith('.yaml') && isOwned(path) ? [relative(root, path).split(sep).join('/')] : [];
+    if (entry.isDirectory())
+      return entry.name === '.git' || entry.name === 'node_modules' ? [] : ownedFiles(root, path);
+    return entry.isFile() && entry.name.endsWith('.yaml') && isOwned(path)
+      ? [relative(root, path).split(sep).join('/')]
+      : [];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { reject } from '../errors';
 
-const NAME = /^[a-z0-9]+([._:/-]+[a-z0-9]+)*$/i;
+const NAME = /^([a-z0-9.-]+(:[0-9]+)?\/)?[a-z0-9]+([._-]+[a-z0-9]+)*(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*$/;
 const TAG = /:([A-Za-z0-9_][A-Za-z0-9_.-]{0,127})$/;
 const DIGEST = /@sha256:[0-9a-f]{64}$/;
 

@@ -20,13 +20,19 @@ export function isHost(value: string, wildcard = false): boolean {
 export function requireLabel(scope: IConstruct, field: string, value: string, prefix = ''): string {
   if (isDnsLabel(value) && isDnsLabel(prefix + value)) return value;
   const becomes = prefix && ` (it becomes "${prefix}<${field}>")`;
-  reject(scope, `${field} "${value}" is no DNS label; allowed: a-z, 0-9 and "-", at most ${MAX_LABEL - prefix.length} characters${becomes}`);
+  reject(
+    scope,
+    `${field} "${value}" is no DNS label; allowed: a-z, 0-9 and "-", at most ${MAX_LABEL - prefix.length} characters${becomes}`,
+  );
 }
 
 /** Returns `value` if it is a host name. */
 export function requireHost(scope: IConstruct, field: string, value: string, wildcard = false): string {
   if (isHost(value, wildcard)) return value;
-  reject(scope, `${field} "${value}" is no host name; allowed: DNS labels joined by ".", no port, no path${wildcard ? ', "*." in front' : ''}`);
+  reject(
+    scope,
+    `${field} "${value}" is no host name; allowed: DNS labels joined by ".", no port, no path${wildcard ? ', "*." in front' : ''}`,
+  );
 }
 
 /** Returns `value` if it is an integer within the bounds. */

@@ -34,10 +34,16 @@ export function resourceList(cpu?: Cpu, memory?: Size): { [resource: string]: k8
 export function toResourceRequirements(scope: IConstruct, resources: Resources): k8s.ResourceRequirements {
   const { cpuRequest, cpuLimit, memoryRequest, memoryLimit } = resources;
   if (cpuRequest && cpuLimit && cpuRequest.millicores > cpuLimit.millicores) {
-    reject(scope, `cpu request ${cpuRequest.toQuantity()} is above its limit; allowed: at most ${cpuLimit.toQuantity()}`);
+    reject(
+      scope,
+      `cpu request ${cpuRequest.toQuantity()} is above its limit; allowed: at most ${cpuLimit.toQuantity()}`,
+    );
   }
   if (memoryRequest && memoryLimit && memoryRequest.toMebibytes() > memoryLimit.toMebibytes()) {
-    reject(scope, `memory request ${memoryQuantity(memoryRequest)} is above its limit; allowed: at most ${memoryQuantity(memoryLimit)}`);
+    reject(
+      scope,
+      `memory request ${memoryQuantity(memoryRequest)} is above its limit; allowed: at most ${memoryQuantity(memoryLimit)}`,
+    );
   }
   return { requests: resourceList(cpuRequest, memoryRequest), limits: resourceList(cpuLimit, memoryLimit) };
 }

@@ -1,0 +1,59 @@
+import { requireHost, requireLabel } from '../workload/names';
+import type { EnvironmentDeclaration } from './catalog';
+import { checkPlatform, type PlatformSettings, platformProps } from './platform-declaration';
+import { type Problems, problemOf } from './problems';
+import type { Source } from './read';
+
+/** An environment's settings as YAML has them, after the schema has accepted them. */
+export interface EnvironmentSettings {
+  readonly domain: string;
+  readonly kedaNamespace?: string;
+  readonly platform?: PlatformSettings;
+  readonly projects?: string[];
+  readonly defaults?: object;
+  readonly overrides?: { [target: string]: object };
+}
+
+/** All of an environment but its projects. */
+export function environmentBase(name: string, settings: EnvironmentSettings): Omit<EnvironmentDeclaration, 'projects'> {
+  const { domain, kedaNamespace } = settings;
+  return { name, props: { domain, kedaNamespace }, platform: platformProps(settings.platform) };
+}
+
+/** Reports settings that the schema accepts and a construct would refuse, and names that lead nowhere. */
+export function checkEnvironment(
+  settings: EnvironmentSettings,
+  functionsByProject: ReadonlyMap<string, readonly string[]>,
+  source: Source,
+  problems: Problems,
+): void {
+  const { domain, kedaNamespace = 'keda', projects, overrides = {} } = settings;
+  const report = (path: string[], problem?: string) => {
+    if (problem) problems.add(source.path, source.lineOf(path), problem);
+  };
+  report(
+    ['domain'],
+    problemOf((scope) => requireHost(scope, 'domain', domain)),
+  );
+  report(
+    ['kedaNamespace'],
+    problemOf((scope) => requireLabel(scope, 'kedaNamespace', kedaNamespace)),
+  );
+  checkPlatform(platformProps(settings.platform), source, problems);
+  const known = [...functionsByProject.keys()];
+  projects?.forEach((project, index) => {
+    if (!known.includes(project))
+      report(['projects', String(index)], `project "${project}" is unknown; allowed: ${known.join(', ') || 'none'}`);
+  });
+  const targets = known
+    .filter((project) => projects?.includes(project) ?? true)
+    .flatMap((project) => functionsByProject.get(project)!.map((name) => `${project}/${name}`));
+  for (const target of Object.keys(overrides)) {
+    if (!targets.includes(target)) {
+      report(
+        ['overrides', target],
+        `override of "${target}", which this environment does not run; allowed: ${targets.join(', ') || 'none'}`,
+      );
+    }
+  }
+}

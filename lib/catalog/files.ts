@@ -1,0 +1,93 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { requireLabel } from '../workload/names';
+import { order, type Problems, problemOf } from './problems';
+
+const EXTENSION = '.yaml';
+const PROJECT_FILE = 'project';
+
+/** A YAML file by what it declares. The path is relative to the catalog's root, with slashes. */
+export interface NamedFile {
+  readonly name: string;
+  readonly path: string;
+}
+
+export interface ProjectFiles {
+  readonly name: string;
+  readonly path: string;
+  readonly projectFile?: NamedFile;
+  readonly functions: NamedFile[];
+}
+
+/** The files of `environments/`. */
+export function environmentFiles(root: string, problems: Problems): NamedFile[] {
+  const entries = list(root, 'environments');
+  if (!entries) {
+    problems.add('environments', 1, `folder is missing in ${root}; allowed: a folder with <environment>.yaml files`);
+    return [];
+  }
+  for (const { path } of entries.filter(({ folder }) => folder)) {
+    problems.add(path, 1, 'folder among the environments; allowed: <environment>.yaml files');
+  }
+  const files = yamlFiles(entries, problems);
+  if (files.length === 0) {
+    problems.add('environments', 1, 'folder declares no environment; allowed: at least one <environment>.yaml');
+  }
+  return files.filter((file) => isNamed(file, '', problems));
+}
+
+/** The files of `functions/`, by project. A folder that declares nothing is no project. */
+export function projectFiles(root: string, problems: Problems): ProjectFiles[] {
+  const entries = list(root, 'functions') ?? [];
+  for (const { path } of yamlFiles(entries, problems)) {
+    problems.add(path, 1, 'function outside a project; allowed: functions/<project>/<function>.yaml');
+  }
+  return entries
+    .filter(({ folder }) => folder)
+    .map(({ name, path }) => {
+      const inside = list(root, path)!;
+      for (const nested of inside.filter(({ folder }) => folder)) {
+        problems.add(nested.path, 1, 'folder within a project; allowed: functions/<project>/<function>.yaml');
+      }
+      const files = yamlFiles(inside, problems);
+      return {
+        name,
+        path,
+        projectFile: files.find((file) => file.name === PROJECT_FILE),
+        functions: files.filter((file) => file.name !== PROJECT_FILE && isNamed(file, 'fn-', problems)),
+      };
+    })
+    .filter(({ projectFile, functions }) => projectFile || functions.length > 0)
+    .filter((project) => isNamed(project, 'fn-', problems));
+}
+
+interface Entry extends NamedFile {
+  readonly folder: boolean;
+}
+
+function list(root: string, folder: string): Entry[] | undefined {
+  if (!statSync(join(root, folder), { throwIfNoEntry: false })?.isDirectory()) return undefined;
+  return readdirSync(join(root, folder))
+    .filter((name) => !name.startsWith('.'))
+    .sort(order)
+    .map((name) => {
+      const path = `${folder}/${name}`;
+      return { name, path, folder: statSync(join(root, path), { throwIfNoEntry: false })?.isDirectory() ?? false };
+    });
+}
+
+function yamlFiles(entries: Entry[], problems: Problems): NamedFile[] {
+  const files = entries.filter(({ folder, name }) => !folder && /\.ya?ml$/i.test(name));
+  for (const { name, path } of files.filter((file) => !file.name.endsWith(EXTENSION))) {
+    problems.add(path, 1, `file "${name}" would be ignored; rename it to "${name.replace(/\.ya?ml$/i, EXTENSION)}"`);
+  }
+  return files
+    .filter(({ name }) => name.endsWith(EXTENSION))
+    .map(({ name, path }) => ({ name: name.slice(0, -EXTENSION.length), path }));
+}
+
+function isNamed({ name, path }: NamedFile, prefix: string, problems: Problems): boolean {
+  const problem = problemOf((scope) => requireLabel(scope, 'name', name, prefix));
+  if (problem) problems.add(path, 1, problem);
+  return !problem;
+}

@@ -1,0 +1,64 @@
+import type { IConstruct } from 'constructs';
+import { type FunctionChartProps, Runtime } from '../function';
+import { FUNCTION_LIMITS } from '../function/defaults';
+import { functionPod } from '../function/pod';
+import { resolveScaling, wholeSeconds } from '../function/scaling';
+import { requirePinnedImage } from '../workload/image';
+import { requireHost, requireInteger } from '../workload/names';
+import { type Problems, problemOf } from './problems';
+import type { Settings } from './settings';
+
+type Key = keyof FunctionChartProps & string;
+
+/** One of the constructs' own checks, and the settings that it is about. Its message begins with one of them. */
+interface Rule {
+  readonly keys: Key[];
+  readonly check: (scope: IConstruct, props: Partial<FunctionChartProps>) => unknown;
+}
+
+// each rule sees its own settings only, so that one problem does not hide another
+const RULES: Rule[] = [
+  { keys: ['image'], check: (scope, { image }) => requirePinnedImage(scope, image!) },
+  { keys: ['minReplicas', 'maxReplicas'], check: resolveScaling },
+  { keys: ['requestRateWindow', 'requestRateGranularity'], check: resolveScaling },
+  { keys: ['cooldown'], check: resolveScaling },
+  { keys: ['initialCooldown'], check: resolveScaling },
+  { keys: ['timeout'], check: checkTimeout },
+  { keys: ['cpu', 'cpuLimit'], check: checkPod },
+  { keys: ['memory', 'memoryLimit'], check: checkPod },
+];
+
+/**
+ * Reports settings that the schema accepts and a construct would refuse, where they were read.
+ * @param whole Whether these are all of the function's settings; else another file may complete them, and a rule needs
+ * all of its own.
+ */
+export function checkFunction(settings: Settings, props: FunctionChartProps, problems: Problems, whole: boolean): void {
+  for (const { keys, check } of RULES) {
+    const present = keys.filter((key) => settings.has(key));
+    if (present.length === 0 || (!whole && present.length < keys.length)) continue;
+    const own = Object.fromEntries(present.map((key) => [key, props[key]]));
+    const problem = problemOf((scope) => check(scope, own));
+    if (problem) settings.report(problems, present.find((key) => key === problem.split(' ')[0]) ?? present[0], problem);
+  }
+  props.hosts?.forEach((host, index) => {
+    const problem = problemOf((scope) => requireHost(scope, 'host', host, true));
+    if (problem) settings.report(problems, 'hosts', problem, [String(index)]);
+  });
+}
+
+function checkTimeout(scope: IConstruct, { timeout }: Partial<FunctionChartProps>): void {
+  requireInteger(scope, 'timeout', wholeSeconds(scope, 'timeout', timeout!), 1, FUNCTION_LIMITS.timeout.toSeconds());
+}
+
+function checkPod(scope: IConstruct, props: Partial<FunctionChartProps>): void {
+  functionPod(scope, {
+    project: '',
+    image: '',
+    runtime: Runtime.GO,
+    functionName: '',
+    port: 1,
+    timeoutSeconds: 1,
+    ...props,
+  });
+}

@@ -1,0 +1,48 @@
+import type { ProjectChartProps } from '../function';
+import { toResourceRequirements } from '../workload/resources';
+import { type Problems, problemOf } from './problems';
+import { optional, parseCpu, parseMemory } from './quantities';
+import type { Source } from './read';
+
+/** A project's settings as YAML has them, after the schema has accepted them. */
+export interface ProjectSettings {
+  readonly quota?: { readonly cpu?: string | number; readonly memory?: string; readonly pods?: number };
+  readonly limits?: {
+    readonly defaultCpu?: string | number;
+    readonly defaultMemory?: string;
+    readonly maxMemory?: string;
+  };
+  readonly networkPolicy?: boolean;
+  readonly labels?: { [key: string]: string };
+}
+
+/** The props of a project. */
+export function projectProps(name: string, settings: ProjectSettings = {}): ProjectChartProps {
+  const { quota, limits, networkPolicy, labels } = settings;
+  return {
+    name,
+    networkPolicy,
+    labels,
+    quota: quota && {
+      cpu: optional(quota.cpu, parseCpu),
+      memory: optional(quota.memory, parseMemory),
+      pods: quota.pods,
+    },
+    limits: limits && {
+      defaultCpu: optional(limits.defaultCpu, parseCpu),
+      defaultMemory: optional(limits.defaultMemory, parseMemory),
+      maxMemory: optional(limits.maxMemory, parseMemory),
+    },
+  };
+}
+
+/** Reports a default above the maximum, which the API server refuses. */
+export function checkProject({ limits }: ProjectChartProps, source: Source, problems: Problems): void {
+  const problem = problemOf((scope) =>
+    toResourceRequirements(scope, { memoryRequest: limits?.defaultMemory, memoryLimit: limits?.maxMemory }),
+  );
+  if (problem) {
+    const text = problem.replace('memory request', 'limits.defaultMemory').replace('its limit', 'limits.maxMemory');
+    problems.add(source.path, source.lineOf(['limits', 'defaultMemory']), text);
+  }
+}

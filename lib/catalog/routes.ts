@@ -1,0 +1,28 @@
+import type { FunctionChartProps } from '../function';
+import type { Problems } from './problems';
+import type { Settings } from './settings';
+
+/** Who claims which host and path in one environment: the interceptor takes one of two equal routes, silently. */
+export class Routes {
+  private readonly owners = new Map<string, string>();
+
+  constructor(
+    private readonly domain: string,
+    private readonly problems: Problems,
+  ) {}
+
+  /** Registers the routes of a function; reports one that another file has already. */
+  public claim(path: string, props: FunctionChartProps, settings: Settings): void {
+    const hosts = props.hosts ?? [`${props.name}.${this.domain}`];
+    hosts.forEach((host, index) => {
+      for (const prefix of props.pathPrefixes?.length ? props.pathPrefixes : ['']) {
+        const owner = this.owners.get(host + prefix);
+        if (owner === undefined) this.owners.set(host + prefix, path);
+        else {
+          const text = `host "${host + prefix}" of ${path} also leads to ${owner}; allowed: one function per host and path`;
+          settings.report(this.problems, 'hosts', text, [String(index)]);
+        }
+      }
+    });
+  }
+}

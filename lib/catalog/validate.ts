@@ -1,0 +1,102 @@
+import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
+import { type Problems, show } from './problems';
+import { isCpuNumber } from './quantities';
+import type { Path, Source } from './read';
+import { type FileKind, SCHEMAS } from './schema';
+import type { Schema } from './schema-values';
+
+const validators = new Map<FileKind, ValidateFunction>();
+
+/** Checks a file against the schema of its kind; undefined, and problems, when it does not match. */
+export function validate<Declaration>(kind: FileKind, source: Source, problems: Problems): Declaration | undefined {
+  const value = source.value;
+  const validator = validatorOf(kind);
+  if (validator(value)) return value as Declaration;
+  for (const error of validator.errors!) {
+    const path = pathOf(error);
+    const text = describe(error, path);
+    if (text) problems.add(source.path, source.lineOf(path), text);
+  }
+  return undefined;
+}
+
+function validatorOf(kind: FileKind): ValidateFunction {
+  let validator = validators.get(kind);
+  if (!validator) {
+    const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true });
+    ajv.addKeyword('errorMessage');
+    ajv.addFormat('cpu', { type: 'number', validate: isCpuNumber });
+    validator = ajv.compile(SCHEMAS[kind]());
+    validators.set(kind, validator);
+  }
+  return validator;
+}
+
+function pathOf({ instancePath, params, propertyName }: ErrorObject): Path {
+  const path = instancePath
+    .split('/')
+    .slice(1)
+    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+  const key = propertyName ?? params.additionalProperty;
+  return key === undefined ? path : [...path, key];
+}
+
+function describe(error: ErrorObject, path: Path): string | undefined {
+  const { keyword, params, parentSchema, data } = error;
+  const schema = parentSchema as Schema;
+  // the error within says what is wrong with the name
+  if (keyword === 'propertyNames') return undefined;
+  const name = display(path);
+  if (error.propertyName !== undefined) return `${name}: invalid name; allowed: ${allowed(schema)}`;
+  if (keyword === 'additionalProperties') {
+    const keys = Object.keys(schema.properties as Schema);
+    const meant = keys.find((key) => distance(key, params.additionalProperty) <= 2);
+    return `${name}: unknown key; ${meant ? `did you mean ${meant}? ` : ''}allowed: ${keys.join(', ')}`;
+  }
+  if (keyword === 'required') {
+    const missing = (schema.properties as { [key: string]: Schema })[params.missingProperty];
+    return `${display([...path, params.missingProperty])} is missing; allowed: ${allowed(missing)}`;
+  }
+  return `${name || 'file'} ${show(data)} is invalid; allowed: ${allowed(schema)}`;
+}
+
+/** What a schema allows, in words. */
+function allowed(schema: Schema): string {
+  if (schema.errorMessage) return String(schema.errorMessage);
+  if (schema.enum) return (schema.enum as string[]).join(', ');
+  switch (schema.type) {
+    case 'integer':
+      return `a whole number from ${schema.minimum} to ${schema.maximum}`;
+    case 'boolean':
+      return 'true, false';
+    case 'array':
+      return `a list${schema.minItems ? ' that is not empty' : ''}, each item once`;
+    case 'object':
+      return schema.properties
+        ? `a map with the keys ${Object.keys(schema.properties as Schema).join(', ')}`
+        : 'a map of names and values';
+    default:
+      return schema.minLength ? 'a string that is not empty' : 'a string';
+  }
+}
+
+/** A path as `platform.operator.cpu` or `hosts[0]`. */
+export function display(path: Path): string {
+  return path
+    .map((step) => (/^\d+$/.test(step) ? `[${step}]` : `.${step}`))
+    .join('')
+    .replace(/^\./, '');
+}
+
+/** Number of single-letter changes between two words (Levenshtein). */
+function distance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      next.push(Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1)));
+    }
+    row = next;
+  }
+  return row[b.length];
+}
