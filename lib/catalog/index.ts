@@ -1,8 +1,8 @@
-export {
-  type Catalog,
-  type EnvironmentDeclaration,
-  type FunctionDeclaration,
-  loadCatalog,
-  type ProjectDeclaration,
+export type {
+  Catalog,
+  EnvironmentDeclaration,
+  FunctionDeclaration,
+  PlatformDeclaration,
+  ProjectDeclaration,
 } from './catalog';
-export { ENVIRONMENT_SCHEMA, FUNCTION_SCHEMA, type JsonSchema, PROJECT_SCHEMA } from './schema';
+export { loadCatalog } from './load';

@@ -4,7 +4,7 @@ import { environmentFiles, type NamedFile, projectFiles } from './files';
 import { type FunctionSettings, functionProps } from './function-declaration';
 import { checkFunction } from './function-rules';
 import { Problems } from './problems';
-import { checkProject, type ProjectSettings, projectProps } from './project-declaration';
+import { checkProject, isFunction, type ProjectSettings, projectProps } from './project-declaration';
 import { readSource, type Source } from './read';
 import { Routes } from './routes';
 import type { FileKind } from './schema';
@@ -57,6 +57,7 @@ function load<Declaration>(
   problems: Problems,
 ): Loaded<Declaration> | undefined {
   const source = readSource(root, path, problems);
+  if (source && kind === 'project' && isFunction(source, problems)) return undefined;
   const settings = source && validate<Declaration>(kind, source, problems);
   return settings && { name, source, settings };
 }

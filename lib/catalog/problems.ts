@@ -42,6 +42,7 @@ export function problemOf(check: (scope: RootConstruct) => void): string | undef
 
 /** A value that was received, short enough for a message. */
 export function show(value: unknown): string {
-  const text = JSON.stringify(value);
+  // JSON has no infinity, which YAML has
+  const text = typeof value === 'number' ? String(value) : JSON.stringify(value);
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }

@@ -36,6 +36,15 @@ export function projectProps(name: string, settings: ProjectSettings = {}): Proj
   };
 }
 
+/** Whether the file declares a function, which then has a name that it cannot have. */
+export function isFunction(source: Source, problems: Problems): boolean {
+  const key = ['runtime', 'image'].find((key) => Object.hasOwn(Object(source.value), key));
+  if (key === undefined) return false;
+  const text = 'function named "project", which is the name of the project\'s own settings; allowed: any other name';
+  problems.add(source.path, source.lineOf([key]), text);
+  return true;
+}
+
 /** Reports a default above the maximum, which the API server refuses. */
 export function checkProject({ limits }: ProjectChartProps, source: Source, problems: Problems): void {
   const problem = problemOf((scope) =>

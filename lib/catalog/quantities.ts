@@ -1,31 +1,51 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu } from '../workload/cpu';
 
-// The JSON Schema has checked the form of each value before it comes here.
+/** Patterns of quantities in declarations, for the JSON Schemas. */
+export const DURATION_PATTERN = '^[0-9]{1,6}(ms|s|m|h)$';
+export const CPU_PATTERN = '^(?=.*[1-9])([0-9]{1,6}m|[0-9]{1,4}(\\.[0-9]{1,3})?)$';
+export const MEMORY_PATTERN = '^[1-9][0-9]{0,5}(Mi|Gi)$';
 
-export const DURATION = { pattern: '^[0-9]+(ms|s|m|h)$', $comment: 'a duration such as 500ms, 30s, 5m or 1h' } as const;
-export const CPU = {
-  pattern: '^([1-9][0-9]*m|[0-9]+(\\.[0-9]{1,3})?)$',
-  $comment: 'cores such as 100m, 0.5 or 2',
-} as const;
-export const MEMORY = { pattern: '^[1-9][0-9]*(Mi|Gi)$', $comment: 'a memory size such as 128Mi or 1Gi' } as const;
+// largest first
+const UNITS: [string, (amount: number) => Duration][] = [
+  ['h', Duration.hours],
+  ['m', Duration.minutes],
+  ['s', Duration.seconds],
+  ['ms', Duration.millis],
+];
 
-export function parseDuration(value?: string): Duration | undefined {
-  if (value === undefined) return undefined;
-  const amount = Number.parseInt(value, 10);
-  if (value.endsWith('ms')) return Duration.millis(amount);
-  if (value.endsWith('s')) return Duration.seconds(amount);
-  return value.endsWith('m') ? Duration.minutes(amount) : Duration.hours(amount);
+/** Parses `500ms`, `30s`, `5m` or `1h`. */
+export function parseDuration(text: string): Duration {
+  const [, amount, unit] = /^([0-9]+)([a-z]+)$/.exec(text)!;
+  return new Map(UNITS).get(unit)!(Number(amount));
 }
 
-export function parseCpu(value?: string | number): Cpu | undefined {
-  if (value === undefined) return undefined;
+/** Writes a duration in its largest whole unit. */
+export function formatDuration(duration: Duration): string {
+  const millis = duration.toMilliseconds();
+  const size = (of: (amount: number) => Duration) => of(1).toMilliseconds();
+  const [unit, of] = UNITS.find(([, of]) => millis % size(of) === 0)!;
+  return `${millis / size(of)}${unit}`;
+}
+
+/** Whether a CPU amount that YAML reads as a number is one: thousandths of a core are the smallest part. */
+export function isCpuNumber(value: number): boolean {
+  return new RegExp(CPU_PATTERN).test(String(value));
+}
+
+/** Parses `100m`, `1` or `0.5`. */
+export function parseCpu(value: string | number): Cpu {
   const text = String(value);
-  return text.endsWith('m') ? Cpu.millis(Number.parseInt(text, 10)) : Cpu.cores(Number(text));
+  return text.endsWith('m') ? Cpu.millis(Number(text.slice(0, -1))) : Cpu.cores(Number(text));
 }
 
-export function parseMemory(value?: string): Size | undefined {
-  if (value === undefined) return undefined;
-  const amount = Number.parseInt(value, 10);
-  return value.endsWith('Gi') ? Size.gibibytes(amount) : Size.mebibytes(amount);
+/** Parses `128Mi` or `1Gi`. */
+export function parseMemory(text: string): Size {
+  const amount = Number(text.slice(0, -2));
+  return text.endsWith('Gi') ? Size.gibibytes(amount) : Size.mebibytes(amount);
+}
+
+/** Applies a parser to a setting that may be absent. */
+export function optional<In, Out>(value: In | undefined, parse: (value: In) => Out): Out | undefined {
+  return value === undefined ? undefined : parse(value);
 }

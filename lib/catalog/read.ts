@@ -80,7 +80,8 @@ function describe(error: YAMLError, text: string): string {
   if (error.code === 'DUPLICATE_KEY')
     return `${/^[^:\n]*/.exec(rest)![0].trim()}: key appears twice; allowed: each key once`;
   if (error.code === 'MULTIPLE_DOCS') return 'second document; allowed: one document a file';
-  return `broken YAML at ${JSON.stringify(rest.split('\n', 1)[0].trim())}: ${error.message}; allowed: YAML 1.2`;
+  const place = rest.trim() ? JSON.stringify(rest.trimStart().split('\n', 1)[0].trimEnd()) : 'the end of the file';
+  return `broken YAML at ${place}: ${error.message}; allowed: YAML 1.2`;
 }
 
 function child(node: unknown, step: string): [unknown, unknown] {

@@ -50,7 +50,7 @@ function describe(error: ErrorObject, path: Path): string | undefined {
   if (error.propertyName !== undefined) return `${name}: invalid name; allowed: ${allowed(schema)}`;
   if (keyword === 'additionalProperties') {
     const keys = Object.keys(schema.properties as Schema);
-    const meant = keys.find((key) => distance(key, params.additionalProperty) <= 2);
+    const meant = closest(params.additionalProperty, keys);
     return `${name}: unknown key; ${meant ? `did you mean ${meant}? ` : ''}allowed: ${keys.join(', ')}`;
   }
   if (keyword === 'required') {
@@ -81,11 +81,20 @@ function allowed(schema: Schema): string {
 }
 
 /** A path as `platform.operator.cpu` or `hosts[0]`. */
-export function display(path: Path): string {
+function display(path: Path): string {
   return path
     .map((step) => (/^\d+$/.test(step) ? `[${step}]` : `.${step}`))
     .join('')
     .replace(/^\./, '');
+}
+
+/** The key that someone who wrote `word` meant, if one is close: a third of its letters may differ, at most two. */
+function closest(word: string, keys: string[]): string | undefined {
+  const [best] = keys
+    .map((key) => ({ key, changes: distance(word, key) }))
+    .filter(({ key, changes }) => changes <= Math.min(2, key.length / 3))
+    .sort((a, b) => a.changes - b.changes);
+  return best?.key;
 }
 
 /** Number of single-letter changes between two words (Levenshtein). */

@@ -1,0 +1,73 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { ENVIRONMENT, FUNCTION, inFolder, problems, problemsIn } from './folder';
+
+describe('file names', () => {
+  const a = { 'environments/a.yaml': ENVIRONMENT };
+
+  test.each([
+    ['functions/p/Hello.yaml', 'name "Hello" is no DNS label; allowed: '],
+    [`functions/p/${'a'.repeat(61)}.yaml`, `name "${'a'.repeat(61)}" is no DNS label; allowed: `],
+    ['functions/my_project/a.yaml', 'name "my_project" is no DNS label; allowed: '],
+    ['functions/a.yaml', 'function outside a project; allowed: functions/<project>/<function>.yaml'],
+    ['functions/p/deep/a.yaml', 'folder within a project; allowed: functions/<project>/<function>.yaml'],
+    ['functions/p/a.yml', 'file "a.yml" would be ignored; rename it to "a.yaml"'],
+    ['functions/p/a.YAML', 'file "a.YAML" would be ignored; rename it to "a.yaml"'],
+    ['environments/b.yml', 'file "b.yml" would be ignored; rename it to "b.yaml"'],
+    ['environments/B.yaml', 'name "B" is no DNS label; allowed: '],
+    ['environments/b/a.yaml', 'folder among the environments; allowed: <environment>.yaml files'],
+  ])('%s', (path, problem) => {
+    const found = problems({ ...a, [path]: path.startsWith('functions') ? FUNCTION : ENVIRONMENT });
+    const place = ['my_project', 'deep', 'environments/b/'].some((part) => path.includes(part))
+      ? path.replace(/\/[^/]*$/, '')
+      : path;
+    expect(found).toEqual([expect.stringContaining(`${place}:1: ${problem}`)]);
+  });
+
+  test('no environments folder', () => {
+    expect(problems({ 'functions/p/a.yaml': FUNCTION })).toEqual([
+      expect.stringMatching(
+        /^environments:1: folder is missing in .*; allowed: a folder with <environment>\.yaml files$/,
+      ),
+    ]);
+  });
+
+  test('no environment', () => {
+    expect(problems({ 'environments/README.md': '' })).toEqual([
+      'environments:1: folder declares no environment; allowed: at least one <environment>.yaml',
+    ]);
+  });
+
+  test('a link that leads nowhere', () => {
+    inFolder({ ...a, 'functions/p/a.yaml': FUNCTION }, (root) => {
+      symlinkSync('nowhere', join(root, 'functions/p/b.yaml'));
+      expect(problemsIn(root)).toEqual(['functions/p/b.yaml:1: file cannot be read: ENOENT']);
+    });
+  });
+});
+
+describe('hosts', () => {
+  const host = (...lines: string[]) => [FUNCTION.trimEnd(), ...lines].join('\n');
+
+  test('the default host of two functions of one name', () => {
+    const files = {
+      'environments/a.yaml': ENVIRONMENT,
+      'functions/p/f.yaml': FUNCTION,
+      'functions/q/f.yaml': FUNCTION,
+    };
+    expect(problems(files)).toEqual([
+      'functions/q/f.yaml:1: host "f.example.com" of functions/q/f.yaml also leads to functions/p/f.yaml; allowed: one function per host and path',
+    ]);
+  });
+
+  test('a host and path in two files', () => {
+    const files = {
+      'environments/a.yaml': ENVIRONMENT,
+      'functions/p/f.yaml': host('hosts: [x.com]', 'pathPrefixes: [/a, /b]'),
+      'functions/q/g.yaml': host('pathPrefixes: [/b, /c]', 'hosts:', '- y.com', '- x.com'),
+    };
+    expect(problems(files)).toEqual([
+      'functions/q/g.yaml:6: host "x.com/b" of functions/q/g.yaml also leads to functions/p/f.yaml; allowed: one function per host and path',
+    ]);
+  });
+});
