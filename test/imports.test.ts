@@ -7,15 +7,8 @@ const root = join(__dirname, '..');
 const contents = (folder: string) =>
   Object.fromEntries(readdirSync(folder).map((file) => [file, readFileSync(join(folder, file), 'utf8')]));
 
-test.each([
-  ['imports', ['scripts/import.mjs']],
-  ['schemas', ['node_modules/tsx/dist/cli.mjs', 'scripts/schemas.ts']],
-])(
-  '%s is what its generator makes',
-  (folder, command) => {
-    const output = mkdtempSync(join(tmpdir(), 'generated-'));
-    execFileSync(process.execPath, [...command, output], { cwd: root });
-    expect(contents(output)).toEqual(contents(join(root, folder)));
-  },
-  60_000,
-);
+test('imports/ is what its generator makes of crds/', () => {
+  const output = mkdtempSync(join(tmpdir(), 'imports-'));
+  execFileSync(process.execPath, ['scripts/import.mjs', output], { cwd: root, stdio: 'ignore' });
+  expect(contents(output)).toEqual(contents(join(root, 'imports')));
+}, 60_000);

@@ -17,7 +17,7 @@ export function synthesize(app: App): WriteResult {
  */
 export function main(build: (app: App) => void): void {
   try {
-    const { values } = parseArgs({ options: { outdir: { type: 'string' } } });
+    const { values } = parseArgs({ args: process.argv.slice(2), options: { outdir: { type: 'string' } } });
     const app = new App({ outdir: values.outdir });
     build(app);
     const { written, unchanged, removed } = synthesize(app);

@@ -58,13 +58,13 @@ function isOwned(path: string): boolean {
 
 function refuseForeign(root: string, path: string, owned: Set<string>): void {
   const target = join(root, path);
+  for (let folder = dirname(target); folder.length >= root.length; folder = dirname(folder)) {
+    if (existsSync(folder) && !lstatSync(folder).isDirectory()) {
+      throw new InputError(`${folder}: is no folder; allowed: a folder, or nothing`);
+    }
+  }
   if (lstatSync(target, { throwIfNoEntry: false }) && !owned.has(path)) {
     throw new InputError(`${target}: was not written by this tool; allowed: move it away, or choose another --outdir`);
-  }
-  for (let folder = dirname(target); folder.length >= root.length; folder = dirname(folder)) {
-    const found = lstatSync(folder, { throwIfNoEntry: false });
-    if (found && !found.isDirectory()) throw new InputError(`${folder}: is no folder; allowed: a folder, or nothing`);
-    if (folder === dirname(folder)) break;
   }
 }
 
@@ -101,7 +101,7 @@ function move(from: string, to: string): void {
 }
 
 function removeEmptyFolders(root: string, folder: string): void {
-  if (folder === '.' || readdirSync(join(root, folder)).length > 0) return;
+  if (folder === '.' || !existsSync(join(root, folder)) || readdirSync(join(root, folder)).length > 0) return;
   rmdirSync(join(root, folder));
   removeEmptyFolders(root, dirname(folder));
 }
