@@ -18,6 +18,7 @@ beforeAll(async () => {
   new KedaPlatform(environment, 'keda');
   new ProjectChart(environment, 'project', { name: 'e2e' });
   apply(app, ['e2e/keda/crds.yaml', 'e2e/keda/keda.yaml', 'e2e/keda/http-add-on.yaml']);
+  kubectl('wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s');
   for (const deployment of kubectl('get', 'deployments', '-n', 'keda', '-o', 'name').trim().split('\n')) {
     kubectl('rollout', 'status', '-n', 'keda', deployment, '--timeout=180s');
   }
