@@ -122,7 +122,7 @@ test('files of others stay, links are not followed, and nothing is replaced that
 
 test('a move that fails puts everything back', () => {
   writeFiles(outdir, { 'a.yaml': owned('1'), 'b.yaml': owned('1') });
-  for (const failing of [1, 2, 3, 4]) {
+  for (const failing of [1, 2, 3, 4, 5]) {
     let moves = 0;
     const { renameSync } = jest.requireActual('node:fs');
     jest.mocked(fs.renameSync).mockImplementation((from, to) => {
@@ -130,7 +130,9 @@ test('a move that fails puts everything back', () => {
       if (moves === failing) throw new Error('no space');
       renameSync(from, to);
     });
-    expect(() => writeFiles(outdir, { 'a.yaml': owned('2'), 'c.yaml': owned('2') })).toThrow('no space');
+    expect(() => writeFiles(outdir, { 'a.yaml': owned('2'), 'c.yaml': owned('2'), 'd.yaml': owned('2') })).toThrow(
+      'no space',
+    );
     jest.mocked(fs.renameSync).mockImplementation(renameSync);
     expect(fs.readdirSync(outdir).sort()).toEqual(['a.yaml', 'b.yaml']);
     expect([read('a.yaml'), read('b.yaml')]).toEqual([owned('1'), owned('1')]);
