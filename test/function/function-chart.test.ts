@@ -46,7 +46,12 @@ test('a function by HTTPScaledObject', () => {
 });
 
 const EFFECTS: [string, Partial<FunctionChartProps>, (objects: { [kind: string]: Any }) => unknown, unknown][] = [
-  ['name', { name: 'bye' }, (o) => [o.Deployment.metadata.name, env(o).FUNCTION_NAME], ['fn-bye', 'bye']],
+  [
+    'name',
+    { name: 'bye' },
+    (o) => [o.Deployment.metadata.name, o.Deployment.metadata.labels['enclii.dev/function'], env(o).FUNCTION_NAME],
+    ['fn-bye', 'bye', 'bye'],
+  ],
   ['project', { project: 'bar' }, (o) => o.Service.metadata.namespace, 'fn-bar'],
   ['image', { image: 'c/d:2' }, (o) => container(o).image, 'c/d:2'],
   [
