@@ -5,7 +5,7 @@ import { Environment } from '../environment';
 import { reject } from '../errors';
 import type { Cpu } from '../workload/cpu';
 import { requirePinnedImage } from '../workload/image';
-import { requireHost, requireInteger, requireLabel } from '../workload/names';
+import { requireHost, requireInteger, requireLabel, requireLabelValue } from '../workload/names';
 import { FUNCTION_DEFAULTS, FUNCTION_LIMITS, PRE_STOP_SECONDS } from './defaults';
 import { functionPod } from './pod';
 import { projectNamespace } from './project-chart';
@@ -86,7 +86,9 @@ export class FunctionChart extends Chart {
     const labels: { [key: string]: string } = {
       app: `fn-${this.functionName}`,
       'enclii.dev/function': this.functionName,
-      ...(props.functionId && { 'enclii.dev/function-id': props.functionId }),
+      ...(props.functionId && {
+        'enclii.dev/function-id': requireLabelValue(this, 'functionId', props.functionId),
+      }),
     };
     const metadata = { name: `fn-${this.functionName}`, namespace, labels };
     const timeout = props.timeout ?? FUNCTION_DEFAULTS.timeout;

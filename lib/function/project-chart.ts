@@ -3,7 +3,7 @@ import { k8s } from 'cdk8s-plus-28';
 import type { Construct, IConstruct } from 'constructs';
 import { Environment } from '../environment';
 import type { Cpu } from '../workload/cpu';
-import { requireInteger, requireLabel } from '../workload/names';
+import { requireInteger, requireLabel, requireLabelValue } from '../workload/names';
 import { memoryQuantity, resourceList } from '../workload/resources';
 import { RESTRICTED_NAMESPACE_LABELS } from '../workload/restricted';
 
@@ -54,6 +54,7 @@ export class ProjectChart extends Chart {
   constructor(scope: Construct, id: string, props: ProjectChartProps) {
     super(scope, id, { disableResourceNameHashes: true });
     this.namespaceName = projectNamespace(this, props.name);
+    for (const [key, value] of Object.entries(props.labels ?? {})) requireLabelValue(this, `labels.${key}`, value);
     new k8s.KubeNamespace(this, 'namespace', {
       metadata: {
         name: this.namespaceName,

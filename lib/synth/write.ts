@@ -83,6 +83,8 @@ function swap(root: string, written: { [path: string]: string }, removed: string
       undo.unshift(() => move(join(staging, 'old', path), join(root, path)));
     }
     for (const path of Object.keys(written)) {
+      const created = mkdirSync(dirname(join(root, path)), { recursive: true });
+      if (created) undo.unshift(() => rmSync(created, { recursive: true }));
       move(join(staging, 'new', path), join(root, path));
       undo.unshift(() => rmSync(join(root, path)));
     }

@@ -2,6 +2,7 @@ import type { IConstruct } from 'constructs';
 import { reject } from '../errors';
 
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+const LABEL_VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/;
 const MAX_LABEL = 63;
 const MAX_HOST = 253;
 
@@ -23,6 +24,15 @@ export function requireLabel(scope: IConstruct, field: string, value: string, pr
   reject(
     scope,
     `${field} "${value}" is no DNS label; allowed: a-z, 0-9 and "-", at most ${MAX_LABEL - prefix.length} characters${becomes}`,
+  );
+}
+
+/** Returns `value` if it is the value of a Kubernetes label. */
+export function requireLabelValue(scope: IConstruct, field: string, value: string): string {
+  if (LABEL_VALUE.test(value)) return value;
+  reject(
+    scope,
+    `${field} "${value}" is no label value; allowed: letters, digits, "-", "_" and ".", at most ${MAX_LABEL} characters`,
   );
 }
 

@@ -16,9 +16,10 @@ export interface Resources {
   readonly memoryLimit?: Size;
 }
 
-/** A memory size as a Kubernetes quantity, such as `128Mi`. */
+/** A memory size as a Kubernetes quantity, such as `128Mi`, or `1500Ki` where there is a fraction of a mebibyte. */
 export function memoryQuantity(size: Size): string {
-  return `${size.toMebibytes()}Mi`;
+  const kibibytes = size.toKibibytes();
+  return kibibytes % 1024 === 0 ? `${kibibytes / 1024}Mi` : `${kibibytes}Ki`;
 }
 
 /** CPU and memory as a Kubernetes resource list; undefined when neither is given. */
@@ -39,7 +40,7 @@ export function toResourceRequirements(scope: IConstruct, resources: Resources):
       `cpu request ${cpuRequest.toQuantity()} is above its limit; allowed: at most ${cpuLimit.toQuantity()}`,
     );
   }
-  if (memoryRequest && memoryLimit && memoryRequest.toMebibytes() > memoryLimit.toMebibytes()) {
+  if (memoryRequest && memoryLimit && memoryRequest.toKibibytes() > memoryLimit.toKibibytes()) {
     reject(
       scope,
       `memory request ${memoryQuantity(memoryRequest)} is above its limit; allowed: at most ${memoryQuantity(memoryLimit)}`,

@@ -1,0 +1,139 @@
+import { App, Duration, Size } from 'cdk8s';
+import { Environment } from '../../lib/environment';
+import { InputError } from '../../lib/errors';
+import { FunctionChart, type FunctionChartProps, ProjectChart, Runtime, Scaler } from '../../lib/function';
+import { toFiles } from '../../lib/synth';
+import { Cpu } from '../../lib/workload';
+
+const BASE: FunctionChartProps = { runtime: Runtime.GO, project: 'shop', image: 'a/b:1' };
+const build = (props: Partial<FunctionChartProps>) => {
+  const environment = new Environment(new App(), 'production', { domain: 'fn.test' });
+  return new FunctionChart(environment, 'hello', { ...BASE, ...props });
+};
+const { seconds, millis, minutes } = Duration;
+
+// every message names the construct, the value and what is allowed
+const REFUSED: [what: string, Partial<FunctionChartProps>, value: string, allowed: string][] = [
+  ['latest image', { image: 'a/b:latest' }, 'image "a/b:latest" is not pinned', 'name:tag'],
+  ['untagged image', { image: 'a/b' }, 'image "a/b" is not pinned', 'name:tag'],
+  ['invalid image', { image: 'a/b:' }, 'image "a/b:" is no image reference', 'name:tag'],
+  ['cpu above limit', { cpu: Cpu.cores(1), cpuLimit: Cpu.millis(500) }, 'cpu request 1 is above', 'at most 500m'],
+  [
+    'memory above limit',
+    { memory: Size.mebibytes(64), memoryLimit: Size.mebibytes(32) },
+    'memory request 64Mi is above',
+    'at most 32Mi',
+  ],
+  ['memory too small', { memory: Size.mebibytes(15) }, 'memory 15Mi is out', '16Mi to 2048Mi'],
+  ['memory too large', { memory: Size.gibibytes(3) }, 'memory 3072Mi is out', '16Mi to 2048Mi'],
+  ['memory below a mebibyte', { memory: Size.kibibytes(1) }, 'memory 1Ki is out', '16Mi to 2048Mi'],
+  ['limit too large', { memoryLimit: Size.gibibytes(3) }, 'memoryLimit 3072Mi is out', '16Mi to 2048Mi'],
+  ['max below min', { minReplicas: 3, maxReplicas: 2 }, 'maxReplicas 2 is below', 'at least 3'],
+  ['default max below min', { minReplicas: 11 }, 'maxReplicas 10 is below', 'at least 11'],
+  ['negative min', { minReplicas: -1 }, 'minReplicas -1', 'a whole number from 0'],
+  ['fractional max', { maxReplicas: 1.5 }, 'maxReplicas 1.5', 'a whole number from 1'],
+  ['no concurrency', { concurrency: 0 }, 'concurrency 0', 'a whole number from 1'],
+  ['fractional rate', { requestRate: 0.5 }, 'requestRate 0.5', 'a whole number from 1'],
+  ['long name', { name: 'a'.repeat(61) }, `name "${'a'.repeat(61)}"`, 'a-z, 0-9 and "-", at most 60'],
+  ['long project', { project: 'a'.repeat(61) }, `project "${'a'.repeat(61)}"`, 'a-z, 0-9 and "-", at most 60'],
+  ['name', { name: 'A_b' }, 'name "A_b" is no DNS label', 'a-z, 0-9'],
+  ['function id', { functionId: 'a b' }, 'functionId "a b" is no label value', 'letters, digits'],
+  ['long function id', { functionId: 'a'.repeat(64) }, `functionId "${'a'.repeat(64)}"`, 'letters, digits'],
+  ['port 0', { port: 0 }, 'port 0', 'a whole number from 1 to 65535'],
+  ['port 65536', { port: 65536 }, 'port 65536', 'a whole number from 1 to 65535'],
+  ['timeout 901 s', { timeout: seconds(901) }, 'timeout 901', 'a whole number from 1 to 900'],
+  ['timeout 0', { timeout: seconds(0) }, 'timeout 0', 'a whole number from 1 to 900'],
+  ['timeout 1.5 s', { timeout: millis(1500) }, 'timeout 1500ms is a fraction', 'whole seconds'],
+  ['cooldown 1.5 s', { cooldown: millis(1500) }, 'cooldown 1500ms is a fraction', 'whole seconds'],
+  ['initial cooldown', { initialCooldown: millis(1) }, 'initialCooldown 1ms is a fraction', 'whole seconds'],
+  ['host', { hosts: ['a.b', 'a b'] }, 'host "a b" is no host name', 'DNS labels'],
+  ['host with port', { hosts: ['a:80'] }, 'host "a:80" is no host name', 'DNS labels joined by ".", no port'],
+  ['no hosts', { hosts: [] }, 'hosts [] is empty', 'at least one host'],
+  [
+    'granularity',
+    { requestRateGranularity: millis(999) },
+    'requestRateGranularity 999ms stops the scaler',
+    'at least 1s',
+  ],
+  ['buckets', { requestRateWindow: seconds(1001) }, 'requestRateWindow 1001s has 1001 buckets', 'at most 1000'],
+  [
+    'window',
+    { requestRateWindow: seconds(59), requestRateGranularity: minutes(1) },
+    'requestRateWindow 59s is shorter',
+    'at least 60s',
+  ],
+  ['path prefix', { pathPrefixes: ['/a', 'b'] }, 'pathPrefix "b" is no path', 'a path that starts with "/"'],
+  ['writable path', { writablePaths: ['/a', 'b'] }, 'writablePath "b" is relative', 'an absolute path'],
+  ['keda namespace', { kedaNamespace: 'K' }, 'kedaNamespace "K" is no DNS label', 'a-z'],
+  [
+    'both metrics of an HTTPScaledObject',
+    { scaler: Scaler.HTTP_SCALED_OBJECT, concurrency: 3, requestRate: 4 },
+    'concurrency 3 and requestRate 4',
+    'one of them',
+  ],
+];
+test.each(REFUSED)('%s is refused', (_, props, value, allowed) => {
+  expect(() => build(props)).toThrow(InputError);
+  expect(() => build(props)).toThrow(`production/hello: ${value}`);
+  expect(() => build(props)).toThrow(`; allowed: ${allowed}`);
+});
+
+test.each<[string, Partial<FunctionChartProps>]>([
+  ['port 1', { port: 1 }],
+  ['port 65535', { port: 65535 }],
+  ['timeout 1 s', { timeout: seconds(1) }],
+  ['timeout 900 s', { timeout: minutes(15) }],
+  ['16 MiB', { memory: Size.mebibytes(16) }],
+  ['2 GiB', { memory: Size.gibibytes(2) }],
+  ['1000 buckets', { requestRateWindow: seconds(1000) }],
+  ['1 bucket', { requestRateWindow: seconds(5), requestRateGranularity: seconds(5) }],
+  ['min = max', { minReplicas: 2, maxReplicas: 2 }],
+  ['name of 60', { name: 'a'.repeat(60) }],
+  ['cooldown 0', { cooldown: seconds(0) }],
+])('%s is just allowed', (_, props) => expect(() => build(props)).not.toThrow());
+
+test('a project refuses what no cluster takes', () => {
+  const project = (props: object) => () => new ProjectChart(new App(), 'shop', { name: 'shop', ...props });
+  expect(project({ labels: { team: 'a b' } })).toThrow(
+    new InputError(
+      'shop: labels.team "a b" is no label value; allowed: letters, digits, "-", "_" and ".", at most 63 characters',
+    ),
+  );
+  expect(project({ kedaNamespace: 'a.b' })).toThrow('shop: kedaNamespace "a.b" is no DNS label; allowed:');
+  expect(project({ name: 'a'.repeat(61) })).toThrow('at most 60 characters (it becomes "fn-<project>")');
+  expect(project({ quota: { pods: 1.5 } })).toThrow('shop: quota.pods 1.5 is out of range; allowed: a whole number');
+});
+
+test('the default host must be one too', () => {
+  const environment = new Environment(new App(), 'e', { domain: `${'a.'.repeat(120)}test` });
+  expect(() => new FunctionChart(environment, 'hello-world', BASE)).toThrow('e/hello-world: host "hello-world.a.a.');
+});
+
+test('both owners of one host are told; other environments and other paths are free', () => {
+  const app = new App();
+  const one = new Environment(app, 'one', { domain: 'fn.test' });
+  const two = new Environment(app, 'two', { domain: 'fn.test' });
+  for (const environment of [one, two]) new FunctionChart(environment, 'a', { ...BASE, hosts: ['x.test', 'x.test'] });
+  new FunctionChart(one, 'b', { ...BASE, hosts: ['x.test'], pathPrefixes: ['/b', '/c'] });
+  expect(Object.keys(toFiles(app))).toEqual(['one/a.yaml', 'one/b.yaml', 'two/a.yaml']);
+  new FunctionChart(two, 'c', { ...BASE, hosts: ['y.test', 'x.test'] });
+  expect(() => toFiles(app)).toThrow(InputError);
+  expect(() => toFiles(app)).toThrow(
+    'two/a: host "x.test" also leads to two/c; allowed: one function per host and path',
+  );
+  expect(() => toFiles(app)).toThrow(
+    'two/c: host "x.test" also leads to two/a; allowed: one function per host and path',
+  );
+});
+
+test('without environments the app is the cluster', () => {
+  const app = new App();
+  for (const id of ['a', 'b']) new FunctionChart(app, id, { ...BASE, hosts: ['x.test'] });
+  expect(() => toFiles(app)).toThrow('a: host "x.test" also leads to b');
+});
+
+test('one name twice in a project is one identity twice', () => {
+  const environment = new Environment(new App(), 'e', { domain: 'fn.test' });
+  for (const id of ['a', 'b']) new FunctionChart(environment, id, { ...BASE, name: 'same', hosts: [`${id}.test`] });
+  expect(() => toFiles(environment.node.root as App)).toThrow(/Deployment fn-shop\/fn-same is also made by e\/a\//);
+});

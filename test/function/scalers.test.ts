@@ -1,0 +1,218 @@
+import { App, Duration, Size } from 'cdk8s';
+import { loadAll } from 'js-yaml';
+import { Environment } from '../../lib/environment';
+import {
+  FunctionChart,
+  type FunctionChartProps,
+  GoFunctionChart,
+  NodeFunctionChart,
+  ProjectChart,
+  type ProjectChartProps,
+  PythonFunctionChart,
+  Runtime,
+  RustFunctionChart,
+  Scaler,
+} from '../../lib/function';
+import { toFiles } from '../../lib/synth';
+import { Cpu } from '../../lib/workload';
+
+// biome-ignore lint/suspicious/noExplicitAny: rendered objects
+type Any = any;
+type Objects = { [kind: string]: Any };
+const byKind = (yaml: string): Objects =>
+  Object.fromEntries((loadAll(yaml) as Any[]).map((object) => [object.kind, object]));
+const BASE: FunctionChartProps = { runtime: Runtime.GO, project: 'shop', image: 'a/b:1' };
+const ENVIRONMENT = { domain: 'fn.test', kedaNamespace: 'scaling' };
+
+function files(props: Partial<FunctionChartProps> = {}, environment = ENVIRONMENT): { [path: string]: string } {
+  const app = new App();
+  new FunctionChart(new Environment(app, 'e', environment), 'hello', { ...BASE, ...props });
+  return toFiles(app);
+}
+const render = (props: Partial<FunctionChartProps> = {}) => byKind(files(props)['e/hello.yaml'] as string);
+const at = (object: Any, path: string) => path.split('/').reduce((value, key) => value?.[key], object);
+
+test.each(Object.values(Scaler))('the file of a function by %s', (scaler) => {
+  expect(files({ scaler })).toMatchSnapshot();
+});
+
+const ROUTE = 'InterceptorRoute/spec';
+const SCALED = 'ScaledObject/spec';
+const HTTP = 'HTTPScaledObject/spec';
+// setting, where each scaler has it, what stands there
+const SETTINGS: [Partial<FunctionChartProps>, route: string, http: string, expected: unknown][] = [
+  [{}, `${ROUTE}/target/port`, `${HTTP}/scaleTargetRef/port`, 80],
+  [{ name: 'bye' }, `${ROUTE}/target/service`, `${HTTP}/scaleTargetRef/service`, 'fn-bye'],
+  [{ name: 'bye' }, `${SCALED}/scaleTargetRef/name`, `${HTTP}/scaleTargetRef/name`, 'fn-bye'],
+  [{ name: 'bye' }, `${ROUTE}/rules/0/hosts`, `${HTTP}/hosts`, ['bye.fn.test']],
+  [{ hosts: ['*.a.b'] }, `${ROUTE}/rules/0/hosts`, `${HTTP}/hosts`, ['*.a.b']],
+  [{ pathPrefixes: [] }, `${ROUTE}/rules/0/paths`, `${HTTP}/pathPrefixes`, undefined],
+  [{ minReplicas: 2 }, `${SCALED}/minReplicaCount`, `${HTTP}/replicas/min`, 2],
+  [{ maxReplicas: 7 }, `${SCALED}/maxReplicaCount`, `${HTTP}/replicas/max`, 7],
+  [{ cooldown: Duration.minutes(2) }, `${SCALED}/cooldownPeriod`, `${HTTP}/scaledownPeriod`, 120],
+  [{ initialCooldown: Duration.seconds(0) }, `${SCALED}/initialCooldownPeriod`, `${HTTP}/initialCooldownPeriod`, 0],
+  [{ concurrency: 3 }, `${ROUTE}/scalingMetric/concurrency`, `${HTTP}/scalingMetric/concurrency`, { targetValue: 3 }],
+  [
+    { requestRate: 3, requestRateWindow: Duration.millis(2500), requestRateGranularity: Duration.millis(1250) },
+    `${ROUTE}/scalingMetric/requestRate`,
+    `${HTTP}/scalingMetric/requestRate`,
+    { targetValue: 3, window: '2500ms', granularity: '1250ms' },
+  ],
+  [{ readinessTimeout: Duration.minutes(2) }, `${ROUTE}/timeouts/readiness`, `${HTTP}/timeouts/conditionWait`, '120s'],
+  [{ timeout: Duration.seconds(7) }, `${ROUTE}/timeouts/responseHeader`, `${HTTP}/timeouts/responseHeader`, '7s'],
+];
+test.each(SETTINGS)('%j is at %s and at %s', (props, route, http, expected) => {
+  expect(at(render(props), route)).toEqual(expected);
+  expect(at(render({ ...props, scaler: Scaler.HTTP_SCALED_OBJECT }), http)).toEqual(expected);
+});
+
+test('each scaler makes its own kinds', () => {
+  expect(Object.keys(render())).toEqual(['Service', 'Deployment', 'InterceptorRoute', 'ScaledObject']);
+  expect(Object.keys(render({ scaler: Scaler.HTTP_SCALED_OBJECT }))).toEqual([
+    'Service',
+    'Deployment',
+    'HTTPScaledObject',
+  ]);
+});
+
+test('the scaler is asked in the KEDA namespace of the environment, unless told otherwise', () => {
+  const address = `${SCALED}/triggers/0/metadata/scalerAddress`;
+  expect(at(render(), address)).toBe('keda-add-ons-http-external-scaler.scaling:9090');
+  expect(at(render({ kedaNamespace: 'mine' }), address)).toBe('keda-add-ons-http-external-scaler.mine:9090');
+  const app = new App();
+  new FunctionChart(app, 'hello', { ...BASE, hosts: ['a.b'] });
+  expect(at(byKind(toFiles(app)['hello.yaml'] as string), address)).toBe('keda-add-ons-http-external-scaler.keda:9090');
+});
+
+test.each([
+  ['go', GoFunctionChart],
+  ['rust', RustFunctionChart],
+  ['node', NodeFunctionChart],
+  ['python', PythonFunctionChart],
+] as const)('the chart for %s fixes the runtime and nothing else', (name, Subclass) => {
+  const { runtime: _, ...props } = {
+    ...BASE,
+    functionId: '1',
+    port: 3000,
+    env: { A: 'b' },
+    cpu: Cpu.millis(7),
+    memory: Size.mebibytes(32),
+    scaler: Scaler.HTTP_SCALED_OBJECT,
+    writablePaths: ['/data'],
+  };
+  const app = new App();
+  const chart = new Subclass(new Environment(app, 'e', ENVIRONMENT), 'hello', props);
+  const runtime = Runtime.ALL.find((other) => other.name === name) as Runtime;
+  expect(chart.runtime).toBe(runtime);
+  expect(toFiles(app)).toEqual(files({ ...props, runtime }));
+});
+
+test.each([...Runtime.ALL, Runtime.custom({ name: 'zig', user: 7, coldStartTargetMillis: 1 })])(
+  'every object of a $name function keeps the contract',
+  (runtime) => {
+    for (const scaler of Object.values(Scaler)) {
+      const objects = render({ runtime, scaler, functionId: '42' });
+      const labels = { app: 'fn-hello', 'enclii.dev/function': 'hello', 'enclii.dev/function-id': '42' };
+      for (const { metadata } of Object.values(objects)) {
+        expect(metadata).toEqual({ name: 'fn-hello', namespace: 'fn-shop', labels });
+      }
+      const { spec } = objects.Deployment;
+      const pod = spec.template.spec;
+      expect(spec).not.toHaveProperty('replicas');
+      expect(spec.selector).toEqual({ matchLabels: labels });
+      expect(spec.template.metadata.labels).toEqual(labels);
+      expect(objects.Service.spec.selector).toEqual(labels);
+      expect(pod).toMatchObject({
+        automountServiceAccountToken: false,
+        securityContext: {
+          runAsNonRoot: true,
+          runAsUser: runtime.user,
+          runAsGroup: runtime.user,
+          fsGroup: runtime.user,
+          seccompProfile: { type: 'RuntimeDefault' },
+        },
+        terminationGracePeriodSeconds: 35,
+      });
+      expect(pod.containers).toHaveLength(1);
+      expect(pod.containers[0]).toMatchObject({
+        name: 'function',
+        securityContext: {
+          allowPrivilegeEscalation: false,
+          capabilities: { drop: ['ALL'] },
+          privileged: false,
+          readOnlyRootFilesystem: true,
+        },
+        lifecycle: { preStop: { sleep: { seconds: 5 } } },
+      });
+      expect(pod.containers[0].env.map(({ name }: Any) => name)).toEqual(
+        ['FUNCTION_HANDLER', 'FUNCTION_NAME', 'FUNCTION_TIMEOUT', 'PORT', ...Object.keys(runtime.env)].sort(),
+      );
+      const paths = runtime.writablePaths;
+      expect((pod.containers[0].volumeMounts ?? []).map(({ mountPath }: Any) => mountPath)).toEqual(paths);
+      if (paths.length === 0) expect(pod).not.toHaveProperty('volumes');
+    }
+  },
+);
+
+test('what a runtime hands out cannot change it', () => {
+  Runtime.NODE.writablePaths.push('/x');
+  Runtime.NODE.env.X = '1';
+  expect([Runtime.NODE.writablePaths, Runtime.NODE.env]).toEqual([['/tmp'], { NODE_ENV: 'production' }]);
+  expect(Runtime.ALL.map(({ name, user, coldStartTargetMillis }) => [name, user, coldStartTargetMillis])).toEqual([
+    ['go', 65532, 500],
+    ['rust', 65532, 500],
+    ['node', 1000, 2000],
+    ['python', 1000, 3000],
+  ]);
+});
+
+const NETWORK = 'NetworkPolicy/spec';
+const LIMITS = 'LimitRange/spec/limits/0';
+const HARD = 'ResourceQuota/spec/hard';
+const NAMESPACED = 'kubernetes.io~1metadata.name';
+const PROJECT: [Partial<ProjectChartProps>, string, unknown][] = [
+  [{ name: 'bar' }, 'Namespace/metadata/name', 'fn-bar'],
+  [{ name: 'bar' }, 'NetworkPolicy/metadata/namespace', 'fn-bar'],
+  [{}, 'ResourceQuota', undefined],
+  [{}, 'LimitRange', undefined],
+  [{ quota: { cpu: Cpu.cores(2) } }, HARD, { 'requests.cpu': '2' }],
+  [{ quota: { memory: Size.gibibytes(1) } }, HARD, { 'limits.memory': '1024Mi' }],
+  [{ quota: { pods: 0 } }, HARD, { pods: 0 }],
+  [{ limits: { defaultCpu: Cpu.millis(5) } }, LIMITS, { type: 'Container', defaultRequest: { cpu: '5m' } }],
+  [
+    { limits: { defaultMemory: Size.mebibytes(5) } },
+    LIMITS,
+    { type: 'Container', defaultRequest: { memory: '5Mi' }, default: { memory: '5Mi' } },
+  ],
+  [{ limits: { maxMemory: Size.mebibytes(5) } }, LIMITS, { type: 'Container', max: { memory: '5Mi' } }],
+  [{ networkPolicy: false }, 'NetworkPolicy', undefined],
+  [{ networkPolicy: true }, `${NETWORK}/policyTypes`, ['Ingress']],
+  [{}, `${NETWORK}/ingress/0/from/0/namespaceSelector/matchLabels/${NAMESPACED}`, 'scaling'],
+  [{ kedaNamespace: 'mine' }, `${NETWORK}/ingress/0/from/0/namespaceSelector/matchLabels/${NAMESPACED}`, 'mine'],
+  [{ labels: { team: 'a' } }, 'Namespace/metadata/labels/team', 'a'],
+  [{ labels: { 'enclii.dev/type': 'x' } }, 'Namespace/metadata/labels/enclii.dev~1type', 'function'],
+  [
+    { labels: { 'pod-security.kubernetes.io/enforce': 'privileged' } },
+    'Namespace/metadata/labels/pod-security.kubernetes.io~1enforce',
+    'restricted',
+  ],
+];
+test.each(PROJECT)('project %j has its effect at %s', (props, path, expected) => {
+  const app = new App();
+  new ProjectChart(new Environment(app, 'e', ENVIRONMENT), 'p', { name: 'shop', ...props });
+  const objects = byKind(toFiles(app)['e/p.yaml'] as string);
+  const found = path.split('/').reduce((value, key) => value?.[key.replaceAll('~1', '/')], objects as Any);
+  expect(found).toEqual(expected);
+});
+
+test('the file of a project with everything', () => {
+  const app = new App();
+  const chart = new ProjectChart(app, 'shop', {
+    name: 'shop',
+    quota: { cpu: Cpu.cores(4), memory: Size.gibibytes(8), pods: 20 },
+    limits: { defaultCpu: Cpu.millis(50), defaultMemory: Size.mebibytes(64), maxMemory: Size.gibibytes(1) },
+    labels: { team: 'a' },
+  });
+  expect(chart.namespaceName).toBe('fn-shop');
+  expect(toFiles(app)).toMatchSnapshot();
+});
