@@ -1,36 +1,96 @@
 #!/usr/bin/env bash
-# dry-run.sh [FOLDER=dist/production]: asks the API server of KUBECONFIG whether it accepts every object of a folder.
-# Applies CRDs, namespaces and service accounts for real, since the rest needs them, then dry-runs every object, and a
-# Pod for each pod template, so that Pod Security and admission see it. An error or a warning fails. Needs kubectl, node.
+# dry-run.sh [--keep] [FOLDER=dist/production]: asks the API server of KUBECONFIG whether it accepts every object of a
+# folder. Applies the CRDs and creates missing namespaces and service accounts for real, since the rest needs them, then
+# dry-runs every object, and a Pod for each pod template, so that Pod Security and admission see it. An error or a
+# warning fails. Never forces a conflict. Deletes at the end what it created, unless --keep. Needs kubectl and node.
 set -euo pipefail
-folder=${1:-dist/production}
-[[ -d $folder ]] || { echo "error: $folder: is no folder; allowed: what npm run synth wrote, such as dist/production" >&2; exit 1; }
-kubectl version >/dev/null || { echo "error: no cluster answers; allowed: a KUBECONFIG with cluster-admin rights" >&2; exit 1; }
-here=$(cd "$(dirname "$0")" && pwd)
-log=$(mktemp -d); trap 'rm -rf "$log"' EXIT
-
+die() { echo "error: $*" >&2; exit 1; }
+keep=''
+folder=''
+for argument; do
+  case $argument in
+    --keep) keep=yes ;;
+    -*) die "$argument: no such flag; allowed: --keep" ;;
+    *) [[ -z $folder ]] || die "$argument: one folder at a time"; folder=$argument ;;
+  esac
+done
+folder=${folder:-dist/production}
+[[ -d $folder ]] || die "$folder: is no folder; allowed: what npm run synth wrote, such as dist/production"
+for program in kubectl node; do command -v $program >/dev/null || die "$program is not installed"; done
+kubectl version >/dev/null || die "no cluster answers; allowed: a KUBECONFIG with cluster-admin rights"
 mapfile -t files < <(find "$folder" -name '*.yaml' | sort)
-kinds() { # kinds KIND...: the objects of these kinds in the folder, as one stream
-  node --input-type=module -e '
-    import { readFileSync } from "node:fs"; import { loadAll, dump } from "js-yaml";
-    const [kinds, ...files] = process.argv.slice(1);
-    for (const file of files) for (const object of loadAll(readFileSync(file, "utf8")))
-      if (kinds.split(",").includes(object.kind)) console.log(`---\n${dump(object, { noRefs: true, lineWidth: -1 })}`);' "$1" "${files[@]}"
-}
-accept() { # accept NAME FILE [FLAG...]: applies a file and keeps what was said
-  local name=$1 file=$2; shift 2
-  kubectl apply --server-side --force-conflicts --validate=strict "$@" -f "$file" >>"$log/accepted-$name" 2>>"$log/complaints" || true
-}
-kinds CustomResourceDefinition >"$log/crds.yaml"
-kinds Namespace >"$log/namespaces.yaml"
-kinds ServiceAccount >"$log/accounts.yaml"
-for step in crds namespaces accounts; do [[ ! -s $log/$step.yaml ]] || accept prepared "$log/$step.yaml"; done
-[[ ! -s $log/crds.yaml ]] || kubectl wait --for=condition=Established --timeout=60s -f "$log/crds.yaml" >/dev/null
-for file in "${files[@]}"; do accept objects "$file" --dry-run=server; done
-node "$here/pods-of.mjs" "$folder" >"$log/pods.json"
-accept pods "$log/pods.json" --dry-run=server
+((${#files[@]})) || die "$folder: holds no YAML; allowed: what npm run synth wrote, such as dist/production"
 
-count() { [[ -f $log/$1 ]] && wc -l <"$log/$1" || echo 0; }
-if [[ -s $log/complaints ]]; then cat "$log/complaints" >&2; fi
-echo "$(count accepted-objects) objects accepted, $(count accepted-pods) pods accepted, $(count complaints) lines of errors and warnings"
-[[ ! -s $log/complaints ]]
+here=$(cd "$(dirname "$0")" && pwd)
+work=$(mktemp -d)
+created=() # files of what this run made, in order
+clean() {
+  local status=$? i
+  trap - EXIT
+  if [[ -z $keep ]]; then
+    for ((i = ${#created[@]} - 1; i >= 0; i--)); do
+      kubectl delete --ignore-not-found --timeout=120s -f "${created[i]}" >/dev/null || status=1
+    done
+  fi
+  rm -rf "$work"
+  exit "$status"
+}
+trap clean EXIT
+trap 'exit 130' INT TERM
+
+# one file for each object that is made for real, named in the order of need; prints how many objects the folder holds
+cat >"$work/split.mjs" <<'NODE'
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+const [script, folder, ...files] = process.argv.slice(2);
+const { loadAll } = createRequire(script)('js-yaml');
+const kinds = ['CustomResourceDefinition', 'Namespace', 'ServiceAccount'];
+const objects = files.flatMap((file) => loadAll(readFileSync(file, 'utf8'))).filter(Boolean);
+objects.forEach((object, i) => {
+  const order = kinds.indexOf(object.kind);
+  if (order >= 0) writeFileSync(`${folder}/${order}-${String(i).padStart(6, '0')}.json`, JSON.stringify(object));
+});
+console.log(objects.length);
+NODE
+mkdir "$work/real"
+objects=$(node "$work/split.mjs" "$here/pods-of.mjs" "$work/real" "${files[@]}")
+node "$here/pods-of.mjs" "$folder" >"$work/pods.json"
+pods=$(node -p 'JSON.parse(fs.readFileSync(process.argv[1])).items.length' "$work/pods.json")
+
+: >"$work/complaints"
+accept() { # accept LABEL FILE [FLAG...]: applies a file, prints what was accepted and keeps the complaints
+  local label=$1 file=$2 said=$work/said; shift 2
+  kubectl apply --server-side --validate=strict "$@" -f "$file" 2>"$said" || [[ -s $said ]] || echo "error: kubectl failed" >"$said"
+  while IFS= read -r line; do echo "$label: $line"; done <"$said" >>"$work/complaints"
+}
+until_true() { # until_true WHAT COMMAND...: a minute long; `kubectl wait` alone fails on an object without a status yet
+  local end=$((SECONDS + 60)) what=$1; shift
+  until "$@" >/dev/null 2>&1; do ((SECONDS < end)) || die "$what within 60 s"; sleep 0.3; done
+}
+shopt -s nullglob
+crds=() namespaces=()
+for file in "$work"/real/*.json; do
+  there=$(kubectl get --ignore-not-found -o name -f "$file" 2>"$work/said") || die "$(cat "$work/said")"
+  if [[ -z $there ]]; then created+=("$file"); elif [[ $file != */0-* ]]; then continue; fi
+  accept "made for real" "$file" >/dev/null
+  if [[ -s $work/said ]]; then continue; fi
+  case $file in */0-*) crds+=("$file") ;; */1-*) namespaces+=("$file") ;; esac
+done
+for file in "${crds[@]}"; do
+  until_true "a CRD is not established" kubectl wait --for=condition=Established --timeout=10s -f "$file"
+done
+for file in "${namespaces[@]}"; do # a pod is refused until the controller has made the service account it runs as
+  namespace=$(node -p 'JSON.parse(fs.readFileSync(process.argv[1])).metadata.name' "$file")
+  until_true "namespace $namespace has no default service account" kubectl get serviceaccount default -n "$namespace"
+done
+for file in "${files[@]}"; do accept "$file" "$file" --dry-run=server; done >"$work/accepted-objects"
+: >"$work/accepted-pods"
+((pods == 0)) || accept "pods of $folder" "$work/pods.json" --dry-run=server >"$work/accepted-pods"
+
+cat "$work/complaints" >&2
+accepted_objects=$(wc -l <"$work/accepted-objects") accepted_pods=$(wc -l <"$work/accepted-pods")
+warnings=$(grep -c 'Warning:' "$work/complaints" || true)
+errors=$((objects + pods - accepted_objects - accepted_pods))
+if ((errors == 0)) && grep -qv 'Warning:' "$work/complaints"; then errors=1; fi
+echo "$accepted_objects objects accepted, $accepted_pods pods accepted, $errors errors, $warnings warnings"
+((errors == 0 && warnings == 0))

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -42,6 +42,8 @@ beforeAll(() => {
   run('node_modules/.bin/tsc');
 }, 120_000);
 
+afterAll(() => rmSync(consumer, { recursive: true }));
+
 test('an ES module and a CommonJS module synthesize the same', () => {
   run('node', 'esm.mjs', 'esm');
   run('node', 'common.cjs', 'common');
@@ -64,11 +66,32 @@ test('an ES module and a CommonJS module synthesize the same', () => {
   expect(files('common')).toEqual(files('esm'));
 });
 
-test('nothing runs on import, and the frameworks are peers', () => {
+test('importing alone prints nothing, reads no data and leaves no handle', () => {
   expect(run('node', '-e', "require('cdk8s-keda-functions')")).toBe('');
+  expect(run('node', '--input-type=module', '-e', "await import('cdk8s-keda-functions')")).toBe('');
+  const probe = `
+    const fs = require('node:fs');
+    const reads = [];
+    for (const name of ['readFileSync', 'readdirSync', 'openSync', 'readFile', 'readdir', 'open']) {
+      const original = fs[name];
+      fs[name] = (path, ...rest) => (/build.crds|[.]ya?ml$/.test(String(path)) && reads.push(String(path)), original(path, ...rest));
+    }
+    const { KedaPlatform, Environment, toFiles } = require('cdk8s-keda-functions');
+    const onImport = { reads: reads.length, handles: process.getActiveResourcesInfo().filter((name) => !/^(TTY|Pipe)Wrap$/.test(name)) };
+    const app = new (require('cdk8s').App)();
+    new KedaPlatform(new Environment(app, 'production', { domain: 'fn.example.com' }), 'keda');
+    toFiles(app);
+    console.log(JSON.stringify({ ...onImport, seesReads: reads.length > 0 }));`;
+  expect(JSON.parse(run('node', '-e', probe))).toEqual({ reads: 0, handles: [], seesReads: true });
+});
+
+test('the tarball holds what is needed to run, and the frameworks are peers', () => {
   const packed = join(consumer, 'node_modules/cdk8s-keda-functions');
+  const files = (readdirSync(packed, { recursive: true }) as string[]).sort();
   expect(readdirSync(packed).sort()).toEqual(['LICENSE', 'README.md', 'build', 'package.json', 'schemas']);
+  expect(readdirSync(join(packed, 'build')).sort()).toEqual(['crds', 'imports', 'lib']);
+  expect(files.filter((file) => /[.]test[.]|(?<![.]d)[.]ts$/.test(file))).toEqual([]);
   const { peerDependencies, dependencies } = JSON.parse(readFileSync(join(packed, 'package.json'), 'utf8'));
-  expect(Object.keys(peerDependencies)).toEqual(['cdk8s', 'cdk8s-plus-28', 'constructs']);
+  expect(Object.keys(peerDependencies).sort()).toEqual(['cdk8s', 'cdk8s-plus-28', 'constructs']);
   expect(Object.keys(dependencies)).toEqual(['ajv', 'yaml']);
 });
