@@ -61,6 +61,7 @@ pods=$(node -p 'JSON.parse(fs.readFileSync(process.argv[1])).items.length' "$wor
 accept() { # accept LABEL FILE [FLAG...]: applies a file, prints what was accepted and keeps the complaints
   local label=$1 file=$2 said=$work/said; shift 2
   kubectl apply --server-side --validate=strict "$@" -f "$file" 2>"$said" || [[ -s $said ]] || echo "error: kubectl failed" >"$said"
+  sed -i '/^Please review the fields above/,/^See https/d' "$said" # kubectl's advice to force a conflict
   while IFS= read -r line; do echo "$label: $line"; done <"$said" >>"$work/complaints"
 }
 until_true() { # until_true WHAT COMMAND...: a minute long; `kubectl wait` alone fails on an object without a status yet
