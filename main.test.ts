@@ -116,6 +116,13 @@ const INPUT: [what: string, file: string, line: number, content: string | Buffer
   ['duplicate host', 'functions/other/hello.yaml', 1, BASE, 'hello.fn.enclii.dev'],
   ['granularity below a second', HELLO, 3, `${BASE}requestRateGranularity: 500ms\n`, '500ms'],
   ['too many buckets', HELLO, 3, `${BASE}requestRateWindow: 1h\n`, '3600'],
+  [
+    'two metrics where one is taken',
+    HELLO,
+    4,
+    `${BASE}scaler: httpScaledObject\nconcurrency: 5\nrequestRate: 6\n`,
+    '6',
+  ],
   ['broken YAML', HELLO, 2, 'runtime: [go\nimage: x\n', 'YAML'],
   ['duplicate key', HELLO, 3, `${BASE}runtime: node\n`, 'runtime'],
   ['empty file', HELLO, 1, '', 'empty'],

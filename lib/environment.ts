@@ -1,6 +1,9 @@
 import { Construct, type IConstruct } from 'constructs';
 import { requireHost, requireLabel } from './workload/names';
 
+/** Namespace of KEDA where nothing else is said. */
+export const DEFAULT_KEDA_NAMESPACE = 'keda';
+
 export interface EnvironmentProps {
   /** Domain under which functions get their default host, `<function>.<domain>`. */
   readonly domain: string;
@@ -22,6 +25,12 @@ export class Environment extends Construct {
     return construct.node.scopes.reverse().find((scope): scope is Environment => scope instanceof Environment);
   }
 
+  /** Namespace of KEDA for a construct: `given`, else that of its environment, else the default. */
+  public static kedaNamespaceOf(construct: IConstruct, given?: string): string {
+    const namespace = given ?? Environment.of(construct)?.kedaNamespace ?? DEFAULT_KEDA_NAMESPACE;
+    return requireLabel(construct, 'kedaNamespace', namespace);
+  }
+
   /** The constructs that share a cluster with this one live below this scope: its environment, or else the app. */
   public static scopeOf(construct: IConstruct): IConstruct {
     return Environment.of(construct) ?? construct.node.root;
@@ -33,6 +42,6 @@ export class Environment extends Construct {
   constructor(scope: Construct, id: string, props: EnvironmentProps) {
     super(scope, id);
     this.domain = requireHost(this, 'domain', props.domain);
-    this.kedaNamespace = requireLabel(this, 'kedaNamespace', props.kedaNamespace ?? 'keda');
+    this.kedaNamespace = requireLabel(this, 'kedaNamespace', props.kedaNamespace ?? DEFAULT_KEDA_NAMESPACE);
   }
 }

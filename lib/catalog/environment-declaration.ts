@@ -1,3 +1,4 @@
+import { DEFAULT_KEDA_NAMESPACE } from '../environment';
 import { requireHost, requireLabel } from '../workload/names';
 import type { EnvironmentDeclaration } from './catalog';
 import { checkPlatform, type PlatformSettings, platformProps } from './platform-declaration';
@@ -27,7 +28,7 @@ export function checkEnvironment(
   source: Source,
   problems: Problems,
 ): void {
-  const { domain, kedaNamespace = 'keda', projects, overrides = {} } = settings;
+  const { domain, kedaNamespace = DEFAULT_KEDA_NAMESPACE, projects, overrides = {} } = settings;
   const report = (path: string[], problem?: string) => {
     if (problem) problems.add(source.path, source.lineOf(path), problem);
   };

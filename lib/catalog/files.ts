@@ -1,7 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { compareText } from '../compare';
 import { requireLabel } from '../workload/names';
-import { order, type Problems, problemOf } from './problems';
+import { type Problems, problemOf } from './problems';
 
 const EXTENSION = '.yaml';
 const PROJECT_FILE = 'project';
@@ -69,7 +70,7 @@ function list(root: string, folder: string): Entry[] | undefined {
   if (!statSync(join(root, folder), { throwIfNoEntry: false })?.isDirectory()) return undefined;
   return readdirSync(join(root, folder))
     .filter((name) => !name.startsWith('.'))
-    .sort(order)
+    .sort(compareText)
     .map((name) => {
       const path = `${folder}/${name}`;
       return { name, path, folder: statSync(join(root, path), { throwIfNoEntry: false })?.isDirectory() ?? false };

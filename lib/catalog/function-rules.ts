@@ -1,10 +1,10 @@
 import type { IConstruct } from 'constructs';
 import { type FunctionChartProps, Runtime } from '../function';
-import { FUNCTION_LIMITS } from '../function/defaults';
 import { functionPod } from '../function/pod';
-import { resolveScaling, wholeSeconds } from '../function/scaling';
+import { scalesByConcurrency } from '../function/scaler';
+import { requireTimeout, resolveScaling } from '../function/scaling';
 import { requirePinnedImage } from '../workload/image';
-import { requireHost, requireInteger } from '../workload/names';
+import { requireHost } from '../workload/names';
 import { type Problems, problemOf } from './problems';
 import type { Settings } from './settings';
 
@@ -23,7 +23,9 @@ const RULES: Rule[] = [
   { keys: ['requestRateWindow', 'requestRateGranularity'], check: resolveScaling },
   { keys: ['cooldown'], check: resolveScaling },
   { keys: ['initialCooldown'], check: resolveScaling },
-  { keys: ['timeout'], check: checkTimeout },
+  { keys: ['timeout'], check: (scope, { timeout }) => requireTimeout(scope, timeout!) },
+  { keys: ['concurrency', 'requestRate', 'scaler'], check: scalesByConcurrency },
+
   { keys: ['cpu', 'cpuLimit'], check: checkPod },
   { keys: ['memory', 'memoryLimit'], check: checkPod },
 ];
@@ -45,10 +47,6 @@ export function checkFunction(settings: Settings, props: FunctionChartProps, pro
     const problem = problemOf((scope) => requireHost(scope, 'host', host, true));
     if (problem) settings.report(problems, 'hosts', problem, [String(index)]);
   });
-}
-
-function checkTimeout(scope: IConstruct, { timeout }: Partial<FunctionChartProps>): void {
-  requireInteger(scope, 'timeout', wholeSeconds(scope, 'timeout', timeout!), 1, FUNCTION_LIMITS.timeout.toSeconds());
 }
 
 function checkPod(scope: IConstruct, props: Partial<FunctionChartProps>): void {

@@ -1,4 +1,5 @@
 import { RootConstruct } from 'constructs';
+import { compareText } from '../compare';
 import { InputError } from '../errors';
 
 interface Problem {
@@ -19,14 +20,9 @@ export class Problems {
   /** Throws if there is any problem: one line each, by file and line. */
   public throwIfAny(): void {
     if (this.found.size === 0) return;
-    const sorted = [...this.found].sort(([, a], [, b]) => order(a.path, b.path) || a.line - b.line);
+    const sorted = [...this.found].sort(([, a], [, b]) => compareText(a.path, b.path) || a.line - b.line);
     throw new InputError(sorted.map(([message]) => message).join('\n'));
   }
-}
-
-/** Compares by code unit, so that the order depends on no locale. */
-export function order(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** What one of the constructs' own checks objects to, so that the catalog repeats none of their rules. */

@@ -1,4 +1,5 @@
 import type { FunctionChartProps } from '../function';
+import { routesOf } from '../function/route-table';
 import type { Problems } from './problems';
 import type { Settings } from './settings';
 
@@ -15,11 +16,11 @@ export class Routes {
   public claim(path: string, props: FunctionChartProps, settings: Settings): void {
     const hosts = props.hosts ?? [`${props.name}.${this.domain}`];
     hosts.forEach((host, index) => {
-      for (const prefix of props.pathPrefixes?.length ? props.pathPrefixes : ['']) {
-        const owner = this.owners.get(host + prefix);
-        if (owner === undefined) this.owners.set(host + prefix, path);
+      for (const route of routesOf(host, props.pathPrefixes)) {
+        const owner = this.owners.get(route);
+        if (owner === undefined) this.owners.set(route, path);
         else {
-          const text = `host "${host + prefix}" of ${path} also leads to ${owner}; allowed: one function per host and path`;
+          const text = `host "${route}" of ${path} also leads to ${owner}; allowed: one function per host and path`;
           settings.report(this.problems, 'hosts', text, [String(index)]);
         }
       }

@@ -1,3 +1,4 @@
+import { DEFAULT_KEDA_NAMESPACE } from '../environment';
 import { LogLevel } from '../platform';
 import { functionKeys, sharedFunctionKeys } from './schema-function';
 import { cpu, integer, list, map, matching, memory, object, oneOf, type Schema, text } from './schema-values';
@@ -8,7 +9,7 @@ export function environmentKeys(): { [key: string]: Schema } {
     domain: text('Domain under which functions get their default host, <function>.<domain>.', {
       errorMessage: 'a host name such as fn.example.com',
     }),
-    kedaNamespace: text('Namespace of KEDA and its HTTP add-on.', { default: 'keda' }),
+    kedaNamespace: text('Namespace of KEDA and its HTTP add-on.', { default: DEFAULT_KEDA_NAMESPACE }),
     platform: platform(),
     projects: list(text('Name of a folder of functions/.'), 'Projects that the environment runs. Default: all.'),
     defaults: object(sharedFunctionKeys(), "Settings of every function, under the function's own."),

@@ -1,7 +1,7 @@
+import { LABEL_VALUE } from '../workload/names';
 import { boolean, cpu, integer, map, memory, object, type Schema } from './schema-values';
 
 const LABEL_KEY = '^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$';
-const LABEL_VALUE = '^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$';
 
 /** The keys of a project. */
 export function projectKeys(): { [key: string]: Schema } {
@@ -27,7 +27,7 @@ export function projectKeys(): { [key: string]: Schema } {
       { pattern: LABEL_KEY, errorMessage: 'a label key such as team or example.com/team' },
       {
         type: 'string',
-        pattern: LABEL_VALUE,
+        pattern: LABEL_VALUE.source,
         errorMessage: 'a string of letters, digits, "-", "_" and ".", at most 63; quote numbers and booleans',
       },
       'More labels of the namespace.',

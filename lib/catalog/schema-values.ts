@@ -1,9 +1,8 @@
+import { MAX_INT32 } from '../workload/names';
 import { CPU_PATTERN, DURATION_PATTERN, MEMORY_PATTERN } from './quantities';
 
 /** A JSON Schema, draft 07: what both Ajv's default and editors' YAML support read. */
 export type Schema = { readonly [keyword: string]: unknown };
-
-const MAX_INT32 = 2 ** 31 - 1;
 
 // `errorMessage` is what the YAML language server shows in place of a pattern, and what our own messages say
 

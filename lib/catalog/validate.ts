@@ -1,4 +1,5 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
+import { distance } from 'fastest-levenshtein';
 import { type Problems, show } from './problems';
 import { isCpuNumber } from './quantities';
 import type { Path, Source } from './read';
@@ -95,17 +96,4 @@ function closest(word: string, keys: string[]): string | undefined {
     .filter(({ key, changes }) => changes <= Math.min(2, key.length / 3))
     .sort((a, b) => a.changes - b.changes);
   return best?.key;
-}
-
-/** Number of single-letter changes between two words (Levenshtein). */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      next.push(Math.min(row[j] + 1, next[j - 1] + 1, row[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1)));
-    }
-    row = next;
-  }
-  return row[b.length];
 }

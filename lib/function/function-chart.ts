@@ -6,13 +6,13 @@ import { reject } from '../errors';
 import type { Cpu } from '../workload/cpu';
 import { requirePinnedImage } from '../workload/image';
 import { requireHost, requireInteger, requireLabel, requireLabelValue } from '../workload/names';
-import { FUNCTION_DEFAULTS, FUNCTION_LIMITS, PRE_STOP_SECONDS } from './defaults';
+import { FUNCTION_DEFAULTS, PRE_STOP_SECONDS } from './defaults';
 import { functionPod } from './pod';
 import { projectNamespace } from './project-chart';
 import { RouteTable } from './route-table';
 import type { Runtime } from './runtime';
-import { FunctionScaler, Scaler } from './scaler';
-import { goDuration, resolveScaling, type ScalingProps, wholeSeconds } from './scaling';
+import { FunctionScaler, Scaler, scalesByConcurrency } from './scaler';
+import { goDuration, requireTimeout, resolveScaling, type ScalingProps } from './scaling';
 
 const SERVICE_PORT = 80;
 
@@ -92,13 +92,7 @@ export class FunctionChart extends Chart {
     };
     const metadata = { name: `fn-${this.functionName}`, namespace, labels };
     const timeout = props.timeout ?? FUNCTION_DEFAULTS.timeout;
-    const timeoutSeconds = requireInteger(
-      this,
-      'timeout',
-      wholeSeconds(this, 'timeout', timeout),
-      1,
-      FUNCTION_LIMITS.timeout.toSeconds(),
-    );
+    const timeoutSeconds = requireTimeout(this, timeout);
     const port = requireInteger(this, 'port', props.port ?? FUNCTION_DEFAULTS.port, 1, 65535);
     this.routedHosts = this.resolveHosts(props.hosts);
     this.routedPaths = this.resolvePaths(props.pathPrefixes ?? []);
@@ -139,16 +133,12 @@ export class FunctionChart extends Chart {
     new FunctionScaler(this, 'scaler', {
       scaler: props.scaler ?? Scaler.INTERCEPTOR_ROUTE,
       metadata,
-      kedaNamespace: requireLabel(
-        this,
-        'kedaNamespace',
-        props.kedaNamespace ?? Environment.of(this)?.kedaNamespace ?? 'keda',
-      ),
+      kedaNamespace: Environment.kedaNamespaceOf(this, props.kedaNamespace),
       servicePort: SERVICE_PORT,
       hosts: this.hosts,
       pathPrefixes: this.pathPrefixes,
       scaling: resolveScaling(this, props),
-      byConcurrency: this.scalesByConcurrency(props),
+      byConcurrency: scalesByConcurrency(this, props),
       readinessTimeout: goDuration(props.readinessTimeout ?? FUNCTION_DEFAULTS.readinessTimeout),
       responseHeaderTimeout: goDuration(timeout),
     });
@@ -163,16 +153,6 @@ export class FunctionChart extends Chart {
   /** Path prefixes that lead to the function; none stands for every path. */
   public get pathPrefixes(): string[] {
     return [...this.routedPaths];
-  }
-
-  private scalesByConcurrency({ scaler, concurrency, requestRate }: FunctionProps): boolean {
-    if (scaler === Scaler.HTTP_SCALED_OBJECT && concurrency !== undefined && requestRate !== undefined) {
-      reject(
-        this,
-        `concurrency ${concurrency} and requestRate ${requestRate} are both set; allowed: one of them with an HTTPScaledObject`,
-      );
-    }
-    return concurrency !== undefined && requestRate === undefined;
   }
 
   private resolveHosts(hosts?: string[]): string[] {

@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { IConstruct } from 'constructs';
+import { compareText } from '../compare';
 import { reject } from '../errors';
 import { memoryQuantity, toResourceRequirements } from '../workload/resources';
 import { RESTRICTED_CONTAINER, restrictedPod } from '../workload/restricted';
@@ -58,7 +59,7 @@ function environment(props: FunctionPodProps): k8s.EnvVar[] {
     PORT: String(props.port),
   };
   return Object.entries(variables)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => compareText(a, b))
     .map(([name, value]) => ({ name, value }));
 }
 

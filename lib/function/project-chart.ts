@@ -3,7 +3,7 @@ import { k8s } from 'cdk8s-plus-28';
 import type { Construct, IConstruct } from 'constructs';
 import { Environment } from '../environment';
 import type { Cpu } from '../workload/cpu';
-import { requireInteger, requireLabel, requireLabelValue } from '../workload/names';
+import { MAX_INT32, requireInteger, requireLabel, requireLabelValue } from '../workload/names';
 import { memoryQuantity, resourceList } from '../workload/resources';
 import { RESTRICTED_NAMESPACE_LABELS } from '../workload/restricted';
 
@@ -72,11 +72,7 @@ export class ProjectChart extends Chart {
     if (props.limits)
       new k8s.KubeLimitRange(this, 'limits', { metadata, spec: { limits: [containerLimits(props.limits)] } });
     if (props.networkPolicy ?? true) {
-      const kedaNamespace = requireLabel(
-        this,
-        'kedaNamespace',
-        props.kedaNamespace ?? Environment.of(this)?.kedaNamespace ?? 'keda',
-      );
+      const kedaNamespace = Environment.kedaNamespaceOf(this, props.kedaNamespace);
       new k8s.KubeNetworkPolicy(this, 'network-policy', { metadata, spec: onlyFromInterceptor(kedaNamespace) });
     }
   }
@@ -86,7 +82,7 @@ export class ProjectChart extends Chart {
       ...(cpu && { 'requests.cpu': k8s.Quantity.fromString(cpu.toQuantity()) }),
       ...(memory && { 'limits.memory': k8s.Quantity.fromString(memoryQuantity(memory)) }),
       ...(pods !== undefined && {
-        pods: k8s.Quantity.fromNumber(requireInteger(this, 'quota.pods', pods, 0, 2 ** 31 - 1)),
+        pods: k8s.Quantity.fromNumber(requireInteger(this, 'quota.pods', pods, 0, MAX_INT32)),
       }),
     };
   }

@@ -1,7 +1,8 @@
-import { Construct } from 'constructs';
+import { Construct, type IConstruct } from 'constructs';
 import { HttpScaledObject, InterceptorRoute } from '../../imports/http.keda.sh';
 import { ScaledObject } from '../../imports/keda.sh';
-import type { Scaling } from './scaling';
+import { reject } from '../errors';
+import type { Scaling, ScalingProps } from './scaling';
 
 /** The object that tells KEDA how to scale a function. */
 export enum Scaler {
@@ -9,6 +10,20 @@ export enum Scaler {
   INTERCEPTOR_ROUTE = 'interceptorRoute',
   /** HTTPScaledObject: deprecated since add-on 0.14, to be removed before 1.0. */
   HTTP_SCALED_OBJECT = 'httpScaledObject',
+}
+
+/** Whether an HTTPScaledObject, which takes one metric, scales by concurrency: when that alone is given. */
+export function scalesByConcurrency(
+  scope: IConstruct,
+  { scaler, concurrency, requestRate }: ScalingProps & { readonly scaler?: Scaler },
+): boolean {
+  if (scaler === Scaler.HTTP_SCALED_OBJECT && concurrency !== undefined && requestRate !== undefined) {
+    reject(
+      scope,
+      `concurrency ${concurrency} and requestRate ${requestRate} are both set; allowed: one of them with an HTTPScaledObject`,
+    );
+  }
+  return concurrency !== undefined && requestRate === undefined;
 }
 
 /** What a scaler needs to know of its function. */

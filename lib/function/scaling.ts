@@ -1,10 +1,8 @@
 import type { Duration } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { reject } from '../errors';
-import { requireInteger } from '../workload/names';
+import { MAX_INT32, requireInteger } from '../workload/names';
 import { FUNCTION_DEFAULTS, FUNCTION_LIMITS } from './defaults';
-
-const MAX_INT32 = 2 ** 31 - 1;
 
 /** How many pods a function gets, and when. */
 export interface ScalingProps {
@@ -96,6 +94,12 @@ export function wholeSeconds(scope: IConstruct, field: string, duration: Duratio
   if (!Number.isInteger(seconds))
     reject(scope, `${field} ${goDuration(duration)} is a fraction of a second; allowed: whole seconds`);
   return seconds;
+}
+
+/** The timeout in seconds, if it is a whole number of them within the limit. */
+export function requireTimeout(scope: IConstruct, timeout: Duration): number {
+  const limit = FUNCTION_LIMITS.timeout.toSeconds();
+  return requireInteger(scope, 'timeout', wholeSeconds(scope, 'timeout', timeout), 1, limit);
 }
 
 function checkBuckets(scope: IConstruct, window: Duration, granularity: Duration): void {

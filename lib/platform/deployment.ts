@@ -1,6 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { requireInteger } from '../workload/names';
+import { MAX_INT32, requireInteger } from '../workload/names';
 import { toResourceRequirements } from '../workload/resources';
 import { RESTRICTED_CONTAINER, restrictedPod } from '../workload/restricted';
 import { commandLine, type ProcessProps, type ProcessSizing } from './component';
@@ -8,7 +8,6 @@ import type { Labels } from './labels';
 
 /** `nonroot`, the user that the upstream images run as. */
 const USER = 65532;
-const MAX_INT32 = 2 ** 31 - 1;
 
 export interface PlatformDeploymentProps {
   readonly name: string;

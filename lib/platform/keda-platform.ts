@@ -42,7 +42,7 @@ export class KedaPlatform extends Construct {
 
   constructor(scope: Construct, id: string, props: KedaPlatformProps = {}) {
     super(scope, id);
-    const namespace = props.namespace ?? Environment.of(this)?.kedaNamespace ?? 'keda';
+    const namespace = props.namespace ?? Environment.kedaNamespaceOf(this);
     this.namespaceName = requireLabel(this, 'namespace', namespace);
     const shared = {
       namespace,

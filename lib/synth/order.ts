@@ -1,3 +1,5 @@
+import { compareText } from '../compare';
+
 /** A Kubernetes object, rendered. */
 export interface Manifest {
   readonly apiVersion: string;
@@ -31,7 +33,7 @@ const FIRST = [
 
 /** Orders objects by what others depend on, then by name: the order of construction leaves no trace. */
 export function compareObjects(a: Manifest, b: Manifest): number {
-  return rank(a) - rank(b) || compare(sortKey(a), sortKey(b));
+  return rank(a) - rank(b) || compareText(sortKey(a), sortKey(b));
 }
 
 function rank({ kind }: Manifest): number {
@@ -41,8 +43,4 @@ function rank({ kind }: Manifest): number {
 
 function sortKey({ kind, metadata }: Manifest): string {
   return `${kind} ${metadata.namespace ?? ''} ${metadata.name}`;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

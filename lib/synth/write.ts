@@ -22,8 +22,8 @@ export interface WriteResult {
 }
 
 /**
- * Makes the output folder hold these files. New content is staged beside the folder and moved in when all of it is
- * there; when a move fails, what was there is put back. Only files that begin with the writer's header are replaced or
+ * Makes the output folder hold these files. New content is staged in a hidden folder within and moved in when all of it
+ * is there; when a move fails, what was there is put back. Only files that begin with the writer's header are replaced or
  * removed; unchanged ones are not touched.
  *
  * @throws InputError when a file of someone else stands where one of these belongs; nothing is changed then.
@@ -58,10 +58,12 @@ function isOwned(path: string): boolean {
 
 function refuseForeign(root: string, path: string, owned: Set<string>): void {
   const target = join(root, path);
-  for (let folder = dirname(target); folder.length >= root.length; folder = dirname(folder)) {
-    if (existsSync(folder) && !lstatSync(folder).isDirectory()) {
-      throw new InputError(`${folder}: is no folder; allowed: a folder, or nothing`);
+  for (let folder = dirname(path); ; folder = dirname(folder)) {
+    const found = join(root, folder);
+    if (existsSync(found) && !lstatSync(found).isDirectory()) {
+      throw new InputError(`${found}: is no folder; allowed: a folder, or nothing`);
     }
+    if (folder === '.') break;
   }
   if (lstatSync(target, { throwIfNoEntry: false }) && !owned.has(path)) {
     throw new InputError(`${target}: was not written by this tool; allowed: move it away, or choose another --outdir`);
@@ -70,9 +72,14 @@ function refuseForeign(root: string, path: string, owned: Set<string>): void {
 
 function swap(root: string, written: { [path: string]: string }, removed: string[], owned: Set<string>): void {
   if (Object.keys(written).length + removed.length === 0) return;
-  mkdirSync(dirname(root), { recursive: true });
-  const staging = mkdtempSync(join(dirname(root), '.synth-'));
   const undo: (() => void)[] = [];
+  const makeFolder = (folder: string) => {
+    const made = mkdirSync(folder, { recursive: true });
+    if (made) undo.unshift(() => rmSync(made, { recursive: true }));
+  };
+  makeFolder(root);
+  // within the folder: what stands beside a mounted one may be on another file system, to which nothing can be moved
+  const staging = mkdtempSync(join(root, '.synth-'));
   try {
     for (const [path, content] of Object.entries(written)) {
       mkdirSync(dirname(join(staging, 'new', path)), { recursive: true });
@@ -83,17 +90,17 @@ function swap(root: string, written: { [path: string]: string }, removed: string
       undo.unshift(() => move(join(staging, 'old', path), join(root, path)));
     }
     for (const path of Object.keys(written)) {
-      const created = mkdirSync(dirname(join(root, path)), { recursive: true });
-      if (created) undo.unshift(() => rmSync(created, { recursive: true }));
+      makeFolder(dirname(join(root, path)));
       move(join(staging, 'new', path), join(root, path));
       undo.unshift(() => rmSync(join(root, path)));
     }
   } catch (error) {
+    // a step that fails too leaves what was staged, the old files among it, where a person finds it
     for (const step of undo) step();
-    throw error;
-  } finally {
     rmSync(staging, { recursive: true, force: true });
+    throw error;
   }
+  rmSync(staging, { recursive: true });
   for (const path of removed) removeEmptyFolders(root, dirname(path));
 }
 

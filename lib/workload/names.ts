@@ -2,9 +2,13 @@ import type { IConstruct } from 'constructs';
 import { reject } from '../errors';
 
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
-const LABEL_VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/;
+/** What Kubernetes takes as the value of a label, the empty text included. */
+export const LABEL_VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/;
 const MAX_LABEL = 63;
 const MAX_HOST = 253;
+
+/** The largest number in a Kubernetes field of type int32. */
+export const MAX_INT32 = 2 ** 31 - 1;
 
 /** Whether `value` is an RFC 1123 label, as Kubernetes asks of a namespace's name. */
 export function isDnsLabel(value: string): boolean {

@@ -101,7 +101,7 @@ test('an independent parser reads back what the objects say', () => {
 });
 
 // cdk8s writes YAML 1.1, in which this is a plain string; YAML 1.2 reads an octal number
-test.failing('a string that looks like a YAML 1.2 octal stays a string', () => {
+test('a string that looks like a YAML 1.2 octal stays a string', () => {
   const app = new App();
   const data = { mode: '0o7' };
   new ApiObject(new Chart(app, 'c'), 'x', { apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'x' }, data });
@@ -193,6 +193,29 @@ test.each([1, 2, 3, 4, 5])('when move %i fails, everything is as it was, folders
   expect(tree(parent)).toEqual(before);
   jest.mocked(fs.renameSync).mockImplementation(renameSync);
   expect(writeFiles(outdir, files).written).toEqual(Object.keys(files));
+});
+
+test('nothing leaves the output folder on its way, since what is beside it may be another file system', () => {
+  writeFiles(outdir, { 'a.yaml': owned('1'), 'b/c.yaml': owned('1') });
+  jest.mocked(fs.renameSync).mockClear();
+  writeFiles(outdir, { 'a.yaml': owned('2') });
+  const paths = jest.mocked(fs.renameSync).mock.calls.flat().map(String);
+  expect(paths).toHaveLength(6);
+  expect(paths.filter((path) => !path.startsWith(`${outdir}/`))).toEqual([]);
+});
+
+test('when putting back fails too, the old content is still there to be found', () => {
+  writeFiles(outdir, { 'a.yaml': owned('1') });
+  let moves = 0;
+  jest.mocked(fs.renameSync).mockImplementation((from, to) => {
+    moves += 1;
+    if (moves > 1) throw new Error('no space');
+    renameSync(from, to);
+  });
+  expect(() => writeFiles(outdir, { 'a.yaml': owned('2') })).toThrow('no space');
+  const [staging] = fs.readdirSync(outdir);
+  expect(staging).toMatch(/^\.synth-/);
+  expect(fs.readFileSync(join(outdir, staging as string, 'old/a.yaml'), 'utf8')).toBe(owned('1'));
 });
 
 test('when the first write of all fails, there is no folder', () => {
