@@ -3,20 +3,21 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const output = resolve(process.argv[2] ?? join(root, 'imports'));
 const crds = join(root, 'crds');
-const files = readdirSync(crds).sort();
-const groups = [...new Set(files.map((file) => file.split('_')[0]))];
+const files = ['keda', 'others'].flatMap((folder) => readdirSync(join(crds, folder)).map((file) => join(folder, file)));
+const groupOf = (file) => basename(file).split('_')[0];
+const groups = [...new Set(files.filter((file) => file.endsWith('.yaml')).map(groupOf))].sort();
 const staging = mkdtempSync(join(tmpdir(), 'crds-'));
 
 try {
   for (const group of groups) {
     const together = join(staging, `${group}.yaml`);
-    const ofGroup = files.filter((file) => file.startsWith(`${group}_`));
+    const ofGroup = files.filter((file) => groupOf(file) === group).sort();
     writeFileSync(together, ofGroup.map((file) => readFileSync(join(crds, file), 'utf8').trimEnd()).join('\n---\n'));
     execFileSync(
       process.execPath,

@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 import { parse } from 'yaml';
 
 // beside lib/ in the repository, and beside build/lib/ in the package
-const FOLDER = join(__dirname, '../../crds');
+const FOLDER = join(__dirname, '../../crds/keda');
 
 /** The pinned CRDs of KEDA and the HTTP add-on. */
 export class CrdsChart extends Chart {
