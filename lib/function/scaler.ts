@@ -59,16 +59,19 @@ export class FunctionScaler extends Construct {
       spec: {
         target: { service: metadata.name, port: props.servicePort },
         rules: [{ hosts: props.hosts, ...(paths.length > 0 && { paths }) }],
-        scalingMetric: { concurrency: scaling.concurrency, requestRate: scaling.requestRate },
+        scalingMetric: { concurrency: scaling.concurrency },
         timeouts: { readiness: props.readinessTimeout, responseHeader: props.responseHeaderTimeout },
       },
     });
+    this.requestRateMetric(props);
+    const scalerAddress = `keda-add-ons-http-external-scaler.${props.kedaNamespace}:9090`;
     new ScaledObject(this, 'scaled-object', {
       metadata,
       spec: {
         scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: metadata.name },
         minReplicaCount: scaling.minReplicas,
         maxReplicaCount: scaling.maxReplicas,
+        pollingInterval: scaling.pollingSeconds,
         cooldownPeriod: scaling.cooldownSeconds,
         initialCooldownPeriod: scaling.initialCooldownSeconds,
         triggers: [
@@ -76,8 +79,16 @@ export class FunctionScaler extends Construct {
             type: 'external-push',
             metadata: {
               interceptorRoute: metadata.name,
-              scalerAddress: `keda-add-ons-http-external-scaler.${props.kedaNamespace}:9090`,
+              scalerAddress,
               // KEDA rebuilds the HPA only when the trigger changes, not when the route does (http-add-on issue 1656)
+              scalingMetric: `concurrency=${scaling.concurrency.targetValue}`,
+            },
+          },
+          {
+            type: 'external',
+            metadata: {
+              httpScaledObject: metadata.name,
+              scalerAddress,
               scalingMetric: describe(scaling),
             },
           },
@@ -86,20 +97,25 @@ export class FunctionScaler extends Construct {
     });
   }
 
+  // A route's metrics are all pushed, and KEDA answers each push of an active function with a request to the API server.
+  // The rate is above zero for a whole window after a request, so it is polled: from an HTTPScaledObject of the route's
+  // name, which the interceptor ignores beside the route and of which the add-on makes no ScaledObject.
+  private requestRateMetric(props: FunctionScalerProps): void {
+    new HttpScaledObject(this, 'request-rate', {
+      metadata: {
+        ...props.metadata,
+        annotations: { 'httpscaledobject.keda.sh/skip-scaledobject-creation': 'true' },
+      },
+      spec: { ...target(props), scalingMetric: { requestRate: props.scaling.requestRate } },
+    });
+  }
+
   private httpScaledObject(props: FunctionScalerProps): void {
     const { metadata, scaling } = props;
     new HttpScaledObject(this, 'http-scaled-object', {
       metadata,
       spec: {
-        hosts: props.hosts,
-        ...(props.pathPrefixes.length > 0 && { pathPrefixes: props.pathPrefixes }),
-        scaleTargetRef: {
-          apiVersion: 'apps/v1',
-          kind: 'Deployment',
-          name: metadata.name,
-          service: metadata.name,
-          port: props.servicePort,
-        },
+        ...target(props),
         replicas: { min: scaling.minReplicas, max: scaling.maxReplicas },
         scaledownPeriod: scaling.cooldownSeconds,
         initialCooldownPeriod: scaling.initialCooldownSeconds,
@@ -113,6 +129,20 @@ export class FunctionScaler extends Construct {
   }
 }
 
-function describe({ concurrency, requestRate }: Scaling): string {
-  return `concurrency=${concurrency.targetValue} requestRate=${requestRate.targetValue} window=${requestRate.window} granularity=${requestRate.granularity}`;
+function target({ metadata, hosts, pathPrefixes, servicePort }: FunctionScalerProps) {
+  return {
+    hosts,
+    ...(pathPrefixes.length > 0 && { pathPrefixes }),
+    scaleTargetRef: {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      name: metadata.name,
+      service: metadata.name,
+      port: servicePort,
+    },
+  };
+}
+
+function describe({ requestRate }: Scaling): string {
+  return `requestRate=${requestRate.targetValue} window=${requestRate.window} granularity=${requestRate.granularity}`;
 }

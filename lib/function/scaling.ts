@@ -4,6 +4,9 @@ import { reject } from '../errors';
 import { MAX_INT32, requireInteger } from '../workload/names';
 import { FUNCTION_DEFAULTS, FUNCTION_LIMITS } from './defaults';
 
+// as for the ScaledObject that the add-on makes of an HTTPScaledObject; KEDA's own default is 30
+const MAX_POLLING_SECONDS = 15;
+
 /** How many pods a function gets, and when. */
 export interface ScalingProps {
   /** Pods without traffic. @default 0 */
@@ -34,6 +37,8 @@ export interface Scaling {
   readonly maxReplicas: number;
   readonly cooldownSeconds: number;
   readonly initialCooldownSeconds: number;
+  /** How often KEDA asks for the request rate; a window is never shorter, so that no request is missed. */
+  readonly pollingSeconds: number;
   readonly concurrency: { readonly targetValue: number };
   readonly requestRate: { readonly targetValue: number; readonly window: string; readonly granularity: string };
 }
@@ -73,6 +78,7 @@ export function resolveScaling(scope: IConstruct, props: ScalingProps): Scaling 
       'initialCooldown',
       props.initialCooldown ?? FUNCTION_DEFAULTS.initialCooldown,
     ),
+    pollingSeconds: Math.max(1, Math.min(MAX_POLLING_SECONDS, Math.floor(window.toMilliseconds() / 1000))),
     concurrency: target('concurrency', props.concurrency ?? FUNCTION_DEFAULTS.concurrency),
     requestRate: {
       ...target('requestRate', props.requestRate ?? FUNCTION_DEFAULTS.requestRate),

@@ -28,6 +28,7 @@ const FIRST = [
   'APIService',
   'ValidatingWebhookConfiguration',
   'InterceptorRoute',
+  'HTTPScaledObject',
   'ScaledObject',
 ];
 

@@ -151,14 +151,17 @@ const EFFECTS: [string, Partial<FunctionChartProps>, (objects: { [kind: string]:
   [
     'request rate',
     { requestRate: 6, requestRateWindow: Duration.seconds(20), requestRateGranularity: Duration.seconds(2) },
-    (o) => o.InterceptorRoute.spec.scalingMetric.requestRate,
-    { targetValue: 6, window: '20s', granularity: '2s' },
+    (o) => o.HTTPScaledObject.spec.scalingMetric,
+    { requestRate: { targetValue: 6, window: '20s', granularity: '2s' } },
   ],
   [
-    'a metric that changes reaches the trigger',
-    { concurrency: 5 },
-    (o) => o.ScaledObject.spec.triggers[0].metadata.scalingMetric,
-    'concurrency=5 requestRate=100 window=60s granularity=1s',
+    'a metric that changes reaches its trigger',
+    { concurrency: 5, requestRate: 7 },
+    (o) =>
+      o.ScaledObject.spec.triggers.map(
+        ({ metadata }: { metadata: { scalingMetric: string } }) => metadata.scalingMetric,
+      ),
+    ['concurrency=5', 'requestRate=7 window=60s granularity=1s'],
   ],
 ];
 test.each(EFFECTS)('%s has its effect', (_, props, find, expected) => {

@@ -54,7 +54,7 @@ const SETTINGS: [Partial<FunctionChartProps>, route: string, http: string, expec
   [{ concurrency: 3 }, `${ROUTE}/scalingMetric/concurrency`, `${HTTP}/scalingMetric/concurrency`, { targetValue: 3 }],
   [
     { requestRate: 3, requestRateWindow: Duration.millis(2500), requestRateGranularity: Duration.millis(1250) },
-    `${ROUTE}/scalingMetric/requestRate`,
+    `${HTTP}/scalingMetric/requestRate`,
     `${HTTP}/scalingMetric/requestRate`,
     { targetValue: 3, window: '2500ms', granularity: '1250ms' },
   ],
@@ -67,12 +67,43 @@ test.each(SETTINGS)('%j is at %s and at %s', (props, route, http, expected) => {
 });
 
 test('each scaler makes its own kinds', () => {
-  expect(Object.keys(render())).toEqual(['Service', 'Deployment', 'InterceptorRoute', 'ScaledObject']);
+  expect(Object.keys(render())).toEqual([
+    'Service',
+    'Deployment',
+    'InterceptorRoute',
+    'HTTPScaledObject',
+    'ScaledObject',
+  ]);
   expect(Object.keys(render({ scaler: Scaler.HTTP_SCALED_OBJECT }))).toEqual([
     'Service',
     'Deployment',
     'HTTPScaledObject',
   ]);
+});
+
+test('concurrency is pushed, the request rate is polled', () => {
+  const { InterceptorRoute, HTTPScaledObject, ScaledObject } = render();
+  // whatever the route names is pushed, and an active function's push costs the API server a request
+  expect(Object.keys(InterceptorRoute.spec.scalingMetric)).toEqual(['concurrency']);
+  expect(Object.keys(HTTPScaledObject.spec.scalingMetric)).toEqual(['requestRate']);
+  // without it the add-on would make a second ScaledObject
+  expect(HTTPScaledObject.metadata.annotations).toEqual({
+    'httpscaledobject.keda.sh/skip-scaledobject-creation': 'true',
+  });
+  expect(HTTPScaledObject.spec.hosts).toEqual(InterceptorRoute.spec.rules[0].hosts);
+  expect(ScaledObject.spec.triggers.map(({ type, metadata }: Any) => [type, Object.keys(metadata)[0]])).toEqual([
+    ['external-push', 'interceptorRoute'],
+    ['external', 'httpScaledObject'],
+  ]);
+});
+
+test.each([
+  [60, 15],
+  [10, 10],
+  [1.5, 1],
+])('a window of %d s is asked for every %d s, so that it holds every request', (window, polling) => {
+  const { ScaledObject } = render({ requestRateWindow: Duration.millis(window * 1000) });
+  expect(ScaledObject.spec.pollingInterval).toBe(polling);
 });
 
 test('the scaler is asked in the KEDA namespace of the environment, unless told otherwise', () => {
@@ -114,7 +145,7 @@ test.each([...Runtime.ALL, Runtime.custom({ name: 'zig', user: 7, coldStartTarge
       const objects = render({ runtime, scaler, functionId: '42' });
       const labels = { app: 'fn-hello', 'enclii.dev/function': 'hello', 'enclii.dev/function-id': '42' };
       for (const { metadata } of Object.values(objects)) {
-        expect(metadata).toEqual({ name: 'fn-hello', namespace: 'fn-shop', labels });
+        expect(metadata).toMatchObject({ name: 'fn-hello', namespace: 'fn-shop', labels });
       }
       const { spec } = objects.Deployment;
       const pod = spec.template.spec;

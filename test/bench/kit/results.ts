@@ -1,0 +1,44 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpus, release, totalmem } from 'node:os';
+import { join } from 'node:path';
+import { HTTP_ADD_ON_VERSION, KEDA_VERSION } from '../../../lib/platform/versions';
+
+const FOLDER = join(__dirname, '../results');
+
+/** Where and with what a run was made. */
+export function circumstances(): object {
+  const version = JSON.parse(execFileSync('kubectl', ['version', '--output=json'], { encoding: 'utf8' }));
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    kubernetes: version.serverVersion.gitVersion,
+    keda: KEDA_VERSION,
+    httpAddOn: HTTP_ADD_ON_VERSION,
+    kernel: release(),
+    cores: cpus().length,
+    processor: cpus()[0]?.model.trim(),
+    memoryGibibytes: Math.round(totalmem() / 2 ** 30),
+    node: process.version,
+  };
+}
+
+/** A Markdown table. */
+export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+/** Writes `results/<name>.json` and `.md`, and prints the latter. */
+export function writeResults(name: string, data: object, markdown: string): void {
+  mkdirSync(FOLDER, { recursive: true });
+  const facts = circumstances();
+  writeFileSync(join(FOLDER, `${name}.json`), `${JSON.stringify({ circumstances: facts, ...data }, null, 1)}\n`);
+  const where = Object.entries(facts).map(([key, value]) => `${key} ${value}`);
+  writeFileSync(join(FOLDER, `${name}.md`), `# ${name}\n\n${markdown}\n\n${where.join(', ')}\n`);
+  console.log(markdown);
+}
+
+/** A ratio with two digits. */
+export function ratio(value: number, base: number): string {
+  return (value / base).toFixed(2);
+}

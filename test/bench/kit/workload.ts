@@ -1,0 +1,129 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { App, Duration } from 'cdk8s';
+import { parseAllDocuments, stringify } from 'yaml';
+import {
+  Environment,
+  FunctionChart,
+  type FunctionChartProps,
+  KedaPlatform,
+  type KedaPlatformProps,
+  ProjectChart,
+  type Runtime,
+  toFiles,
+} from '../../../lib';
+import { kubectl } from '../../e2e/cluster';
+import type { Api } from './api';
+import { until } from './api';
+
+export const NAMESPACE = 'fn-bench';
+export const DOMAIN = 'bench.test';
+
+/** Image of a runtime's test function, as test/e2e/images.sh names it; `E2E_IMAGES` is the part before the runtime. */
+export function image(runtime: Runtime): string {
+  return `${process.env.E2E_IMAGES ?? 'docker.io/local/e2e-'}${runtime.name}:1`;
+}
+
+/** A function to deploy. Without a scaler it is what the floor is measured with. */
+export interface BenchFunction {
+  readonly name: string;
+  readonly runtime: Runtime;
+  readonly scaled: boolean;
+  readonly props?: Partial<FunctionChartProps>;
+  /** Changes the rendered objects, to measure what no prop offers. */
+  readonly change?: (manifest: Manifest) => void;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: objects of any kind
+export type Manifest = any;
+
+/** Back to zero as fast as KEDA allows, so that one function gives many cold starts. */
+export const SHORT_LIVED = {
+  cooldown: Duration.seconds(1),
+  initialCooldown: Duration.seconds(0),
+  requestRateWindow: Duration.seconds(5),
+};
+
+/** Applies the platform and waits until it serves. */
+export function deployPlatform(props: KedaPlatformProps = {}): void {
+  const app = new App();
+  new KedaPlatform(new Environment(app, 'bench', { domain: DOMAIN }), 'keda', props);
+  const files = toFiles(app);
+  for (const file of ['crds', 'keda', 'http-add-on']) applyAll([files[`bench/keda/${file}.yaml`] as string]);
+  platformReady();
+}
+
+export function platformReady(): void {
+  kubectl('wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s');
+  for (const deployment of kubectl('get', 'deployments', '-n', 'keda', '-o', 'name').trim().split('\n')) {
+    kubectl('rollout', 'status', '-n', 'keda', deployment, '--timeout=180s');
+  }
+}
+
+/** Applies functions that start at zero pods. */
+export function deployFunctions(functions: readonly BenchFunction[]): void {
+  const app = new App();
+  const environment = new Environment(app, 'bench', { domain: DOMAIN });
+  new ProjectChart(environment, 'project', { name: 'bench' });
+  for (const { name, runtime, props } of functions) {
+    new FunctionChart(environment, name, {
+      project: 'bench',
+      runtime,
+      image: image(runtime),
+      ...SHORT_LIVED,
+      ...props,
+    });
+  }
+  const files = toFiles(app);
+  applyAll([files['bench/project.yaml'] as string]);
+  applyAll(functions.map((fn) => atZero(files[`bench/${fn.name}.yaml`] as string, fn)));
+}
+
+function atZero(file: string, { scaled, change }: BenchFunction): string {
+  const manifests: Manifest[] = parseAllDocuments(file).map((document) => document.toJS());
+  return manifests
+    .filter(({ kind }) => scaled || kind === 'Deployment' || kind === 'Service')
+    .map((manifest) => {
+      if (manifest.kind === 'Deployment') manifest.spec.replicas = 0;
+      change?.(manifest);
+      return stringify(manifest);
+    })
+    .join('---\n');
+}
+
+/** Applies YAML texts together. */
+export function applyAll(texts: readonly string[]): void {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-'));
+  mkdirSync(folder, { recursive: true });
+  texts.forEach((text, index) => {
+    writeFileSync(join(folder, `${index}.yaml`), text);
+  });
+  kubectl('apply', '--server-side', '--force-conflicts', '-f', folder);
+  rmSync(folder, { recursive: true });
+}
+
+/** Waits until none of the functions has a pod. */
+export async function allAtZero(api: Api, functions: readonly string[], seconds = 180): Promise<void> {
+  await until(`no pod of ${functions.length} functions`, seconds, async () => {
+    const pods = await api.podsPerFunction(NAMESPACE);
+    return functions.every((name) => !pods.has(`fn-${name}`));
+  });
+}
+
+/** The host of a function. */
+export function hostOf(name: string): string {
+  return `${basename(name)}.${DOMAIN}`;
+}
+
+/** ClusterIP and port of a Service. */
+export function addressOf(namespace: string, service: string): { host: string; port: number } {
+  const template = '{.spec.clusterIP} {.spec.ports[0].port}';
+  const [host, port] = kubectl('get', 'service', '-n', namespace, service, '-o', `jsonpath=${template}`).split(' ');
+  return { host: host as string, port: Number(port) };
+}
+
+/** The interceptor, where the edge would send its requests. */
+export function interceptor(): { host: string; port: number } {
+  return addressOf('keda', 'keda-add-ons-http-interceptor-proxy');
+}
