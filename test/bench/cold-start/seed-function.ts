@@ -1,0 +1,69 @@
+import { stringify } from 'yaml';
+import type { Runtime } from '../../../lib';
+import { image } from '../kit/workload';
+
+export const SEED_NAMESPACE = 'fn-seed';
+
+/** A function as the seed's project writes it by hand; only its cooldown is shorter. */
+export function seedFunction(name: string, runtime: Runtime): string[] {
+  const metadata = { name: `fn-${name}`, namespace: SEED_NAMESPACE, labels: { app: `fn-${name}` } };
+  const probe = { httpGet: { path: '/health', port: 8080 } };
+  return [
+    {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      metadata,
+      spec: {
+        replicas: 0,
+        selector: { matchLabels: metadata.labels },
+        template: {
+          metadata: { labels: metadata.labels },
+          spec: {
+            containers: [
+              {
+                name: 'function',
+                image: image(runtime),
+                imagePullPolicy: 'IfNotPresent',
+                ports: [{ containerPort: 8080 }],
+                env: [
+                  { name: 'PORT', value: '8080' },
+                  { name: 'FUNCTION_NAME', value: name },
+                ],
+                resources: {
+                  requests: { cpu: '100m', memory: '128Mi' },
+                  limits: { cpu: '100m', memory: '128Mi' },
+                },
+                readinessProbe: { ...probe, initialDelaySeconds: 2, periodSeconds: 5 },
+                livenessProbe: { ...probe, initialDelaySeconds: 10, periodSeconds: 10 },
+              },
+            ],
+          },
+        },
+      },
+    },
+    {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata,
+      spec: { selector: metadata.labels, ports: [{ name: 'http', port: 80, targetPort: 8080 }] },
+    },
+    {
+      apiVersion: 'http.keda.sh/v1alpha1',
+      kind: 'HTTPScaledObject',
+      metadata,
+      spec: {
+        hosts: [`${name}.seed.test`],
+        scaleTargetRef: {
+          apiVersion: 'apps/v1',
+          kind: 'Deployment',
+          name: `fn-${name}`,
+          service: `fn-${name}`,
+          port: 80,
+        },
+        replicas: { min: 0, max: 10 },
+        scalingMetric: { requestRate: { targetValue: 100, window: '5s' } },
+        scaledownPeriod: 1,
+      },
+    },
+  ].map((manifest) => stringify(manifest));
+}
