@@ -1,3 +1,4 @@
+import type { EdgeProps } from '../edge';
 import type { EnvironmentProps } from '../environment';
 import type { FunctionChartProps, ProjectChartProps } from '../function';
 import type { KedaPlatformProps } from '../platform';
@@ -16,6 +17,8 @@ export interface EnvironmentDeclaration {
   readonly name: string;
   readonly props: EnvironmentProps;
   readonly platform: PlatformDeclaration;
+  /** What stands in front of the interceptor. */
+  readonly edge?: EdgeProps;
   /** The projects that the environment runs, by name. */
   readonly projects: ProjectDeclaration[];
 }

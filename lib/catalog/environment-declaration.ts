@@ -1,8 +1,10 @@
 import { DEFAULT_KEDA_NAMESPACE } from '../environment';
 import { requireHost, requireLabel } from '../workload/names';
 import type { EnvironmentDeclaration } from './catalog';
+import { checkEdge, type EdgeSettings, edgeProps } from './edge-declaration';
 import { checkPlatform, type PlatformSettings, platformProps } from './platform-declaration';
 import { type Problems, problemOf } from './problems';
+import { optional } from './quantities';
 import type { Source } from './read';
 
 /** An environment's settings as YAML has them, after the schema has accepted them. */
@@ -10,6 +12,7 @@ export interface EnvironmentSettings {
   readonly domain: string;
   readonly kedaNamespace?: string;
   readonly platform?: PlatformSettings;
+  readonly edge?: EdgeSettings;
   readonly projects?: string[];
   readonly defaults?: object;
   readonly overrides?: { [target: string]: object };
@@ -18,7 +21,12 @@ export interface EnvironmentSettings {
 /** All of an environment but its projects. */
 export function environmentBase(name: string, settings: EnvironmentSettings): Omit<EnvironmentDeclaration, 'projects'> {
   const { domain, kedaNamespace } = settings;
-  return { name, props: { domain, kedaNamespace }, platform: platformProps(settings.platform) };
+  return {
+    name,
+    props: { domain, kedaNamespace },
+    platform: platformProps(settings.platform),
+    edge: optional(settings.edge, edgeProps),
+  };
 }
 
 /** Reports settings that the schema accepts and a construct would refuse, and names that lead nowhere. */
@@ -41,6 +49,7 @@ export function checkEnvironment(
     problemOf((scope) => requireLabel(scope, 'kedaNamespace', kedaNamespace)),
   );
   checkPlatform(platformProps(settings.platform), source, problems);
+  if (settings.edge) checkEdge(settings.edge, source, problems);
   const known = [...functionsByProject.keys()];
   projects?.forEach((project, index) => {
     if (!known.includes(project))

@@ -75,6 +75,10 @@ export interface FunctionChartProps extends FunctionProps {
 export class FunctionChart extends Chart {
   public readonly functionName: string;
   public readonly runtime: Runtime;
+  /** Longest time to the response's header. */
+  public readonly timeout: Duration;
+  /** Longest time that a request waits for a pod. */
+  public readonly readinessTimeout: Duration;
   private readonly routedHosts: readonly string[];
   private readonly routedPaths: readonly string[];
 
@@ -91,8 +95,9 @@ export class FunctionChart extends Chart {
       }),
     };
     const metadata = { name: `fn-${this.functionName}`, namespace, labels };
-    const timeout = props.timeout ?? FUNCTION_DEFAULTS.timeout;
-    const timeoutSeconds = requireTimeout(this, timeout);
+    this.timeout = props.timeout ?? FUNCTION_DEFAULTS.timeout;
+    this.readinessTimeout = props.readinessTimeout ?? FUNCTION_DEFAULTS.readinessTimeout;
+    const timeoutSeconds = requireTimeout(this, this.timeout);
     const port = requireInteger(this, 'port', props.port ?? FUNCTION_DEFAULTS.port, 1, 65535);
     this.routedHosts = this.resolveHosts(props.hosts);
     this.routedPaths = this.resolvePaths(props.pathPrefixes ?? []);
@@ -139,8 +144,8 @@ export class FunctionChart extends Chart {
       pathPrefixes: this.pathPrefixes,
       scaling: resolveScaling(this, props),
       byConcurrency: scalesByConcurrency(this, props),
-      readinessTimeout: goDuration(props.readinessTimeout ?? FUNCTION_DEFAULTS.readinessTimeout),
-      responseHeaderTimeout: goDuration(timeout),
+      readinessTimeout: goDuration(this.readinessTimeout),
+      responseHeaderTimeout: goDuration(this.timeout),
     });
     RouteTable.of(this).claim(this, this.hosts, this.pathPrefixes);
   }

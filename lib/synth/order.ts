@@ -20,6 +20,7 @@ const FIRST = [
   'ClusterRoleBinding',
   'Role',
   'RoleBinding',
+  'ReferenceGrant',
   'ConfigMap',
   'Secret',
   'Service',

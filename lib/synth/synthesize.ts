@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { App } from 'cdk8s';
 import { InputError } from '../errors';
+import { warningsOf } from '../warnings';
 import { toFiles } from './render';
 import { type WriteResult, writeFiles } from './write';
 
@@ -11,7 +12,7 @@ export function synthesize(app: App): WriteResult {
 
 /**
  * The body of a `main.ts`: builds an app, writes it, and says what changed. A failure is one line a problem on standard
- * error and exit code 1; the output folder stays as it was.
+ * error and exit code 1; the output folder stays as it was. A warning is one line on standard error and changes neither.
  *
  * Command line: `--outdir <folder>`, default `$CDK8S_OUTDIR`, else `dist`.
  */
@@ -21,6 +22,7 @@ export function main(build: (app: App) => void): void {
     const app = new App({ outdir: values.outdir });
     build(app);
     const { written, unchanged, removed } = synthesize(app);
+    for (const warning of warningsOf(app)) console.error(`warning: ${warning}`);
     for (const path of written) console.log(`${app.outdir}/${path}`);
     for (const path of removed) console.log(`${app.outdir}/${path} (removed)`);
     console.log(`${written.length} written, ${unchanged.length} unchanged, ${removed.length} removed`);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Duration } from 'cdk8s';
-import { loadCatalog, Runtime, Scaler } from '../../lib';
+import { loadCatalog, Runtime, Scaler, TunnelMode } from '../../lib';
 import { problemOf } from '../../lib/catalog/problems';
 import { type FileKind, SCHEMAS } from '../../lib/catalog/schema';
 import type { Schema } from '../../lib/catalog/schema-values';
@@ -52,6 +52,9 @@ test('the examples of this repository', () => {
   const [production, ...others] = loadCatalog(ROOT).environments;
   expect(others).toEqual([]);
   expect(production.props.domain).toBe('fn.enclii.dev');
+  expect(production.edge).toEqual({
+    cloudflare: { mode: TunnelMode.local({ tunnelId: 'f70ff985-a4ef-4643-bbbc-4a0ed4fc8415' }) },
+  });
   const functions = production.projects.flatMap((project) => project.functions);
   expect(functions.map(({ name, props }) => [name, props.runtime])).toEqual([
     ['hello', Runtime.GO],

@@ -5,9 +5,16 @@ import { reject } from '../../errors';
 import type { InterceptorProps, InterceptorSizing, PartProps } from '../component';
 import { PlatformDeployment, requireReplicas, variables } from '../deployment';
 import { addOnLabels, type Labels, upstreamPodLabels } from '../labels';
-import { ADMIN_PORT, FS_GROUP, INTERCEPTOR, INTERCEPTOR_ADMIN, SCALER, SCALER_PORT } from './shared';
-
-const PROXY_PORT = 8080;
+import {
+  ADMIN_PORT,
+  FS_GROUP,
+  INTERCEPTOR,
+  INTERCEPTOR_ADMIN,
+  INTERCEPTOR_PROXY,
+  PROXY_PORT,
+  SCALER,
+  SCALER_PORT,
+} from './shared';
 
 /** How long a pod that stops still accepts requests, while the data path learns that it is going away. */
 const SHUTDOWN_DELAY_SECONDS = 5;
@@ -32,7 +39,7 @@ export class Interceptor extends Construct {
         spec: { selector, ports: [{ name: portName, port, targetPort: k8s.IntOrString.fromString(portName) }] },
       });
     service(INTERCEPTOR_ADMIN, 'admin', ADMIN_PORT);
-    service('keda-add-ons-http-interceptor-proxy', 'proxy', PROXY_PORT);
+    service(INTERCEPTOR_PROXY, 'proxy', PROXY_PORT);
     new PlatformDeployment(this, 'workload', {
       name: INTERCEPTOR,
       namespace,

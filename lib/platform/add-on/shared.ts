@@ -1,5 +1,9 @@
 /** Deployment, ScaledObject and account of the interceptor. */
 export const INTERCEPTOR = 'keda-add-ons-http-interceptor';
+/** Service to which the edge sends every request. */
+export const INTERCEPTOR_PROXY = 'keda-add-ons-http-interceptor-proxy';
+/** Port of that Service and of the pods behind it. */
+export const PROXY_PORT = 8080;
 /** Service through which the scaler finds the interceptor's pods. */
 export const INTERCEPTOR_ADMIN = 'keda-add-ons-http-interceptor-admin';
 /** Deployment, Service and account of the scaler. */

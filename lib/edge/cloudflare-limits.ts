@@ -1,0 +1,43 @@
+import type { IConstruct } from 'constructs';
+import { goDuration } from '../function/scaling';
+import { addWarning } from '../warnings';
+import { type EdgeHosts, functionsNear } from './hosts';
+
+/** After this time without a response's header Cloudflare answers 524. */
+const EDGE_TIMEOUT_SECONDS = 100;
+
+export interface CloudflareLimitsProps {
+  readonly hosts: EdgeHosts;
+  /** @default - the last two labels of each host */
+  readonly zone?: string;
+  readonly advancedCertificate?: boolean;
+}
+
+/** Warns of what Cloudflare's edge cuts off although the cluster allows it. */
+export function warnOfLimits(scope: IConstruct, { hosts, zone, advancedCertificate }: CloudflareLimitsProps): void {
+  addWarning(scope, () => slowFunctions(scope));
+  if (!advancedCertificate) addWarning(scope, () => hosts.list().flatMap((host) => uncovered(host, zone)));
+}
+
+function slowFunctions(scope: IConstruct): string[] {
+  return functionsNear(scope)
+    .filter(
+      ({ readinessTimeout, timeout }) =>
+        readinessTimeout.toMilliseconds() + timeout.toMilliseconds() > EDGE_TIMEOUT_SECONDS * 1000,
+    )
+    .map(
+      ({ node, readinessTimeout, timeout }) =>
+        `${node.path}: readinessTimeout ${goDuration(readinessTimeout)} and timeout ${goDuration(timeout)} together are above ${EDGE_TIMEOUT_SECONDS}s, after which Cloudflare answers 524`,
+    );
+}
+
+/** Universal SSL covers a zone and the names one level below it. */
+function uncovered(host: string, zone?: string): string[] {
+  const labels = host.split('.');
+  const own = zone !== undefined && `.${host}`.endsWith(`.${zone}`) ? zone : labels.slice(-2).join('.');
+  return labels.length - own.split('.').length > 1
+    ? [
+        `host "${host}" is more than one level below the zone ${own}: Universal SSL does not cover it, an advanced certificate does (then say advancedCertificate)`,
+      ]
+    : [];
+}

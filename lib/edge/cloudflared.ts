@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import { type Duration, Lazy } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { wholeSeconds } from '../function/scaling';
+import { MAX_INT32, requireInteger } from '../workload/names';
+import { type Resources, toResourceRequirements } from '../workload/resources';
+import { RESTRICTED_CONTAINER, restrictedPod } from '../workload/restricted';
+import { CREDENTIALS_FILE } from './tunnel-config';
+import type { TunnelMode } from './tunnel-mode';
+
+/** `nonroot`, the user of the image. */
+const USER = 65532;
+const CONFIG_FOLDER = '/etc/cloudflared/config';
+/** The longest that cloudflared waits for requests in flight. */
+const MAX_GRACE_SECONDS = 180;
+/** What is left for the process to stop after that. */
+const STOP_SECONDS = 5;
+
+/** Key of the ConfigMap that holds a local tunnel's configuration. */
+export const CONFIG_KEY = 'config.yaml';
+export const METRICS_PORT = 2000;
+
+export interface CloudflaredProps {
+  readonly metadata: k8s.ObjectMeta;
+  readonly selector: { readonly [label: string]: string };
+  readonly mode: TunnelMode;
+  readonly image: string;
+  readonly replicas: number;
+  readonly resources: Resources;
+  readonly gracePeriod: Duration;
+  /** The configuration file of a local tunnel. */
+  readonly config: () => string;
+}
+
+/** The pods that hold a tunnel open: each has four connections to Cloudflare's edge, which spreads requests over all. */
+export class Cloudflared extends Construct {
+  constructor(scope: Construct, id: string, props: CloudflaredProps) {
+    super(scope, id);
+    const { metadata, mode } = props;
+    const selector = { matchLabels: props.selector };
+    const replicas = requireInteger(scope, 'replicas', props.replicas, 1, MAX_INT32);
+    const graceSeconds = requireInteger(
+      scope,
+      'gracePeriod',
+      wholeSeconds(scope, 'gracePeriod', props.gracePeriod),
+      1,
+      MAX_GRACE_SECONDS,
+    );
+    new k8s.KubeDeployment(this, 'deployment', {
+      metadata,
+      spec: {
+        replicas,
+        selector,
+        template: {
+          metadata: {
+            labels: props.selector,
+            // cloudflared reads the file once, at its start
+            ...(mode.isLocal && {
+              annotations: { 'checksum/config': Lazy.any({ produce: () => sha256(props.config()) }) },
+            }),
+          },
+          spec: {
+            automountServiceAccountToken: false,
+            enableServiceLinks: false,
+            securityContext: restrictedPod(USER),
+            nodeSelector: { 'kubernetes.io/os': 'linux' },
+            terminationGracePeriodSeconds: graceSeconds + STOP_SECONDS,
+            topologySpreadConstraints:
+              replicas > 1
+                ? [
+                    {
+                      maxSkew: 1,
+                      topologyKey: 'kubernetes.io/hostname',
+                      whenUnsatisfiable: 'ScheduleAnyway',
+                      labelSelector: selector,
+                    },
+                  ]
+                : undefined,
+            containers: [
+              {
+                name: 'cloudflared',
+                image: props.image,
+                imagePullPolicy: 'IfNotPresent',
+                args: [
+                  'tunnel',
+                  '--no-autoupdate',
+                  '--metrics',
+                  `0.0.0.0:${METRICS_PORT}`,
+                  '--grace-period',
+                  `${graceSeconds}s`,
+                  ...(mode.isLocal ? ['--config', `${CONFIG_FOLDER}/${CONFIG_KEY}`] : []),
+                  'run',
+                ],
+                env: mode.isLocal ? undefined : [tokenVariable(mode)],
+                ports: [{ name: 'metrics', containerPort: METRICS_PORT }],
+                readinessProbe: probe(3),
+                // a minute without any connection to the edge: a new process finds its way sooner than a stuck one
+                livenessProbe: probe(6),
+                resources: toResourceRequirements(scope, props.resources),
+                securityContext: RESTRICTED_CONTAINER,
+                volumeMounts: mode.isLocal ? MOUNTS : undefined,
+              },
+            ],
+            volumes: mode.isLocal ? volumes(metadata.name!, mode) : undefined,
+          },
+        },
+      },
+    });
+    if (replicas > 1) {
+      new k8s.KubePodDisruptionBudget(this, 'disruption-budget', {
+        metadata,
+        spec: { selector, maxUnavailable: k8s.IntOrString.fromNumber(1) },
+      });
+    }
+  }
+}
+
+const MOUNTS: k8s.VolumeMount[] = [
+  { name: 'config', mountPath: CONFIG_FOLDER, readOnly: true },
+  { name: 'secret', mountPath: CREDENTIALS_FILE.replace(/\/[^/]*$/, ''), readOnly: true },
+];
+
+function volumes(configMap: string, mode: TunnelMode): k8s.Volume[] {
+  const path = CREDENTIALS_FILE.replace(/^.*\//, '');
+  return [
+    { name: 'config', configMap: { name: configMap } },
+    {
+      name: 'secret',
+      secret: { secretName: mode.secretName, defaultMode: 0o440, items: [{ key: mode.secretKey, path }] },
+    },
+  ];
+}
+
+function tokenVariable({ secretName, secretKey }: TunnelMode): k8s.EnvVar {
+  return { name: 'TUNNEL_TOKEN', valueFrom: { secretKeyRef: { name: secretName, key: secretKey } } };
+}
+
+/** Whether the process has a connection to the edge. */
+function probe(failureThreshold: number): k8s.Probe {
+  return {
+    httpGet: { path: '/ready', port: k8s.IntOrString.fromString('metrics') },
+    periodSeconds: 10,
+    timeoutSeconds: 5,
+    failureThreshold,
+  };
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}

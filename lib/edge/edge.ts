@@ -1,0 +1,48 @@
+import { Construct } from 'constructs';
+import { reject } from '../errors';
+import { CloudflareTunnel, type CloudflareTunnelProps } from './cloudflare-tunnel';
+import { DnsRecords, type DnsSettings } from './dns-records';
+import { GatewayEdge, type GatewayEdgeProps } from './gateway-edge';
+import { IngressEdge, type IngressEdgeProps } from './ingress-edge';
+
+/** DNS records of an edge. */
+export interface EdgeDnsProps extends DnsSettings {
+  /** What the hosts lead to: a host name or an IP address. @default - the tunnel, if the edge is one */
+  readonly target?: string;
+}
+
+/** Exactly one of `cloudflare`, `gateway` and `ingress`. */
+export interface EdgeProps {
+  /** Through Cloudflare's edge, without a public address. @default - not this one */
+  readonly cloudflare?: CloudflareTunnelProps;
+  /** Through a Gateway that exists. @default - not this one */
+  readonly gateway?: GatewayEdgeProps;
+  /** Through an ingress controller that exists. @default - not this one */
+  readonly ingress?: IngressEdgeProps;
+  /** Records for external-dns; hosts as those of the edge. @default - none, they are set by hand */
+  readonly dns?: EdgeDnsProps;
+}
+
+const KINDS = ['cloudflare', 'gateway', 'ingress'] as const;
+
+/** What stands in front of the interceptor: one way in for all functions of a cluster. */
+export class Edge extends Construct {
+  constructor(scope: Construct, id: string, props: EdgeProps) {
+    super(scope, id);
+    const { cloudflare, gateway, ingress, dns } = props;
+    const kinds = KINDS.filter((kind) => props[kind] !== undefined);
+    if (kinds.length !== 1) {
+      const given = kinds.length === 0 ? 'no edge is given' : `${kinds.join(' and ')} are given`;
+      reject(this, `${given}; allowed: exactly one of ${KINDS.join(', ')}`);
+    }
+    const tunnel = cloudflare && new CloudflareTunnel(this, 'cloudflare', cloudflare);
+    if (gateway) new GatewayEdge(this, 'gateway', gateway);
+    if (ingress) new IngressEdge(this, 'ingress', ingress);
+    if (dns) {
+      const target = dns.target ?? tunnel?.dnsTarget;
+      if (target === undefined) reject(this, 'dns.target is missing; allowed: a host name, or an IP address');
+      const { hosts } = { ...cloudflare, ...gateway, ...ingress };
+      new DnsRecords(this, 'dns', { ...dns, target, hosts: dns.hosts ?? hosts });
+    }
+  }
+}

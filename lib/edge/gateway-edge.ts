@@ -1,0 +1,142 @@
+import { Chart, type Duration, Lazy } from 'cdk8s';
+import type { Construct } from 'constructs';
+import { HttpRoute, ReferenceGrantV1Beta1 } from '../../imports/gateway.networking.k8s.io';
+import { Environment } from '../environment';
+import { reject } from '../errors';
+import { goDuration, wholeSeconds } from '../function/scaling';
+import { INTERCEPTOR_PROXY, PROXY_PORT } from '../platform/add-on/shared';
+import { addWarning } from '../warnings';
+import { requireInteger, requireLabel } from '../workload/names';
+import { EdgeHosts, type EdgeHostsProps, functionsNear } from './hosts';
+import { requireObjectName } from './names';
+
+/** The most hosts of an HTTPRoute. */
+const MAX_HOSTS = 16;
+/** The most seconds that the API's form of a duration takes. */
+const MAX_SECONDS = 99_999;
+
+/** A Gateway that the route is attached to. */
+export interface GatewayParentRef {
+  /** Name of the Gateway. */
+  readonly name: string;
+  /** Namespace of the Gateway. @default - that of the route */
+  readonly namespace?: string;
+  /** Name of one of its listeners. @default - all of them */
+  readonly sectionName?: string;
+  /** Port of its listeners. @default - any */
+  readonly port?: number;
+}
+
+export interface GatewayEdgeProps extends EdgeHostsProps {
+  /** The Gateways that the route is attached to, at least one; each, or each listener of it, once. */
+  readonly parentRefs: GatewayParentRef[];
+  /** Namespace of the route; has to exist. In another one than KEDA's, a ReferenceGrant lets the route in. @default - that of KEDA */
+  readonly namespace?: string;
+  /** Name of the objects. @default "functions" */
+  readonly name?: string;
+  /**
+   * Longest time from a request to its response's end; whole seconds, 0 for no limit.
+   * @default - the longest that a function of the cluster may take until its response's header
+   */
+  readonly requestTimeout?: Duration;
+}
+
+/** Leads requests from a Gateway that exists to the interceptor. */
+export class GatewayEdge extends Chart {
+  private readonly edgeHosts: EdgeHosts;
+
+  constructor(scope: Construct, id: string, props: GatewayEdgeProps) {
+    super(scope, id, { disableResourceNameHashes: true });
+    this.edgeHosts = new EdgeHosts(this, props.hosts);
+    const kedaNamespace = Environment.kedaNamespaceOf(this, props.kedaNamespace);
+    const namespace = requireLabel(this, 'namespace', props.namespace ?? kedaNamespace);
+    const name = requireLabel(this, 'name', props.name ?? 'functions');
+    const elsewhere = namespace !== kedaNamespace;
+    const given = props.requestTimeout && this.requireTimeout(props.requestTimeout);
+    this.checkParents(props.parentRefs);
+    this.node.addValidation({ validate: () => this.tooManyHosts() });
+    addWarning(this, () => this.cutOff(given));
+    new HttpRoute(this, 'route', {
+      metadata: { name, namespace },
+      spec: {
+        hostnames: Lazy.any({ produce: () => this.hosts }),
+        parentRefs: props.parentRefs,
+        rules: [
+          {
+            backendRefs: [
+              { name: INTERCEPTOR_PROXY, port: PROXY_PORT, ...(elsewhere && { namespace: kedaNamespace }) },
+            ],
+            timeouts: Lazy.any({ produce: () => timeouts(given ?? this.longestRequest()) }),
+          },
+        ],
+      },
+    });
+    if (elsewhere) {
+      // v1beta1 is what every release of the Gateway API serves
+      new ReferenceGrantV1Beta1(this, 'grant', {
+        metadata: { name, namespace: kedaNamespace },
+        spec: {
+          from: [{ group: 'gateway.networking.k8s.io', kind: 'HTTPRoute', namespace }],
+          to: [{ group: '', kind: 'Service', name: INTERCEPTOR_PROXY }],
+        },
+      });
+    }
+  }
+
+  /** Hosts that lead in, sorted. Complete only when the whole tree is there. */
+  public get hosts(): string[] {
+    return this.edgeHosts.list();
+  }
+
+  private requireTimeout(timeout: Duration): number {
+    return requireInteger(this, 'requestTimeout', wholeSeconds(this, 'requestTimeout', timeout), 0, MAX_SECONDS);
+  }
+
+  private checkParents(parents: GatewayParentRef[]): void {
+    if (parents.length === 0) reject(this, 'parentRefs [] is empty; allowed: at least one Gateway');
+    parents.forEach((parent, index) => {
+      const field = `parentRefs[${index}]`;
+      requireObjectName(this, `${field}.name`, parent.name);
+      if (parent.namespace !== undefined) requireLabel(this, `${field}.namespace`, parent.namespace);
+      if (parent.sectionName !== undefined) requireObjectName(this, `${field}.sectionName`, parent.sectionName);
+      if (parent.port !== undefined) requireInteger(this, `${field}.port`, parent.port, 1, 65535);
+      const others = parents.slice(0, index).filter((other) => sameGateway(other, parent));
+      if (others.some(({ sectionName }) => !sectionName || !parent.sectionName || sectionName === parent.sectionName)) {
+        reject(this, `${field} names the Gateway "${parent.name}" again; allowed: once, or once with each sectionName`);
+      }
+    });
+  }
+
+  private tooManyHosts(): string[] {
+    const { length } = this.hosts;
+    return length > MAX_HOSTS
+      ? [`${length} hosts are too many for an HTTPRoute; allowed: at most ${MAX_HOSTS}, such as wildcards in hosts`]
+      : [];
+  }
+
+  private longestRequest(): number {
+    return Math.max(0, ...functionsNear(this).map(longest));
+  }
+
+  private cutOff(limit = 0): string[] {
+    return functionsNear(this)
+      .filter((fn) => limit > 0 && longest(fn) > limit)
+      .map(
+        (fn) =>
+          `${fn.node.path}: readinessTimeout ${goDuration(fn.readinessTimeout)} and timeout ${goDuration(fn.timeout)} together are above requestTimeout ${limit}s`,
+      );
+  }
+}
+
+function sameGateway(a: GatewayParentRef, b: GatewayParentRef): boolean {
+  return a.name === b.name && a.namespace === b.namespace;
+}
+
+/** Whole seconds until the response's header, at most. */
+function longest({ readinessTimeout, timeout }: { readinessTimeout: Duration; timeout: Duration }): number {
+  return Math.ceil((readinessTimeout.toMilliseconds() + timeout.toMilliseconds()) / 1000);
+}
+
+function timeouts(seconds: number): { readonly request: string } {
+  return { request: `${seconds}s` };
+}

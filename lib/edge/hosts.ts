@@ -1,0 +1,78 @@
+import type { IConstruct } from 'constructs';
+import { compareText } from '../compare';
+import { Environment } from '../environment';
+import { reject } from '../errors';
+import { FunctionChart } from '../function';
+import { addWarning } from '../warnings';
+import { requireHost } from '../workload/names';
+
+/** Which hosts an edge lets in, and where it sends their requests. */
+export interface EdgeHostsProps {
+  /**
+   * Hosts that lead to the functions, `*.` allowed in front.
+   * @default - `*.<domain of the environment>`, and each host of a function that this wildcard does not cover
+   */
+  readonly hosts?: string[];
+  /** Namespace of KEDA. @default - that of the environment, else "keda" */
+  readonly kedaNamespace?: string;
+}
+
+/** The functions in the cluster of a construct. Complete only when the whole tree is there. */
+export function functionsNear(scope: IConstruct): FunctionChart[] {
+  return Environment.scopeOf(scope).node.findAll().filter(isFunction);
+}
+
+// cdk8s has every chart be an `instanceof` every class of charts
+function isFunction(construct: IConstruct): construct is FunctionChart {
+  return Object.prototype.isPrototypeOf.call(FunctionChart.prototype, construct);
+}
+
+/** The hosts of one edge: those it was given, else those of the functions in its cluster. */
+export class EdgeHosts {
+  constructor(
+    private readonly scope: IConstruct,
+    private readonly given?: string[],
+  ) {
+    if (given?.length === 0) reject(scope, 'hosts [] is empty; allowed: at least one host');
+    given?.forEach((host, index) => {
+      requireHost(scope, `hosts[${index}]`, host, true);
+    });
+    scope.node.addValidation({ validate: () => this.missing() });
+    addWarning(scope, () => this.unreachable());
+  }
+
+  /** Sorted; none is covered by the wildcard of another. Complete only when the whole tree is there. */
+  public list(): string[] {
+    const hosts = [...new Set(this.given ?? this.ofFunctions())];
+    return hosts.filter((host) => !hosts.some((other) => covers(other, host))).sort(compareText);
+  }
+
+  private ofFunctions(): string[] {
+    const domain = Environment.of(this.scope)?.domain;
+    return [...(domain ? [`*.${domain}`] : []), ...functionsNear(this.scope).flatMap(({ hosts }) => hosts)];
+  }
+
+  private missing(): string[] {
+    return this.list().length > 0
+      ? []
+      : ['no host leads in; allowed: hosts, an Environment around it that has a domain, or a function with hosts'];
+  }
+
+  private unreachable(): string[] {
+    const hosts = this.list();
+    return functionsNear(this.scope).flatMap((fn) =>
+      fn.hosts
+        .filter((host) => !hosts.some((other) => other === host || covers(other, host)))
+        .map((host) => `host "${host}" of ${fn.node.path} is not among the hosts that lead in: ${hosts.join(', ')}`),
+    );
+  }
+}
+
+/**
+ * Whether a wildcard stands for a host, one label deep: further down an Ingress's wildcard and a certificate's do not
+ * reach, although a tunnel's and a Gateway's do.
+ */
+function covers(wildcard: string, host: string): boolean {
+  const [label, ...parent] = host.split('.');
+  return label !== '*' && wildcard === ['*', ...parent].join('.');
+}

@@ -1,0 +1,74 @@
+import { Duration } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { goDuration, wholeSeconds } from '../function/scaling';
+import { toYaml } from '../synth/yaml';
+import { MAX_INT32, requireInteger } from '../workload/names';
+import type { TunnelMode } from './tunnel-mode';
+
+/**
+ * How cloudflared connects to the interceptor. There is no Host header to set: the interceptor routes by the one that
+ * the client sent. Durations of a remote tunnel are whole seconds.
+ */
+export interface TunnelOriginProps {
+  /** Longest time to open a connection. @default 30 seconds */
+  readonly connectTimeout?: Duration;
+  /** Longest time of a TLS handshake. @default - that of cloudflared, 10 seconds */
+  readonly tlsTimeout?: Duration;
+  /** Time between two TCP keep-alive probes. @default - that of cloudflared, 30 seconds */
+  readonly tcpKeepAlive?: Duration;
+  /** Time after which an idle connection is closed. @default 90 seconds */
+  readonly keepAliveTimeout?: Duration;
+  /** Most idle connections kept open, at least 1. @default - that of cloudflared, 100 */
+  readonly keepAliveConnections?: number;
+  /** Whether IPv4 is not tried beside IPv6 when a connection is slow. @default true */
+  readonly noHappyEyeballs?: boolean;
+}
+
+/** The defaults, which are those of the guide. */
+export const ORIGIN_DEFAULTS = {
+  connectTimeout: Duration.seconds(30),
+  keepAliveTimeout: Duration.seconds(90),
+  noHappyEyeballs: true,
+} as const;
+
+const CATCH_ALL = { service: 'http_status:404' };
+
+/** The file in which a local tunnel has its credentials. */
+export const CREDENTIALS_FILE = '/etc/cloudflared/secret/credentials.json';
+
+type OriginRequest = { readonly [field: string]: string | number | boolean };
+
+/** `originRequest` as the mode writes it: Go durations in a file, whole seconds in JSON. */
+export function originRequest(scope: IConstruct, mode: TunnelMode, props: TunnelOriginProps = {}): OriginRequest {
+  const { keepAliveConnections, ...rest } = { ...ORIGIN_DEFAULTS, ...definedIn(props) };
+  const write = (field: string, value: Duration | boolean) => {
+    if (!(value instanceof Duration)) return value;
+    return mode.isLocal ? goDuration(value) : wholeSeconds(scope, `origin.${field}`, value);
+  };
+  return {
+    ...Object.fromEntries(Object.entries(rest).map(([field, value]) => [field, write(field, value)])),
+    ...(keepAliveConnections !== undefined && {
+      keepAliveConnections: requireInteger(scope, 'origin.keepAliveConnections', keepAliveConnections, 1, MAX_INT32),
+    }),
+  };
+}
+
+function definedIn(props: TunnelOriginProps): TunnelOriginProps {
+  return Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined));
+}
+
+/** One rule a host, and what answers for every other host at the end: cloudflared takes the first that matches. */
+function ingress(hosts: string[], service: string, origin: OriginRequest): object[] {
+  return [...hosts.map((hostname) => ({ hostname, service, originRequest: origin })), CATCH_ALL];
+}
+
+/** The configuration file of a local tunnel. */
+export function localConfig(tunnelId: string, hosts: string[], service: string, origin: OriginRequest): string {
+  const config = { tunnel: tunnelId, 'credentials-file': CREDENTIALS_FILE, ingress: ingress(hosts, service, origin) };
+  return toYaml(JSON.parse(JSON.stringify(config)));
+}
+
+/** The body of Cloudflare's API call that configures a remote tunnel. */
+export function remoteConfig(hosts: string[], service: string, origin: OriginRequest): string {
+  return `${JSON.stringify({ config: { ingress: ingress(hosts, service, origin) } }, null, 2)}\n`;
+}

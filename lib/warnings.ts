@@ -1,0 +1,23 @@
+import type { IConstruct } from 'constructs';
+import { compareText } from './compare';
+
+const WARNING = 'warning';
+
+/**
+ * Adds a check for what is valid and yet likely not wanted. Like a validation it runs when the whole tree is there, but
+ * what it finds stops nothing.
+ */
+export function addWarning(scope: IConstruct, check: () => string[]): void {
+  scope.node.addMetadata(WARNING, check);
+}
+
+/** What the checks of a tree find, each as `path: text`, each once. */
+export function warningsOf(root: IConstruct): string[] {
+  const found = root.node.findAll().flatMap(({ node }) =>
+    node.metadata
+      .filter(({ type }) => type === WARNING)
+      .flatMap(({ data }) => (data as () => string[])())
+      .map((text) => `${node.path || 'app'}: ${text}`),
+  );
+  return [...new Set(found)].sort(compareText);
+}

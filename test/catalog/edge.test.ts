@@ -1,0 +1,278 @@
+import { Duration, Size } from 'cdk8s';
+import { Cpu, ExternalDns, TunnelMode } from '../../lib';
+import { SCHEMAS } from '../../lib/catalog/schema';
+import type { Schema } from '../../lib/catalog/schema-values';
+import { ENVIRONMENT, environmentProblems, load } from './folder';
+
+const ID = 'f70ff985-a4ef-4643-bbbc-4a0ed4fc8415';
+const LOCAL = `edge:\n  cloudflare:\n    local: {tunnelId: ${ID}}\n`;
+const edgeOf = (yaml: string) => load({ 'environments/a.yaml': ENVIRONMENT + yaml }).environments[0].edge;
+const { seconds, minutes } = Duration;
+
+describe('every key', () => {
+  const keys = (...path: string[]) => {
+    let schema = SCHEMAS.environment();
+    for (const key of ['edge', ...path]) {
+      const inner = (schema.properties as { [key: string]: Schema })[key];
+      schema = (inner.items as Schema) ?? inner;
+    }
+    return Object.keys(schema.properties as Schema);
+  };
+
+  test('of none', () => {
+    expect(edgeOf('')).toBeUndefined();
+    expect(keys()).toEqual(['cloudflare', 'gateway', 'ingress', 'dns']);
+  });
+
+  test('of cloudflare', () => {
+    const yaml = [
+      'edge:',
+      '  cloudflare:',
+      `    local: {tunnelId: ${ID}, secretName: s, secretKey: k}`,
+      '    hosts: [a.test]',
+      '    origin: {connectTimeout: 1500ms, tlsTimeout: 1s, tcpKeepAlive: 2s, keepAliveTimeout: 1m,',
+      '      keepAliveConnections: 9, noHappyEyeballs: false}',
+      '    namespace: n',
+      '    createNamespace: false',
+      '    name: m',
+      '    image: a:1',
+      '    replicas: 3',
+      '    cpu: 1',
+      '    cpuLimit: 2',
+      '    memory: 10Mi',
+      '    memoryLimit: 1Gi',
+      '    gracePeriod: 1m',
+      '    networkPolicy: false',
+      '    zone: z.test',
+      '    advancedCertificate: true',
+    ].join('\n');
+    expect(edgeOf(yaml)).toEqual({
+      cloudflare: {
+        mode: TunnelMode.local({ tunnelId: ID, secretName: 's', secretKey: 'k' }),
+        hosts: ['a.test'],
+        origin: {
+          connectTimeout: Duration.millis(1500),
+          tlsTimeout: seconds(1),
+          tcpKeepAlive: seconds(2),
+          keepAliveTimeout: minutes(1),
+          keepAliveConnections: 9,
+          noHappyEyeballs: false,
+        },
+        namespace: 'n',
+        createNamespace: false,
+        name: 'm',
+        image: 'a:1',
+        replicas: 3,
+        resources: {
+          cpuRequest: Cpu.cores(1),
+          cpuLimit: Cpu.cores(2),
+          memoryRequest: Size.mebibytes(10),
+          memoryLimit: Size.gibibytes(1),
+        },
+        gracePeriod: minutes(1),
+        networkPolicy: false,
+        zone: 'z.test',
+        advancedCertificate: true,
+      },
+    });
+    const inYaml = [...yaml.matchAll(/^ {4}(\w+):/gm)].map(([, key]) => key);
+    expect(keys('cloudflare').filter((key) => !inYaml.includes(key))).toEqual(['remote']);
+    expect(keys('cloudflare', 'remote')).toEqual(['tunnelId', 'secretName', 'secretKey']);
+    expect(keys('cloudflare', 'origin')).toHaveLength(6);
+  });
+
+  test('a remote tunnel; one resource leaves the others', () => {
+    const yaml = `edge: {cloudflare: {remote: {tunnelId: ${ID}}, memory: 99Mi}}`;
+    expect(edgeOf(yaml)).toEqual({
+      cloudflare: {
+        mode: TunnelMode.remote({ tunnelId: ID }),
+        resources: {
+          cpuRequest: Cpu.millis(50),
+          memoryRequest: Size.mebibytes(99),
+          memoryLimit: Size.mebibytes(256),
+        },
+      },
+    });
+  });
+
+  test('of gateway and dns', () => {
+    const yaml = [
+      'edge:',
+      '  gateway:',
+      '    parentRefs: [{name: g, namespace: n, sectionName: s, port: 443}]',
+      '    hosts: [a.test]',
+      '    namespace: r',
+      '    name: m',
+      '    requestTimeout: 2m',
+      '  dns:',
+      '    target: lb.test',
+      '    proxied: false',
+      '    ttl: 5m',
+      '    externalDns: before-0.22',
+      '    hosts: [b.test]',
+      '    namespace: d',
+      '    name: records',
+    ].join('\n');
+    const edge = edgeOf(yaml);
+    expect(edge).toEqual({
+      gateway: {
+        parentRefs: [{ name: 'g', namespace: 'n', sectionName: 's', port: 443 }],
+        hosts: ['a.test'],
+        namespace: 'r',
+        name: 'm',
+        requestTimeout: minutes(2),
+      },
+      dns: {
+        target: 'lb.test',
+        proxied: false,
+        ttl: minutes(5),
+        externalDns: ExternalDns.BEFORE_0_22,
+        hosts: ['b.test'],
+        namespace: 'd',
+        name: 'records',
+      },
+    });
+    expect(keys('gateway').sort()).toEqual(Object.keys(edge!.gateway!).sort());
+    expect(keys('gateway', 'parentRefs')).toEqual(['name', 'namespace', 'sectionName', 'port']);
+    expect(keys('dns').sort()).toEqual(Object.keys(edge!.dns!).sort());
+  });
+
+  test('of ingress', () => {
+    const ingress = { className: 'nginx', tlsSecret: 's', annotations: { 'a/b': 'c' }, hosts: ['a.test'], name: 'm' };
+    expect(edgeOf(`edge: ${JSON.stringify({ ingress })}`)).toEqual({ ingress });
+    expect(keys('ingress').sort()).toEqual(Object.keys(ingress).sort());
+  });
+});
+
+const OTHER = 'allowed: exactly one of cloudflare, gateway, ingress';
+
+/** YAML after the line of a valid environment, the line of the problem, and the problem or how it begins. */
+const CASES: [what: string, yaml: string, line: number, problem: string][] = [
+  ['nothing', 'edge: {}', 2, `no edge is given; ${OTHER}`],
+  ['only records', 'edge:\n  dns: {target: a.b}', 2, `no edge is given; ${OTHER}`],
+  ['two edges', `${LOCAL}  ingress: {}`, 2, `cloudflare and ingress are given; ${OTHER}`],
+  ['unknown edge', 'edge:\n  traefik: {}', 3, 'edge.traefik: unknown key; allowed: cloudflare, gateway, ingress, dns'],
+  [
+    'both modes',
+    `${LOCAL}    remote: {tunnelId: ${ID}}`,
+    5,
+    'local and remote are both given; allowed: exactly one of local, remote',
+  ],
+  [
+    'no mode',
+    'edge:\n  cloudflare:\n    replicas: 2',
+    3,
+    'neither local nor remote is given; allowed: exactly one of local, remote',
+  ],
+  [
+    'no tunnel',
+    'edge: {cloudflare: {local: {}}}',
+    2,
+    'edge.cloudflare.local.tunnelId is missing; allowed: the UUID of',
+  ],
+  [
+    'no UUID',
+    'edge:\n  cloudflare:\n    remote:\n      tunnelId: mine',
+    5,
+    'remote.tunnelId "mine" is no UUID; allowed: 8-4-4-4-12 hex digits in lower case',
+  ],
+  [
+    'Secret',
+    `edge:\n  cloudflare:\n    local:\n      tunnelId: ${ID}\n      secretName: A`,
+    6,
+    'local.secretName "A" is',
+  ],
+  [
+    'host',
+    `${LOCAL}    hosts:\n      - a.test\n      - b.test:80`,
+    7,
+    'hosts[1] "b.test:80" is no host name; allowed:',
+  ],
+  ['catch-all', `${LOCAL}    hosts: ["*"]`, 5, 'hosts[0] "*" is no host name; allowed:'],
+  ['wildcard', `${LOCAL}    hosts: ["a.*.test"]`, 5, 'hosts[0] "a.*.test" is no host name; allowed:'],
+  ['no host', `${LOCAL}    hosts: []`, 5, 'edge.cloudflare.hosts [] is invalid; allowed: a list that is not empty'],
+  [
+    'part of a second at Cloudflare',
+    `edge:\n  cloudflare:\n    remote: {tunnelId: ${ID}}\n    origin:\n      noHappyEyeballs: true\n      tlsTimeout: 1500ms`,
+    7,
+    'origin.tlsTimeout 1500ms is a fraction of a second; allowed: whole seconds',
+  ],
+  [
+    'duration',
+    `${LOCAL}    origin:\n      tlsTimeout: 5`,
+    6,
+    'edge.cloudflare.origin.tlsTimeout 5 is invalid; allowed: a',
+  ],
+  [
+    'httpHostHeader',
+    `${LOCAL}    origin:\n      httpHostHeader: a`,
+    6,
+    'edge.cloudflare.origin.httpHostHeader: unknown key',
+  ],
+  ['image', `${LOCAL}    image: a:latest`, 5, 'image "a:latest" is not pinned; allowed: name:tag'],
+  ['replicas', `${LOCAL}    replicas: 0`, 5, 'edge.cloudflare.replicas 0 is invalid; allowed: a whole number from 1'],
+  [
+    'cpu',
+    `${LOCAL}    memory: 1Gi\n    cpu: 2\n    cpuLimit: 1\n    memoryLimit: 2Gi`,
+    6,
+    'cpu request 2 is above its',
+  ],
+  ['memory', `${LOCAL}    memory: 1Gi`, 5, 'memory request 1024Mi is above its limit; allowed: at most 256Mi'],
+  ['grace', `${LOCAL}    gracePeriod: 4m`, 5, 'gracePeriod 240 is out of range; allowed: a whole number from 1 to 180'],
+  ['zone', `${LOCAL}    zone: a b`, 5, 'zone "a b" is no host name; allowed:'],
+  ['namespace', `${LOCAL}    namespace: A`, 5, 'namespace "A" is no DNS label; allowed:'],
+  ['no Gateway', 'edge:\n  gateway: {}', 3, 'edge.gateway.parentRefs is missing; allowed: a list that is not empty'],
+  [
+    'Gateway',
+    'edge:\n  gateway:\n    parentRefs:\n      - name: A',
+    5,
+    'parentRefs[0].name "A" is no name of an object',
+  ],
+  ['Gateway twice', 'edge: {gateway: {parentRefs: [{name: a}, {name: a, port: 1}]}}', 2, 'parentRefs[1] names the'],
+  [
+    'request timeout',
+    'edge:\n  gateway:\n    parentRefs: [{name: a}]\n    requestTimeout: 1ms',
+    5,
+    'requestTimeout 1ms is a fraction of a second; allowed: whole seconds',
+  ],
+  ['class', 'edge:\n  ingress:\n    className: A', 4, 'className "A" is no name of an object; allowed:'],
+  [
+    'annotation',
+    'edge:\n  ingress:\n    annotations: {a: 1}',
+    4,
+    'edge.ingress.annotations.a 1 is invalid; allowed: a string;',
+  ],
+  ['no target', 'edge:\n  ingress: {}\n  dns: {}', 4, 'dns.target is missing; allowed: a host name, or an IP address'],
+  ['target', 'edge:\n  ingress: {}\n  dns:\n    target: a b', 5, 'target "a b" is no target of a record; allowed:'],
+  [
+    'not proxied',
+    `${LOCAL}  dns:\n    proxied: false`,
+    6,
+    'proxied false leads nowhere, since a tunnel is reached only',
+  ],
+  ['TTL', `${LOCAL}  dns:\n    ttl: 60s`, 6, 'ttl 60s has no effect on a proxied record; allowed: none'],
+  [
+    'external-dns',
+    `${LOCAL}  dns:\n    externalDns: 0.22`,
+    6,
+    'edge.dns.externalDns 0.22 is invalid; allowed: since-0.22,',
+  ],
+];
+
+test.each(CASES)('%s', (_, yaml, line, problem) => {
+  const place = `environments/a.yaml:${line}: `;
+  const [found, ...others] = environmentProblems(ENVIRONMENT + yaml);
+  expect(found.slice(0, place.length + problem.length)).toBe(place + problem);
+  expect(others).toEqual([]);
+  expect(found).toContain('; ');
+});
+
+test('every field is told at once', () => {
+  const yaml = `${LOCAL}    zone: a b\n    image: a\n    namespace: A\n  dns:\n    name: B\n`;
+  expect(environmentProblems(ENVIRONMENT + yaml).map((problem) => problem.split(' ')[0])).toEqual([
+    'environments/a.yaml:5:',
+    'environments/a.yaml:6:',
+    'environments/a.yaml:7:',
+    'environments/a.yaml:9:',
+  ]);
+});

@@ -1,0 +1,42 @@
+import type { App } from 'cdk8s';
+import { Edge, type EdgeProps, TunnelMode, toFiles } from '../../lib';
+import { cluster, TUNNEL_ID } from './synth';
+
+const cloudflare = { mode: TunnelMode.local({ tunnelId: TUNNEL_ID }) };
+const gateway = { parentRefs: [{ name: 'public' }] };
+const files = (props: EdgeProps) => {
+  const environment = cluster();
+  new Edge(environment, 'edge', props);
+  return toFiles(environment.node.root as App);
+};
+
+test.each([
+  [{ cloudflare }, ['cloudflare']],
+  [{ gateway }, ['gateway']],
+  [{ ingress: {} }, ['ingress']],
+  [{ cloudflare, dns: {} }, ['cloudflare', 'dns']],
+  [{ ingress: {}, dns: { target: 'lb.test' } }, ['dns', 'ingress']],
+])('%#: one way in, and its records', (props, names) => {
+  expect(Object.keys(files(props))).toEqual(names.map((name) => `production/edge/${name}.yaml`));
+});
+
+test('the records lead to the tunnel, and are those of its hosts unless others are given', () => {
+  const hosts = ['a.test'];
+  const records = files({ cloudflare: { ...cloudflare, hosts }, dns: {} })['production/edge/dns.yaml'];
+  expect(records).toContain(`${TUNNEL_ID}.cfargotunnel.com`);
+  expect(records).toContain('dnsName: a.test');
+  const own = { cloudflare: { ...cloudflare, hosts }, dns: { hosts: ['b.test'] } };
+  expect(files(own)['production/edge/dns.yaml']).toContain('dnsName: b.test');
+});
+
+test.each([
+  [{}, 'no edge is given; allowed: exactly one of cloudflare, gateway, ingress'],
+  [{ dns: {} }, 'no edge is given; allowed: exactly one of cloudflare, gateway, ingress'],
+  [
+    { cloudflare, ingress: {} },
+    'cloudflare and ingress are given; allowed: exactly one of cloudflare, gateway, ingress',
+  ],
+  [{ gateway, dns: {} }, 'dns.target is missing; allowed: a host name, or an IP address'],
+])('%#: refused', (props, message) => {
+  expect(() => files(props)).toThrow(`production/edge: ${message}`);
+});
