@@ -41,6 +41,7 @@ const outcomes = new Map<string, Outcome[]>();
 async function measure(api: Api): Promise<void> {
   const rounds = Number(values.rounds);
   const floorRounds = Number(values['floor-rounds']);
+  clearPlatform();
   deployPlatform();
   deployFunctions([
     ...copies('ours').map((fn) => ({ ...fn, scaled: true })),

@@ -14,7 +14,8 @@ export function upstreamIsHere(): boolean {
 
 /** Takes down every workload of the platform, so that the other one's objects can take their names. */
 export function clearPlatform(): void {
-  for (const kinds of ['deployments,services,poddisruptionbudgets,scaledobjects.keda.sh,secrets']) {
+  // first, while the operator still serves their finalizers
+  for (const kinds of ['scaledobjects.keda.sh', 'deployments,services,poddisruptionbudgets,secrets']) {
     kubectl('delete', kinds, '--all', '-n', 'keda', '--ignore-not-found', '--timeout=120s');
   }
   for (const kind of ['validatingwebhookconfigurations', 'apiservices']) {
@@ -27,6 +28,8 @@ export function deployUpstream(): void {
   const manifests = ['keda-core.yaml', 'http-add-on.yaml'].flatMap((file) =>
     parseAllDocuments(readFileSync(join(UPSTREAM, file), 'utf8')).map((document) => document.toJS() as Manifest),
   );
+  // pods of the upstream charts do not pass the restricted standard that this library's namespace enforces
+  kubectl('label', 'namespace', 'keda', 'pod-security.kubernetes.io/enforce-');
   applyAll(manifests.filter(({ kind }) => kind !== 'ScaledObject').map(local));
   platformReady();
   applyAll(manifests.filter(({ kind }) => kind === 'ScaledObject').map(local));

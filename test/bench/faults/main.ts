@@ -1,0 +1,95 @@
+// Faults under load: requests lost by a warm function and by cold ones, and how soon a cold start is normal again.
+// `npm run bench:faults -- --only interceptor`
+import { parseArgs } from 'node:util';
+import { Duration } from 'cdk8s';
+import { Cpu, Runtime } from '../../../lib';
+import { type Api, pause, run } from '../kit/api';
+import { type Outcome, send } from '../kit/request';
+import { table, writeResults } from '../kit/results';
+import { summarize } from '../kit/statistics';
+import { allAtZero, deployFunctions, deployPlatform, hostOf, interceptor, platformReady } from '../kit/workload';
+import { FAULTS, type Fault } from './faults';
+
+const { values } = parseArgs({
+  options: { only: { type: 'string' }, name: { type: 'string', default: 'faults' } },
+});
+const WARM_GAP = 50;
+const COLD_GAP = 1000;
+const COLD = 20;
+const cold = Array.from({ length: COLD }, (_, index) => `cold-${index}`);
+const cpu = Cpu.millis(10);
+
+interface Attempt extends Outcome {
+  /** Milliseconds from the fault to the request. */
+  readonly after: number;
+}
+
+async function measure(api: Api): Promise<void> {
+  deployPlatform();
+  deployFunctions([
+    { name: 'warm', runtime: Runtime.GO, scaled: true, props: { cpu, minReplicas: 1, cooldown: Duration.minutes(5) } },
+    ...cold.map((name) => ({ name, runtime: Runtime.GO, scaled: true, props: { cpu } })),
+  ]);
+  const rows: (string | number)[][] = [];
+  const raw: { [fault: string]: object } = {};
+  let normal = Number.NaN;
+  for (const fault of FAULTS.filter(({ name }) => name === 'nothing' || !values.only || name.includes(values.only))) {
+    if (fault.missing) {
+      rows.push([fault.name, fault.missing, '', '', '', '']);
+      continue;
+    }
+    await allAtZero(api, cold, 300);
+    platformReady();
+    await pause(5000);
+    const { warm, attempts } = await suffer(fault);
+    const times = summarize(attempts.filter(good).map(({ millis }) => millis));
+    if (fault.name === 'nothing') normal = times.p50;
+    const recovered = attempts.find((attempt) => good(attempt) && attempt.millis <= 2 * normal);
+    const lost = (outcomes: Outcome[]) => outcomes.filter(({ status }) => status !== 200).length;
+    const slowest = Math.max(...attempts.map(({ millis }) => Math.round(millis)));
+    rows.push([
+      fault.name,
+      `${lost(warm)} of ${warm.length}`,
+      `${lost(attempts)} of ${attempts.length}`,
+      times.p50,
+      slowest,
+      recovered ? (recovered.after / 1000).toFixed(1) : 'not within 20 s',
+    ]);
+    raw[fault.name] = { attempts, lost: warm.filter(({ status }) => status !== 200).slice(0, 10) };
+    console.error(rows.at(-1)?.join(' | '));
+  }
+  const head = [
+    'fault',
+    'lost, warm',
+    'lost, cold',
+    'cold p50, ms',
+    'slowest cold, ms',
+    'first normal cold start, s after',
+  ];
+  const markdown = `Normal is at most twice ${normal} ms, the p50 without a fault.\n\n${table(head, rows)}`;
+  writeResults(values.name, { normal, faults: raw }, markdown);
+}
+
+const good = ({ status, coldStart }: Outcome) => status === 200 && coldStart;
+
+/** 20 requests a second to the warm function, and one a second to the next cold one, from the fault on. */
+async function suffer({ happen }: Fault): Promise<{ warm: Outcome[]; attempts: Attempt[] }> {
+  const proxy = interceptor();
+  const warm: Promise<Outcome>[] = [];
+  const load = setInterval(() => warm.push(send(proxy, hostOf('warm'))), WARM_GAP);
+  await pause(3000);
+  const start = performance.now();
+  const attempts: Promise<Attempt>[] = [];
+  const happened = happen();
+  for (const name of cold) {
+    const after = performance.now() - start;
+    attempts.push(send(proxy, hostOf(name)).then((outcome) => ({ ...outcome, after })));
+    await pause(COLD_GAP);
+  }
+  await happened;
+  const all = await Promise.all(attempts);
+  clearInterval(load);
+  return { warm: await Promise.all(warm), attempts: all };
+}
+
+run(measure);

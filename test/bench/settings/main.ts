@@ -1,0 +1,83 @@
+// What each setting of a pod and of the platform does to a cold start, interleaved with the default.
+// `npm run bench:settings -- --pods 20 --platforms 15`
+import { parseArgs } from 'node:util';
+import { type Api, pause, run } from '../kit/api';
+import { send } from '../kit/request';
+import { ratio, table, writeResults } from '../kit/results';
+import { summarize } from '../kit/statistics';
+import { allAtZero, deployFunctions, deployPlatform, hostOf, interceptor, platformReady } from '../kit/workload';
+import { PLATFORMS, PODS } from './variants';
+
+const { values } = parseArgs({
+  options: {
+    pods: { type: 'string', default: '20' },
+    platforms: { type: 'string', default: '20' },
+    name: { type: 'string', default: 'settings' },
+  },
+});
+const QUIET = 2500;
+const COPIES = 4;
+const BLOCK = 5;
+const times = new Map<string, number[]>();
+const failures = new Map<string, number>();
+
+async function sample(api: Api, cell: string, name: string): Promise<void> {
+  await allAtZero(api, [name]);
+  await pause(QUIET);
+  const { status, coldStart, millis } = await send(interceptor(), hostOf(name));
+  if (status === 200 && coldStart) times.set(cell, [...(times.get(cell) ?? []), millis]);
+  else failures.set(cell, (failures.get(cell) ?? 0) + 1);
+}
+
+async function measure(api: Api): Promise<void> {
+  const copy = (name: string, round: number) => `${name}-${round % COPIES}`;
+  deployPlatform();
+  deployFunctions(
+    PODS.flatMap(({ name, runtime, change }) =>
+      Array.from({ length: COPIES }, (_, index) => ({
+        name: copy(name, index),
+        runtime,
+        scaled: true,
+        change: (manifest: { kind: string; spec: { template: { spec: object } } }) => {
+          if (manifest.kind === 'Deployment') change?.(manifest.spec.template.spec);
+        },
+      })),
+    ),
+  );
+  for (let round = 0; round < Number(values.pods); round++) {
+    const order = round % 2 === 0 ? PODS : [...PODS].reverse();
+    for (const { name } of order) await sample(api, name, copy(name, round));
+    console.error(`pods: round ${round + 1} of ${values.pods}`);
+  }
+  for (let round = 0; round < Number(values.platforms); round += BLOCK) {
+    for (const { name, props, change } of PLATFORMS) {
+      deployPlatform(props);
+      change?.();
+      platformReady();
+      await pause(15_000);
+      for (let index = 0; index < BLOCK; index++) await sample(api, name, copy('go', index));
+      console.error(`platforms: ${name}, ${round + BLOCK} of ${values.platforms}`);
+    }
+  }
+  deployPlatform();
+  report();
+}
+
+function report(): void {
+  const cells = Object.fromEntries([...times].map(([cell, all]) => [cell, summarize(all, failures.get(cell))]));
+  const row = (cell: string, base: string) => {
+    const { samples, failures, p50, p90, max } = cells[cell] as ReturnType<typeof summarize>;
+    const to = cells[base] as ReturnType<typeof summarize>;
+    return [cell, samples, failures, p50, p90, max, p50 - to.p50, ratio(p50, to.p50)];
+  };
+  const head = ['setting', 'n', 'failures', 'p50', 'p90', 'max', 'p50 - default', 'p50 / default'];
+  const pods = PODS.filter(({ name }) => cells[name]).map(({ name, runtime }) => row(name, runtime.name));
+  const platforms = PLATFORMS.filter(({ name }) => cells[name]).map(({ name }) => row(name, 'default'));
+  writeResults(
+    values.name,
+    { cells, samples: Object.fromEntries([...times].map(([cell, all]) => [cell, all.map(Math.round)])) },
+    `Milliseconds. The first row of a runtime, and \`default\`, are what this library emits.\n\n${table(head, pods)}\n\n${table(head, platforms)}`,
+  );
+}
+
+run(measure);

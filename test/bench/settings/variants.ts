@@ -1,0 +1,102 @@
+import { type KedaPlatformProps, Runtime, Sizing } from '../../../lib';
+import { kubectl } from '../../e2e/cluster';
+import type { Manifest } from '../kit/workload';
+
+/** A function whose pod differs from the default in one thing. */
+export interface PodVariant {
+  readonly name: string;
+  readonly runtime: Runtime;
+  readonly change?: (pod: Manifest) => void;
+}
+
+const pod = (name: string, runtime: Runtime, change?: (spec: Manifest) => void): PodVariant => ({
+  name,
+  runtime,
+  change,
+});
+const container = (spec: Manifest) => spec.containers[0];
+const http = { httpGet: { path: '/health', port: 'http' } };
+const emptyDir = (spec: Manifest) => {
+  spec.volumes = [{ name: 'tmp', emptyDir: {} }];
+  container(spec).volumeMounts = [{ name: 'tmp', mountPath: '/tmp' }];
+};
+const noVolumes = (spec: Manifest) => {
+  delete spec.volumes;
+  delete container(spec).volumeMounts;
+};
+const environment = (name: string, value: string) => (spec: Manifest) => {
+  container(spec).env.push({ name, value });
+};
+
+/** The first of a runtime is the default, to which the others are compared. */
+export const PODS: readonly PodVariant[] = [
+  pod('go', Runtime.GO),
+  pod('go-readiness-probe', Runtime.GO, (spec) => {
+    container(spec).readinessProbe = { ...http, periodSeconds: 1 };
+  }),
+  pod('go-startup-probe', Runtime.GO, (spec) => {
+    container(spec).startupProbe = { ...http, periodSeconds: 1 };
+  }),
+  pod('go-no-liveness-probe', Runtime.GO, (spec) => {
+    delete container(spec).livenessProbe;
+  }),
+  pod('go-token', Runtime.GO, (spec) => {
+    spec.automountServiceAccountToken = true;
+  }),
+  pod('go-empty-dir', Runtime.GO, emptyDir),
+  pod('go-cpu-limit', Runtime.GO, (spec) => {
+    container(spec).resources.limits.cpu = '100m';
+  }),
+  pod('go-service-links', Runtime.GO, (spec) => {
+    spec.enableServiceLinks = true;
+  }),
+  pod('go-no-pre-stop', Runtime.GO, (spec) => {
+    delete container(spec).lifecycle;
+  }),
+  pod('node', Runtime.NODE),
+  pod('node-no-tmp', Runtime.NODE, noVolumes),
+  pod('node-cpu-limit', Runtime.NODE, (spec) => {
+    container(spec).resources.limits.cpu = '100m';
+  }),
+  pod('node-no-node-env', Runtime.NODE, (spec) => {
+    container(spec).env = container(spec).env.filter(({ name }: { name: string }) => name !== 'NODE_ENV');
+  }),
+  pod('python', Runtime.PYTHON),
+  pod('python-no-tmp', Runtime.PYTHON, noVolumes),
+  pod('python-cpu-limit', Runtime.PYTHON, (spec) => {
+    container(spec).resources.limits.cpu = '100m';
+  }),
+  pod('python-no-bytecode', Runtime.PYTHON, environment('PYTHONPYCACHEPREFIX', '/nowhere')),
+];
+
+/** A platform that differs from the default in one thing. */
+export interface PlatformVariant {
+  readonly name: string;
+  readonly props?: KedaPlatformProps;
+  readonly change?: () => void;
+}
+
+const scaler = 'deployment/keda-add-ons-http-external-scaler';
+const intervals = (tick: number, stream: number): PlatformVariant => ({
+  name: `tick ${tick} ms, stream ${stream} ms`,
+  change: () =>
+    kubectl(
+      ...['set', 'env', '-n', 'keda', scaler],
+      `KEDA_HTTP_QUEUE_TICK_DURATION=${tick}ms`,
+      `KEDA_HTTP_SCALER_STREAM_INTERVAL_MS=${stream}`,
+    ),
+});
+
+export const PLATFORMS: readonly PlatformVariant[] = [
+  { name: 'default' },
+  intervals(50, 50),
+  intervals(50, 100),
+  intervals(100, 200),
+  intervals(200, 200),
+  intervals(500, 200),
+  {
+    name: 'client limits of upstream',
+    props: { operator: { extraArgs: ['--kube-api-qps=20', '--kube-api-burst=30'] } },
+  },
+  { name: 'sizing of the seed', props: { sizing: Sizing.SEED } },
+];
