@@ -1,0 +1,26 @@
+import type { Workload } from './desired';
+import type { Kind } from './kinds';
+import { resourceOf } from './resources';
+import type { Snapshot } from './snapshot';
+
+/** The command that brings an object back to what `dist` says. */
+export function reapply({ desired }: Snapshot, kind: Kind, namespace: string | undefined, name: string): string {
+  const file = desired.fileOf(kind, namespace, name);
+  return file ? `kubectl apply --server-side --force-conflicts -f ${quote(file)}` : show(kind, namespace, name);
+}
+
+/** The command that shows an object. */
+export function show(kind: Kind, namespace: string | undefined, name: string): string {
+  return `kubectl ${namespace ? `-n ${namespace} ` : ''}describe ${resourceOf(kind).plural} ${name}`;
+}
+
+/** The next step when a declaration itself is wrong. */
+export function redeclare(workload: Workload, key: string): string {
+  return workload.role
+    ? `correct ${key} in environments/, then: npm run synth`
+    : `correct ${key} in functions/${workload.subject}.yaml, then: npm run synth`;
+}
+
+function quote(path: string): string {
+  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
+}
