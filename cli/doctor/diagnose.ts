@@ -1,6 +1,7 @@
 import { compareText } from '../../lib/compare';
 import { CLUSTER_CHECKS, FUNCTION_CHECKS, WORKLOAD_CHECKS } from './checks';
 import type { Observation } from './checks/check';
+import { drift } from './checks/drift';
 import type { RootCause, Severity, Suspicion } from './model/finding';
 import type { Snapshot } from './model/snapshot';
 
@@ -56,7 +57,8 @@ function rootCauses(all: Suspicion[]): RootCause[] {
   const explained = new Map<Suspicion, number>();
   for (const suspicion of all) {
     const root = rootOf(suspicion);
-    if (root !== suspicion) explained.set(root, (explained.get(root) ?? 0) + 1);
+    // a difference to dist that has a cause is that same fault, not another one
+    if (root !== suspicion && suspicion.check !== drift.name) explained.set(root, (explained.get(root) ?? 0) + 1);
   }
   return all
     .filter((suspicion) => rootOf(suspicion) === suspicion)

@@ -33,7 +33,7 @@ export async function connect(context?: string): Promise<Cluster> {
   try {
     await config.applyToHTTPSOptions(options);
   } catch (error) {
-    throw new CannotLook(`no credentials for ${server}: ${(error as Error).message}`);
+    throw new CannotLook(`cannot connect to ${server}: ${(error as Error).message}`);
   }
   const agent = options.agent as { maxSockets: number; destroy(): void; options: { keepAlive?: boolean } } | undefined;
   if (agent) agent.maxSockets = CONNECTIONS;

@@ -376,7 +376,7 @@ describe('routing', () => {
       evidence: /selector app=nothing/,
       fix: /dist\/test\/b.yaml/,
     });
-    expect(world.findings()[0]!.explains).toBe(2);
+    expect(world.findings()[0]!.explains).toBe(1);
   });
 
   test.each([[9999], ['web']])('a Service with the target port %j', (targetPort) => {
