@@ -30,7 +30,7 @@ export const crashLoop: WorkloadCheck = {
       .find(({ reason, message }) => reason === 'Unhealthy' && message?.startsWith('Liveness'));
     const meaning = exit.reason === 'OOMKilled' ? 'out of memory' : MEANINGS[exit.exitCode];
     const cause =
-      probe && (exit.exitCode === 137 || exit.exitCode === 143 || exit.exitCode === 0 || exit.exitCode === 2)
+      probe && (exit.exitCode === 137 || exit.exitCode === 143 || exit.exitCode === 0)
         ? `container "${status.name}" is restarted because its liveness probe fails`
         : `container "${status.name}" ends with exit code ${exit.exitCode}${meaning ? `, ${meaning}` : ''}`;
     return [
