@@ -50,8 +50,8 @@ function describeTimeline({ function: name, pod, steps, scaling }: Timeline): st
   return [
     `${name}: last start, pod ${pod}`,
     ...steps.map(
-      ({ step, millis, at, detail }) =>
-        `  ${String(millis).padStart(7)} ms  ${step}${detail ? `, ${detail}` : ''} (${at})`,
+      ({ step, millis, exact, at, detail }) =>
+        `  ${exact ? ' ' : '≥'}${String(millis).padStart(6)} ms  ${step}${detail ? `, ${detail}` : ''} (${at})`,
     ),
     ...scaling.map(({ at, message }) => `  ${at}  ${message}`),
   ].join('\n');

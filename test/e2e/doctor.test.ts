@@ -210,8 +210,8 @@ test('the last start of a function is told step by step', async () => {
   expect(steps.map(({ step }) => step)).toEqual(
     expect.arrayContaining(['pod created', 'scheduled', 'image is there', 'container started', 'ready']),
   );
-  expect(Math.min(...steps.map(({ millis }) => millis))).toBe(0);
-});
+  expect(steps[0]!.millis).toBe(0);
+}, 30_000);
 
 test('the rights of docs/doctor-role.yaml are enough, and without them it says what is missing', async () => {
   kubectl('apply', '-f', join(project, 'docs/doctor-role.yaml'));

@@ -65,10 +65,11 @@ function examine(workload: Workload, snapshot: Snapshot): Observation[] {
       cause: `${available} of ${wanted} pods are available${available === 0 ? effect : ''}`,
       evidence: notReady.map((pod) => {
         const waiting = containersOf(pod).map(({ state }) => state?.waiting?.reason);
-        return `pod ${pod.metadata.name}: ${[pod.status?.phase, ...waiting].filter(Boolean).join(', ')}`;
+        return `pod ${pod.metadata.name}: ${[pod.status?.phase, ...waiting].filter(Boolean).join(', ')}, not ready, ${Math.round(snapshot.secondsSince(pod.metadata.creationTimestamp))} s old`;
       }),
       fix: `kubectl -n ${namespace} rollout restart deployment/${name}`,
-      follows: [podsFault(namespace, name)],
+      // the scaler is not ready without an interceptor to ask
+      follows: [podsFault(namespace, name), ...(role === 'scaler' ? ['interceptor'] : [])],
     },
   ];
 }

@@ -12,6 +12,9 @@ const MEANINGS: { readonly [code: number]: string } = {
   143: 'terminated',
 };
 
+const LINES = 3;
+const COMPLAINT = /\b(fatal|panic|panicked|exception|[a-z]*error)\b/i;
+
 /** No container ends again and again. */
 export const crashLoop: WorkloadCheck = {
   name: 'crash-loop',
@@ -24,7 +27,7 @@ export const crashLoop: WorkloadCheck = {
     });
     if (crashes.length === 0) return [];
     const { pod, status, exit, down } = crashes[0]!;
-    const log = snapshot.logOf(pod, status.name);
+    const log = telling(snapshot.logOf(pod, status.name));
     const probe = snapshot
       .eventsOf('Pod', namespace, pod.metadata.name)
       .find(({ reason, message }) => reason === 'Unhealthy' && message?.startsWith('Liveness'));
@@ -53,3 +56,9 @@ export const crashLoop: WorkloadCheck = {
     ];
   },
 };
+
+/** The lines that say what went wrong, else the last ones. */
+function telling(log: string[]): string[] {
+  const complaints = log.filter((line) => COMPLAINT.test(line));
+  return complaints.length > 0 ? complaints.slice(0, LINES) : log.slice(-LINES);
+}

@@ -1,5 +1,5 @@
 import { objectFault, podsFault } from '../model/finding';
-import { isReady } from '../model/pods';
+import { conditionOf, isReady } from '../model/pods';
 import { seenAt } from '../model/snapshot';
 import type { WorkloadCheck } from './check';
 import { severityOf } from './severity';
@@ -20,6 +20,8 @@ export const probe: WorkloadCheck = {
         .find(({ reason }) => reason === 'Unhealthy');
       if (!failed || (failed.series?.count ?? failed.count ?? 1) < FAILURES) continue;
       if (snapshot.now.getTime() - seenAt(failed) > RECENT_SECONDS * 1000) continue;
+      const ready = conditionOf(pod.status?.conditions, 'Ready');
+      if (ready?.status === 'True' && Date.parse(ready.lastTransitionTime ?? '') >= seenAt(failed)) continue; // it recovered
       const ports = pod.spec.containers.flatMap(({ ports: declared = [] }) =>
         declared.map(({ containerPort }) => containerPort),
       );
@@ -32,7 +34,8 @@ export const probe: WorkloadCheck = {
           evidence: [`pod ${pod.metadata.name}: ${failed.message}`, `${failed.series?.count ?? failed.count} times`],
           fix: `kubectl -n ${namespace} logs ${pod.metadata.name}`,
           is: [podsFault(namespace, name)],
-          follows: [objectFault('probe', namespace, name)],
+          // the scaler is not ready without an interceptor to ask
+          follows: [objectFault('probe', namespace, name), ...(workload.role === 'scaler' ? ['interceptor'] : [])],
         },
       ];
     }

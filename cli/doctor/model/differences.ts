@@ -1,4 +1,6 @@
 const QUANTITY = /^(-?\d+(?:\.\d+)?)(m|k|M|G|T|Ki|Mi|Gi|Ti)?$/;
+/** Such as 1h2m3s; a duration of minutes alone reads as a quantity, and two of them compare as such. */
+const DURATION = /^(?:(\d+)h)?(?:(\d+)m)?(\d+(?:\.\d+)?)s$/;
 const UNITS: { readonly [unit: string]: number } = {
   m: 1e-3,
   k: 1e3,
@@ -35,8 +37,10 @@ function isEmpty(value: unknown): boolean {
   return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }
 
-/** A Kubernetes quantity as a number: 1000m is 1, whether it is a text or not. Never equal if it is none. */
+/** A quantity or a Go duration as a number: 1000m is 1, and 1m0s is 60s. Never equal if it is neither. */
 function quantity(value: unknown): number | symbol {
+  const time = DURATION.exec(String(value));
+  if (time?.[0]) return Number(time[1] ?? 0) * 3600 + Number(time[2] ?? 0) * 60 + Number(time[3] ?? 0);
   const found = QUANTITY.exec(String(value));
   return found ? Number(found[1]) * (UNITS[found[2] ?? ''] ?? 1) : Symbol();
 }

@@ -6,10 +6,12 @@ import { type Snapshot, seenAt, timeOf } from './snapshot';
 /** A step of a pod's start. */
 export interface Step {
   readonly step: string;
-  /** RFC 3339, as exact as the cluster recorded it. */
+  /** RFC 3339, as the cluster recorded it. */
   readonly at: string;
-  /** Since the first step; whole seconds where the cluster recorded no more. */
+  /** Since the first step. */
   readonly millis: number;
+  /** Whether the cluster recorded more than whole seconds; if not, the step was at `millis` or later. */
+  readonly exact: boolean;
   readonly detail?: string;
 }
 
@@ -60,13 +62,21 @@ export function timelineOf(fn: FunctionUnit, snapshot: Snapshot): Timeline {
   const steps = [...(woken ? [{ step: 'KEDA wakes it', at: timeOf(woken) }] : []), ...raw].sort(
     (a, b) => ORDER.indexOf(a.step) - ORDER.indexOf(b.step),
   );
-  const start = Math.min(...steps.map(({ at }) => Date.parse(at)));
-  return {
-    function: subject,
-    pod: podName,
-    steps: steps.map((step) => ({ ...step, millis: Date.parse(step.at) - start })),
-    scaling,
-  };
+  return { function: subject, pod: podName, steps: measure(steps), scaling };
+}
+
+/** A time in whole seconds is cut off, so a step was no earlier than that, and no earlier than the step before it. */
+function measure(steps: RawStep[]): Step[] {
+  const start = Date.parse(steps.find(({ at }) => isExact(at))?.at ?? steps[0]?.at ?? '');
+  let before = 0;
+  return steps.map(({ step, at, detail }) => {
+    before = Math.max(before, Date.parse(at) - start);
+    return { step, at, millis: before, exact: isExact(at), ...(detail && { detail }) };
+  });
+}
+
+function isExact(time: string): boolean {
+  return time.includes('.');
 }
 
 interface RawStep {

@@ -3,7 +3,8 @@ import type { Objects } from '../model/objects';
 import { crashOf } from '../model/pods';
 import type { Cluster } from './cluster';
 
-const LINES = 5;
+/** Enough for the top of a stack trace, where some runtimes say what went wrong. */
+const LINES = 50;
 /** More pods than this crash for few reasons; each log is a request. */
 const MAX_LOGS = 20;
 

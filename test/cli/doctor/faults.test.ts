@@ -62,15 +62,21 @@ describe('pods', () => {
       { waiting: { reason: 'CrashLoopBackOff' } },
       { restartCount: 4, lastState: { terminated: { exitCode: 3, finishedAt: ago(9) } } },
     );
-    world.logs.set('fn-p/fn-a-0/function', ['no database']);
+    world.logs.set('fn-p/fn-a-0/function', ['1', '2', '3', 'no database']);
     expectOnly({
       check: 'crash-loop',
       severity: 'error',
       subject: 'p/a',
       cause: /^container "function" ends with exit code 3$/,
-      evidence: /4 restarts\nlog: no database/,
+      evidence: /4 restarts\nlog: 2\nlog: 3\nlog: no database$/,
       fix: /logs fn-a-0 -c function --previous/,
     });
+  });
+
+  test('of the last words, those that complain', () => {
+    world.failing({ terminated: { exitCode: 2, finishedAt: ago(1) } });
+    world.logs.set('fn-p/fn-a-0/function', ['fatal error: no memory', 'goroutine 1', 'at 0x0', 'at 0x1', 'at 0x2']);
+    expect(world.findings()[0]!.evidence.slice(1)).toEqual(['log: fatal error: no memory']);
   });
 
   test.each([
@@ -144,6 +150,17 @@ describe('pods', () => {
     ['failures of the past', { count: 9, lastTimestamp: ago(600) }],
   ])('%s of a probe is no fault', (_, event) => {
     world.event('Pod', 'fn-p', 'fn-b-0', { reason: 'Unhealthy', message: 'Liveness probe failed', ...event });
+    expect(world.findings()).toEqual([]);
+  });
+
+  test('a probe that succeeded since is no fault', () => {
+    world.event('Pod', 'fn-p', 'fn-b-0', {
+      reason: 'Unhealthy',
+      count: 5,
+      message: 'Readiness probe failed',
+      lastTimestamp: ago(30),
+    });
+    world.get('Pod', 'fn-p', 'fn-b-0').status!.conditions = [{ ...met('Ready'), lastTransitionTime: ago(20) }];
     expect(world.findings()).toEqual([]);
   });
 
@@ -484,6 +501,14 @@ describe('objects', () => {
       cause: /being deleted/,
       evidence: /Discovery/,
     });
+  });
+
+  test('another notation of the same is no change', () => {
+    const { containers } = world.get('Deployment', 'fn-p', 'fn-a').spec.template.spec;
+    (containers[0]!.resources!.requests as { [resource: string]: string }).cpu = '0.1';
+    const route = world.get('InterceptorRoute', 'fn-p', 'fn-a');
+    (route.spec as { timeouts?: object }).timeouts = { readiness: '1m0s', responseHeader: '30s' };
+    expect(world.findings()).toEqual([]);
   });
 
   test('one that somebody changed', () => {

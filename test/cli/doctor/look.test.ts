@@ -89,7 +89,7 @@ test('the last words of a container that ended are read', async () => {
     { check: 'crash-loop', evidence: ['pod fn-a-0: 1 restarts', 'log: last words'] },
   ]);
   expect(cluster.paths).toContain(
-    '/api/v1/namespaces/fn-p/pods/fn-a-0/log?container=function&previous=true&tailLines=5',
+    '/api/v1/namespaces/fn-p/pods/fn-a-0/log?container=function&previous=true&tailLines=50',
   );
   const mute = fakeCluster(world, (path) => (path.endsWith('/log') ? forbidden('pods/log') : undefined));
   expect(diagnose(await look(mute, world.desired))).toMatchObject([{ evidence: ['pod fn-a-0: 1 restarts'] }]);

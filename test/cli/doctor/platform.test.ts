@@ -32,6 +32,16 @@ describe('components', () => {
     expect(first().explains).toBe(world.all('ScaledObject').length);
   });
 
+  test('200 functions without an operator are one error, soon found', () => {
+    world = new World(['a', 'b', 'c', ...Array.from({ length: 197 }, (_, index) => `f${index}`)]);
+    world.scaleToZero('keda-operator');
+    for (const object of world.all('ScaledObject')) object.status = { conditions: [met('Ready', 'False')] };
+    const start = performance.now();
+    expect(names()).toEqual(['component Deployment keda/keda-operator']);
+    expect(performance.now() - start).toBeLessThan(2000);
+    expect(first().explains).toBe(201);
+  });
+
   test('one that is not there', () => {
     world.remove('Deployment', 'keda', 'keda-operator');
     expect(names()).toEqual(['component Deployment keda/keda-operator']);
@@ -68,6 +78,18 @@ describe('components', () => {
     expect(world.findings()).toMatchObject([{ severity: 'warning', cause: '1 of 2 pods are available' }]);
     pod.metadata.creationTimestamp = ago(20);
     expect(world.findings()).toEqual([]);
+  });
+
+  test('the scaler is not ready without an interceptor, which is the cause', () => {
+    world.scaleToZero('keda-add-ons-http-interceptor');
+    world.get('Deployment', 'keda', 'keda-add-ons-http-external-scaler').status!.availableReplicas = 0;
+    world.event('Pod', 'keda', 'keda-add-ons-http-external-scaler-0', {
+      reason: 'Unhealthy',
+      count: 3,
+      message: 'Readiness probe failed: NOT_SERVING',
+    });
+    expect(names()).toEqual(['component Deployment keda/keda-add-ons-http-interceptor']);
+    expect(first().explains).toBe(2);
   });
 
   test('a paused interceptor explains that it has no pod', () => {

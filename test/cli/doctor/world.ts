@@ -19,12 +19,12 @@ export function ago(seconds: number): string {
 }
 
 /** The files of an environment with a platform and the functions a, b (InterceptorRoute) and c (HTTPScaledObject). */
-export function files(): { [path: string]: string } {
+export function files(names = ['a', 'b', 'c']): { [path: string]: string } {
   const app = new App();
   const environment = new Environment(app, 'test', { domain: 'fn.test' });
   new KedaPlatform(environment, 'keda');
   new ProjectChart(environment, 'project', { name: 'p' });
-  for (const name of ['a', 'b', 'c']) {
+  for (const name of names) {
     new FunctionChart(environment, name, {
       project: 'p',
       runtime: Runtime.GO,
@@ -45,9 +45,9 @@ export class World {
   public queues: Queue[];
   private readonly objects = new Map<Kind, KubeObject[]>();
 
-  constructor() {
-    rendered ??= files();
-    const located = Object.entries(rendered).flatMap(([file, text]) => parseManifests(`dist/${file}`, text));
+  constructor(names = ['a', 'b', 'c']) {
+    const manifests = names.length === 3 ? (rendered ??= files()) : files(names);
+    const located = Object.entries(manifests).flatMap(([file, text]) => parseManifests(`dist/${file}`, text));
     this.desired = new Desired('test', located);
     for (const { object } of structuredClone(located)) this.add(object.kind as Kind, object as never);
     for (const name of this.desired.namespaces) {
@@ -77,7 +77,7 @@ export class World {
       for (let index = 0; index < deployment.spec.replicas; index++) this.pod(namespace!, name, index);
     }
     this.wake('b');
-    this.queues = [{ pod: 'keda-add-ons-http-interceptor-0', counts: counts('a', 'b', 'c') }];
+    this.queues = [{ pod: 'keda-add-ons-http-interceptor-0', counts: counts(...names) }];
   }
 
   public all<K extends Kind>(kind: K): Mutable<Kinds[K]>[] {
