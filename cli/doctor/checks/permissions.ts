@@ -1,8 +1,7 @@
+import { grant } from '../model/fix';
 import { resourceOf } from '../model/resources';
 import type { Hidden, Snapshot } from '../model/snapshot';
 import type { ClusterCheck, Observation } from './check';
-
-const FIX = 'kubectl apply -f docs/doctor-role.yaml, and bind it to who asks';
 
 /** Says what could not be read, and which right is missing. */
 export const permissions: ClusterCheck = {
@@ -33,7 +32,7 @@ function kinds({ hidden }: Snapshot): Observation[] {
           : []),
         entries[0]!.reason,
       ],
-      fix: forbidden ? FIX : `kubectl get ${resource} -A`,
+      fix: forbidden ? grant() : `kubectl get ${resource} -A`,
     };
   });
 }
@@ -47,7 +46,7 @@ function queues({ queues: all, desired }: Snapshot): Observation[] {
       subject: 'pods/proxy',
       cause: `the right to get pods/proxy in ${desired.component('interceptor')?.namespace} is missing: the interceptors' routing tables could not be read`,
       evidence: [refused[0]!.problem!.reason],
-      fix: FIX,
+      fix: grant(),
     },
   ];
 }

@@ -1,7 +1,8 @@
-import { podsFault } from '../model/finding';
+import { missingFault, podsFault } from '../model/finding';
 import { conditionOf } from '../model/pods';
 import type { FunctionCheck } from './check';
 import { pausedFault } from './paused';
+import { scalingFault } from './scaled-object';
 
 /** A function has as many pods as its ScaledObject allows and its requests need. */
 export const replicas: FunctionCheck = {
@@ -17,9 +18,16 @@ export const replicas: FunctionCheck = {
     const common = {
       subject,
       fix: `kubectl -n ${namespace} describe scaledobjects ${scaledObjectName}`,
-      follows: ['operator', 'scaler', pausedFault(namespace, scaledObjectName!), podsFault(namespace, name)],
+      follows: [
+        'operator',
+        'scaler',
+        pausedFault(namespace, scaledObjectName!),
+        podsFault(namespace, name),
+        scalingFault(namespace, scaledObjectName!),
+        missingFault('InterceptorRoute', namespace, scaledObjectName!),
+      ],
     };
-    const waiting = snapshot.waiting(namespace, (fn.route ?? fn.httpScaledObject)?.metadata.name ?? '');
+    const waiting = snapshot.waiting(fn);
     const requests = waiting > 0 ? [`${waiting} requests wait in the interceptor`] : [];
     const failed = snapshot
       .eventsOf('ScaledObject', namespace, scaledObjectName!)
@@ -31,6 +39,18 @@ export const replicas: FunctionCheck = {
           severity: 'error',
           cause: 'KEDA wants to wake it and cannot',
           evidence: [failed.message ?? '', ...requests],
+        },
+      ];
+    }
+    if (snapshot.stuck.has(subject)) {
+      const operator = snapshot.desired.component('operator');
+      return [
+        {
+          ...common,
+          severity: 'error',
+          cause: 'requests wait for it and KEDA does not wake it: the stream of its scaler is probably broken',
+          evidence: [...requests, 'its replicas stay 0', 'KEDA tries a broken stream again after up to 60 s'],
+          fix: operator ? `kubectl -n ${operator.namespace} rollout restart deployment/${operator.name}` : common.fix,
         },
       ];
     }

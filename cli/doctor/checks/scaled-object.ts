@@ -9,6 +9,11 @@ const NEW_SECONDS = 30;
 const RECENT_MILLIS = 120_000;
 const FAILURES = new Set(['KEDAScalerFailed', 'KEDAScaleTargetActivationFailed', 'ScaledObjectCheckFailed']);
 
+/** The fault that KEDA cannot scale by a ScaledObject. */
+export function scalingFault(namespace: string, name: string): string {
+  return `scaling by ${namespace}/${name}`;
+}
+
 /** KEDA accepts every ScaledObject, reads its triggers and scales its target. */
 export const scaledObject: WorkloadCheck = {
   name: 'scaled-object',
@@ -18,6 +23,7 @@ export const scaledObject: WorkloadCheck = {
     const live = name ? snapshot.live.find('ScaledObject', namespace, name) : undefined;
     if (!live || !name) return [];
     const common = {
+      is: [scalingFault(namespace, name)],
       severity: 'error' as const,
       subject,
       fix: show('ScaledObject', namespace, name),

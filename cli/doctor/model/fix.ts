@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { dirname, join, relative } from 'node:path';
 import type { Workload } from './desired';
 import type { Kind } from './kinds';
 import { resourceOf } from './resources';
@@ -19,6 +21,13 @@ export function redeclare(workload: Workload, key: string): string {
   return workload.role
     ? `correct ${key} in environments/, then: npm run synth`
     : `correct ${key} in functions/${workload.subject}.yaml, then: npm run synth`;
+}
+
+/** The command that makes the rights which doctor needs, from the file in this package. */
+export function grant(): string {
+  let root = __dirname;
+  while (!existsSync(join(root, 'package.json'))) root = dirname(root);
+  return `kubectl apply -f ${quote(relative(process.cwd(), join(root, 'docs/doctor-role.yaml')))}, and bind it to who asks`;
 }
 
 function quote(path: string): string {

@@ -1,4 +1,4 @@
-import type { Desired, Workload } from './desired';
+import type { Desired, FunctionUnit, Workload } from './desired';
 import type { Event, Kind, Pod } from './kinds';
 import type { Objects } from './objects';
 import { matches } from './selectors';
@@ -29,6 +29,8 @@ export interface SnapshotProps {
   readonly queues?: Queue[];
   /** Last lines of containers that ended, by `namespace/pod/container`. */
   readonly logs?: ReadonlyMap<string, string[]>;
+  /** Subjects of functions without a pod for which requests wait, and have waited too long. */
+  readonly stuck?: ReadonlySet<string>;
   /** The API server's clock. */
   readonly now: Date;
 }
@@ -39,6 +41,7 @@ export class Snapshot {
   public readonly live: Objects;
   public readonly hidden: Hidden[];
   public readonly queues: Queue[];
+  public readonly stuck: ReadonlySet<string>;
   public readonly now: Date;
   private readonly logs: ReadonlyMap<string, string[]>;
   private events?: Map<string, Event[]>;
@@ -49,6 +52,7 @@ export class Snapshot {
     this.hidden = props.hidden ?? [];
     this.queues = props.queues ?? [];
     this.logs = props.logs ?? new Map();
+    this.stuck = props.stuck ?? new Set();
     this.now = props.now;
   }
 
@@ -88,10 +92,20 @@ export class Snapshot {
     return this.logs.get(`${pod.metadata.namespace}/${pod.metadata.name}/${container}`) ?? [];
   }
 
-  /** How many requests for a route the interceptors hold. */
-  public waiting(namespace: string, route: string): number {
-    return this.queues.reduce((sum, { counts }) => sum + (counts?.[`${namespace}/${route}`]?.Concurrency ?? 0), 0);
+  /** How many requests for a function the interceptors hold. */
+  public waiting(fn: FunctionUnit): number {
+    return waitingIn(this.queues, fn.namespace, routeNameOf(fn));
   }
+}
+
+/** Name of a function's route, as the interceptors know it. */
+export function routeNameOf({ route, httpScaledObject }: FunctionUnit): string {
+  return (route ?? httpScaledObject)?.metadata.name ?? '';
+}
+
+/** How many requests for a route these interceptors hold. */
+export function waitingIn(queues: Queue[], namespace: string, route: string): number {
+  return queues.reduce((sum, { counts }) => sum + (counts?.[`${namespace}/${route}`]?.Concurrency ?? 0), 0);
 }
 
 /** When an event was last seen, as the cluster wrote it. */

@@ -6,6 +6,7 @@ import { type Hidden, Snapshot } from '../model/snapshot';
 import { type Answer, CannotLook, type Cluster } from './cluster';
 import { readLogs } from './logs';
 import { readQueues } from './queues';
+import { readStuck } from './stuck';
 
 /** Told how far the reading is. */
 export type Progress = (done: number, all: number) => void;
@@ -34,8 +35,9 @@ export async function look(cluster: Cluster, desired: Desired, progress: Progres
   );
   const now = date ? new Date(date) : new Date();
   const [queues, logs] = await Promise.all([readQueues(cluster, desired, live), readLogs(cluster, desired, live, now)]);
+  const stuck = await readStuck(cluster, desired, live, queues);
   progress(RESOURCES.length + 1, RESOURCES.length + 1);
-  return new Snapshot({ desired, live, hidden, queues, logs, now });
+  return new Snapshot({ desired, live, hidden, queues, logs, stuck, now });
 }
 
 interface Found {

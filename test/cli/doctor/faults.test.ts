@@ -299,6 +299,22 @@ describe('scaling', () => {
     });
   });
 
+  test('requests wait, and nothing says why KEDA does not wake the function', () => {
+    world.queues = [{ pod: 'i', counts: { ...counts('a', 'b', 'c'), 'fn-p/fn-a': { Concurrency: 7 } } }];
+    world.stuck.add('p/a');
+    expectOnly({
+      check: 'replicas',
+      severity: 'error',
+      subject: 'p/a',
+      cause: /stream of its scaler is probably broken/,
+      evidence: /^7 requests wait/,
+      fix: /rollout restart deployment\/keda-operator$/,
+    });
+    world.get('ScaledObject', 'fn-p', 'fn-a').status = { conditions: [met('Ready', 'False')] };
+    expectOnly({ check: 'scaled-object', severity: 'error', subject: 'p/a', cause: /cannot scale it/ });
+    expect(world.findings()[0]!.explains).toBe(1);
+  });
+
   test.each([
     [11, 'warning', /11 pods, more than its maximum of 10/],
     [0, 'error', /0 pods, fewer than its minimum of 1/],

@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { diagnose } from '../../../cli/doctor/diagnose';
+import { Objects } from '../../../cli/doctor/model/objects';
 import { RESOURCES } from '../../../cli/doctor/model/resources';
 import { CannotLook } from '../../../cli/doctor/read/cluster';
 import { look } from '../../../cli/doctor/read/look';
+import { readQueues } from '../../../cli/doctor/read/queues';
+import { readStuck } from '../../../cli/doctor/read/stuck';
 import { fakeCluster, forbidden } from './api-server';
 import { ago, NOW, World } from './world';
 
@@ -93,6 +96,25 @@ test('the last words of a container that ended are read', async () => {
   );
   const mute = fakeCluster(world, (path) => (path.endsWith('/log') ? forbidden('pods/log') : undefined));
   expect(diagnose(await look(mute, world.desired))).toMatchObject([{ evidence: ['pod fn-a-0: 1 restarts'] }]);
+});
+
+test.each([
+  ['still wait', 7, 0, ['p/a']],
+  ['were answered', 0, 0, []],
+  ['are on their way', 7, 1, []],
+])('requests for a function without a pod that %s a moment later', async (_, waiting, replicas, stuck) => {
+  const queue = (concurrency: number) => ({ status: 200, body: { 'fn-p/fn-a': { Concurrency: concurrency } } });
+  let reads = 0;
+  const cluster = fakeCluster(world, (path) => {
+    if (path === '/apis/apps/v1/namespaces/fn-p/deployments')
+      world.get('Deployment', 'fn-p', 'fn-a').spec.replicas = replicas;
+    return path.endsWith('/queue') ? queue(reads++ === 0 ? 7 : waiting) : undefined;
+  });
+  const live = new Objects();
+  live.add('Deployment', world.all('Deployment').map((deployment) => structuredClone(deployment)) as never);
+  live.add('Pod', world.all('Pod').filter(({ metadata }) => metadata.name.endsWith('interceptor-0')) as never);
+  const queues = await readQueues(cluster, world.desired, live);
+  expect([...(await readStuck(cluster, world.desired, live, queues, 1))]).toEqual(stuck);
 });
 
 test('docs/doctor-role.yaml holds the rights that it needs, and no other', () => {

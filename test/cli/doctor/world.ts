@@ -42,11 +42,13 @@ export class World {
   public readonly desired: Desired;
   public readonly hidden: Hidden[] = [];
   public readonly logs = new Map<string, string[]>();
+  public readonly stuck = new Set<string>();
   public queues: Queue[];
   private readonly objects = new Map<Kind, KubeObject[]>();
 
   constructor(names = ['a', 'b', 'c']) {
-    const manifests = names.length === 3 ? (rendered ??= files()) : files(names);
+    if (names.length === 3) rendered ??= files();
+    const manifests = names.length === 3 ? rendered! : files(names);
     const located = Object.entries(manifests).flatMap(([file, text]) => parseManifests(`dist/${file}`, text));
     this.desired = new Desired('test', located);
     for (const { object } of structuredClone(located)) this.add(object.kind as Kind, object as never);
@@ -161,7 +163,15 @@ export class World {
   public snapshot(desired = this.desired): Snapshot {
     const live = new Objects();
     for (const [kind, objects] of this.objects) live.add(kind, objects as never);
-    return new Snapshot({ desired, live, hidden: this.hidden, queues: this.queues, logs: this.logs, now: NOW });
+    return new Snapshot({
+      desired,
+      live,
+      hidden: this.hidden,
+      queues: this.queues,
+      logs: this.logs,
+      stuck: this.stuck,
+      now: NOW,
+    });
   }
 
   public findings(): RootCause[] {
