@@ -11,6 +11,6 @@ module.exports = {
     ],
   },
   snapshotResolver: '<rootDir>/test/snapshot-resolver.js',
-  collectCoverageFrom: ['lib/**/*.ts', '!lib/**/index.ts'],
+  collectCoverageFrom: ['lib/**/*.ts', 'cli/**/*.ts', '!lib/**/index.ts'],
   coverageThreshold: { global: { statements: 95 } },
 };

@@ -85,11 +85,18 @@ test('importing alone prints nothing, reads no data and leaves no handle', () =>
   expect(JSON.parse(run('node', '-e', probe))).toEqual({ reads: 0, handles: [], seesReads: true });
 });
 
+test('the command runs from the package', () => {
+  const { bin } = JSON.parse(readFileSync(join(consumer, 'node_modules/cdk8s-keda-functions/package.json'), 'utf8'));
+  const command = join('node_modules/cdk8s-keda-functions', bin['cdk8s-keda-functions']);
+  expect(run('node', command, 'doctor', '--help')).toMatch(/^usage: cdk8s-keda-functions doctor/);
+  expect(readFileSync(join(consumer, command), 'utf8')).toMatch(/^#!.*node\n/);
+});
+
 test('the tarball holds what is needed to run, and the frameworks are peers', () => {
   const packed = join(consumer, 'node_modules/cdk8s-keda-functions');
   const files = (readdirSync(packed, { recursive: true }) as string[]).sort();
-  expect(readdirSync(packed).sort()).toEqual(['LICENSE', 'README.md', 'build', 'package.json', 'schemas']);
-  expect(readdirSync(join(packed, 'build')).sort()).toEqual(['crds', 'imports', 'lib']);
+  expect(readdirSync(packed).sort()).toEqual(['LICENSE', 'README.md', 'build', 'docs', 'package.json', 'schemas']);
+  expect(readdirSync(join(packed, 'build')).sort()).toEqual(['cli', 'crds', 'imports', 'lib']);
   expect(files.filter((file) => /[.]test[.]|(?<![.]d)[.]ts$/.test(file))).toEqual([]);
   const { peerDependencies, dependencies } = JSON.parse(readFileSync(join(packed, 'package.json'), 'utf8'));
   expect(Object.keys(peerDependencies).sort()).toEqual(['cdk8s', 'cdk8s-plus-28', 'constructs']);

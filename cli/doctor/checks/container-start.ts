@@ -1,0 +1,46 @@
+import { podsFault } from '../model/finding';
+import { show } from '../model/fix';
+import type { Pod } from '../model/kinds';
+import { conditionOf, waitingFor } from '../model/pods';
+import type { Snapshot } from '../model/snapshot';
+import type { WorkloadCheck } from './check';
+import { severityOf } from './severity';
+
+const FAILURES = new Set(['CreateContainerConfigError', 'CreateContainerError', 'RunContainerError', 'StartError']);
+const PREPARING = new Set(['ContainerCreating', 'PodInitializing']);
+/** Longer than volumes and network of a pod take. */
+const PREPARING_SECONDS = 30;
+
+/** Every container that has its image starts. */
+export const containerStart: WorkloadCheck = {
+  name: 'container-start',
+  needs: ['Pod', 'Event'],
+  run: (workload, snapshot) => {
+    const { namespace, name, subject } = workload;
+    for (const pod of snapshot.podsOf(workload)) {
+      const reason = failureOf(pod, namespace, snapshot);
+      if (!reason) continue;
+      return [
+        {
+          severity: severityOf(workload, snapshot),
+          subject,
+          cause: 'its container cannot be started',
+          evidence: [`pod ${pod.metadata.name}: ${reason}`],
+          fix: show('Pod', namespace, pod.metadata.name),
+          is: [podsFault(namespace, name)],
+        },
+      ];
+    }
+    return [];
+  },
+};
+
+function failureOf(pod: Pod, namespace: string, snapshot: Snapshot): string | undefined {
+  const failed = waitingFor(pod, FAILURES)?.state?.waiting;
+  if (failed) return `${failed.reason}: ${failed.message ?? ''}`;
+  const scheduled = conditionOf(pod.status?.conditions, 'PodScheduled');
+  if (!waitingFor(pod, PREPARING) || snapshot.secondsSince(scheduled?.lastTransitionTime) < PREPARING_SECONDS)
+    return undefined;
+  const event = snapshot.eventsOf('Pod', namespace, pod.metadata.name).find(({ type }) => type === 'Warning');
+  return event && `${event.reason}: ${event.message ?? ''}`;
+}

@@ -1,0 +1,64 @@
+import { objectFault, podsFault } from '../model/finding';
+import { crashOf } from '../model/pods';
+import type { WorkloadCheck } from './check';
+import { severityOf } from './severity';
+
+/** What the usual exit codes mean. */
+const MEANINGS: { readonly [code: number]: string } = {
+  126: 'the entry point cannot be executed',
+  127: 'the entry point is not in the image',
+  137: 'killed',
+  139: 'segmentation fault',
+  143: 'terminated',
+};
+
+const LINES = 3;
+const COMPLAINT = /\b(fatal|panic|panicked|exception|[a-z]*error)\b/i;
+
+/** No container ends again and again. */
+export const crashLoop: WorkloadCheck = {
+  name: 'crash-loop',
+  needs: ['Pod', 'Event'],
+  run: (workload, snapshot) => {
+    const { namespace, name, subject } = workload;
+    const crashes = snapshot.podsOf(workload).flatMap((pod) => {
+      const crash = crashOf(pod, snapshot.now);
+      return crash ? [{ pod, ...crash }] : [];
+    });
+    if (crashes.length === 0) return [];
+    const { pod, status, exit, down } = crashes[0]!;
+    const log = telling(snapshot.logOf(pod, status.name));
+    const probe = snapshot
+      .eventsOf('Pod', namespace, pod.metadata.name)
+      .find(({ reason, message }) => reason === 'Unhealthy' && message?.startsWith('Liveness'));
+    const meaning = exit.reason === 'OOMKilled' ? 'out of memory' : MEANINGS[exit.exitCode];
+    const cause =
+      probe && (exit.exitCode === 137 || exit.exitCode === 143 || exit.exitCode === 0)
+        ? `container "${status.name}" is restarted because its liveness probe fails`
+        : `container "${status.name}" ends with exit code ${exit.exitCode}${meaning ? `, ${meaning}` : ''}`;
+    return [
+      {
+        severity: severityOf(workload, snapshot),
+        subject,
+        cause,
+        evidence: [
+          `pod ${pod.metadata.name}: ${status.restartCount ?? 0} restarts${down ? '' : ', running again'}`,
+          ...(probe?.message ? [probe.message] : []),
+          ...(exit.message ? [exit.message.trim()] : []),
+          ...log.map((line) => `log: ${line}`),
+        ],
+        fix:
+          exit.reason === 'OOMKilled'
+            ? `raise memory in ${workload.role ? 'environments/' : `functions/${subject}.yaml`}, then: npm run synth`
+            : `kubectl -n ${namespace} logs ${pod.metadata.name} -c ${status.name} --previous`,
+        is: [podsFault(namespace, name), objectFault('probe', namespace, name)],
+      },
+    ];
+  },
+};
+
+/** The lines that say what went wrong, else the last ones. */
+function telling(log: string[]): string[] {
+  const complaints = log.filter((line) => COMPLAINT.test(line));
+  return complaints.length > 0 ? complaints.slice(0, LINES) : log.slice(-LINES);
+}

@@ -1,0 +1,103 @@
+import { reapply } from '../model/fix';
+import type { CustomResourceDefinition, JsonSchema } from '../model/kinds';
+import { conditionOf } from '../model/pods';
+import type { Snapshot } from '../model/snapshot';
+import type { ClusterCheck, Observation } from './check';
+
+const SHOWN = 5;
+
+/** The fault that a CRD is missing or another version than the manifests need. */
+export function crdFault(name: string): string {
+  return `crd ${name}`;
+}
+
+/** Each CRD is there, is served, and knows the same fields as that of `dist`. */
+export const crds: ClusterCheck = {
+  name: 'crd',
+  needs: ['CustomResourceDefinition'],
+  run: (snapshot) => snapshot.desired.objects.all('CustomResourceDefinition').flatMap((crd) => examine(crd, snapshot)),
+};
+
+function examine(crd: CustomResourceDefinition, snapshot: Snapshot): Observation[] {
+  const { name } = crd.metadata;
+  const common = {
+    subject: `CustomResourceDefinition ${name}`,
+    severity: 'error' as const,
+    fix: reapply(snapshot, 'CustomResourceDefinition', undefined, name),
+    is: [crdFault(name)],
+  };
+  const live = snapshot.live.find('CustomResourceDefinition', undefined, name);
+  if (!live) {
+    return [{ ...common, cause: `it is not in the cluster: no ${crd.spec.names.kind} can exist`, evidence: [] }];
+  }
+  const established = conditionOf(live.status?.conditions, 'Established');
+  if (established?.status !== 'True') {
+    const names = conditionOf(live.status?.conditions, 'NamesAccepted');
+    return [
+      {
+        ...common,
+        cause: 'it is not established: the API server does not serve it',
+        evidence: [established, names].flatMap((condition) =>
+          condition ? [`${condition.type} is ${condition.status}: ${condition.message ?? condition.reason ?? ''}`] : [],
+        ),
+      },
+    ];
+  }
+  const older = missingIn(live, crd);
+  if (older.length > 0) {
+    return [
+      {
+        ...common,
+        cause: 'it is older than that of dist: the API server drops fields that it does not know',
+        evidence: shorten(older),
+      },
+    ];
+  }
+  const newer = missingIn(crd, live);
+  if (newer.length > 0) {
+    return [
+      {
+        ...common,
+        severity: 'warning',
+        is: [],
+        cause: 'it is newer than that of dist, which another version of the platform needs',
+        evidence: shorten(newer),
+        fix: 'update cdk8s-keda-functions, then: npm run synth',
+      },
+    ];
+  }
+  return [];
+}
+
+/** What the first lacks of the second: served versions, the stored version, and fields. */
+function missingIn(have: CustomResourceDefinition, want: CustomResourceDefinition): string[] {
+  return want.spec.versions.flatMap((version) => {
+    const same = have.spec.versions.find(({ name }) => name === version.name);
+    if (version.served && !same?.served) return [`version ${version.name} is not served`];
+    if (version.storage && !same?.storage) return [`version ${version.name} is not the stored one`];
+    const known = new Set(fieldsOf(same?.schema?.openAPIV3Schema));
+    return fieldsOf(version.schema?.openAPIV3Schema)
+      .filter(
+        (field, _, all) =>
+          !known.has(field) && !all.some((parent) => field.startsWith(`${parent}.`) && !known.has(parent)),
+      )
+      .map((field) => `field ${field} of ${version.name} is missing`);
+  });
+}
+
+function fieldsOf(schema: JsonSchema | undefined, path = ''): string[] {
+  if (!schema) return [];
+  const values = typeof schema.additionalProperties === 'object' ? fieldsOf(schema.additionalProperties, path) : [];
+  return [
+    ...Object.entries(schema.properties ?? {}).flatMap(([name, property]) => {
+      const field = path ? `${path}.${name}` : name;
+      return [field, ...fieldsOf(property, field)];
+    }),
+    ...fieldsOf(schema.items, path),
+    ...values,
+  ];
+}
+
+function shorten(lines: string[]): string[] {
+  return lines.length > SHOWN ? [...lines.slice(0, SHOWN), `and ${lines.length - SHOWN} more`] : lines;
+}

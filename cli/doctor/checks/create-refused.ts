@@ -1,0 +1,75 @@
+import type { Workload } from '../model/desired';
+import { podsFault } from '../model/finding';
+import { conditionOf } from '../model/pods';
+import type { Snapshot } from '../model/snapshot';
+import type { WorkloadCheck } from './check';
+import { severityOf } from './severity';
+
+interface Refusal {
+  readonly pattern: RegExp;
+  readonly cause: string;
+  readonly fix: (workload: Workload) => string;
+}
+
+const project = ({ subject }: Workload) => `functions/${subject.split('/')[0]}/project.yaml`;
+
+const REFUSALS: Refusal[] = [
+  {
+    pattern: /exceeded quota/,
+    cause: "the namespace's quota is used up",
+    fix: (workload) =>
+      `kubectl -n ${workload.namespace} describe resourcequotas; raise quota in ${project(workload)}, then: npm run synth`,
+  },
+  {
+    pattern: /violates PodSecurity/,
+    cause: "its pod violates the namespace's Pod Security Standard",
+    fix: ({ namespace }) => `kubectl get namespace ${namespace} --show-labels`,
+  },
+  {
+    pattern: /(maximum|minimum) .* usage per/,
+    cause: "its pod is outside the namespace's LimitRange",
+    fix: (workload) =>
+      `kubectl -n ${workload.namespace} describe limitranges; change limits in ${project(workload)}, then: npm run synth`,
+  },
+  {
+    pattern: /failed calling webhook|denied the request/,
+    cause: 'an admission webhook refuses its pod',
+    fix: () => 'kubectl get validatingwebhookconfigurations,mutatingwebhookconfigurations',
+  },
+];
+
+/** The API server creates the pods that a Deployment asks for. */
+export const createRefused: WorkloadCheck = {
+  name: 'create-refused',
+  needs: ['Deployment'],
+  run: (workload, snapshot) => {
+    const { namespace, name, subject } = workload;
+    const live = snapshot.live.find('Deployment', namespace, name);
+    const failure = conditionOf(live?.status?.conditions, 'ReplicaFailure');
+    if (failure?.status !== 'True') return [];
+    const message = failure.message ?? failure.reason ?? '';
+    const known = REFUSALS.find(({ pattern }) => pattern.test(message));
+    return [
+      {
+        severity: severityOf(workload, snapshot),
+        subject,
+        cause: known?.cause ?? 'its pod cannot be created',
+        evidence: [message, ...quotas(namespace, message, snapshot)],
+        fix: known?.fix(workload) ?? `kubectl -n ${namespace} describe replicasets`,
+        is: [podsFault(namespace, name)],
+      },
+    ];
+  },
+};
+
+function quotas(namespace: string, message: string, { live }: Snapshot): string[] {
+  return live
+    .in('ResourceQuota', namespace)
+    .filter(({ metadata }) => message.includes(`exceeded quota: ${metadata.name}`))
+    .map(({ metadata, status }) => {
+      const shares = Object.entries(status?.hard ?? {}).map(
+        ([resource, hard]) => `${resource} ${status?.used?.[resource] ?? '?'} of ${hard}`,
+      );
+      return `quota ${metadata.name}: ${shares.join(', ')}`;
+    });
+}

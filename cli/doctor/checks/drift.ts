@@ -1,0 +1,40 @@
+import { differences } from '../model/differences';
+import { objectFault } from '../model/finding';
+import { reapply } from '../model/fix';
+import type { Kind, KubeObject } from '../model/kinds';
+import type { ClusterCheck } from './check';
+import { namespaceFault } from './namespaces';
+
+const SHOWN = 3;
+/** Kinds with a check of their own. */
+const ELSEWHERE = new Set<Kind>(['CustomResourceDefinition', 'APIService']);
+
+/** What `dist` says of an object is what the cluster has. What the cluster has beyond that is its own matter. */
+export const drift: ClusterCheck = {
+  name: 'drift',
+  needs: [],
+  run: (snapshot) =>
+    snapshot.desired.known().flatMap(({ object }) => {
+      const kind = object.kind as Kind;
+      const { namespace, name } = object.metadata;
+      const live: KubeObject | undefined = snapshot.live.find(kind, namespace, name);
+      if (!live || ELSEWHERE.has(kind)) return [];
+      const found = differences(declared(object), live);
+      if (found.length === 0) return [];
+      return [
+        {
+          severity: 'warning',
+          subject: `${kind} ${namespace ? `${namespace}/` : ''}${name}`,
+          cause: 'it is not what dist declares: somebody changed it, or dist was not applied',
+          evidence: found.length > SHOWN ? [...found.slice(0, SHOWN), `and ${found.length - SHOWN} more`] : found,
+          fix: reapply(snapshot, kind, namespace, name),
+          follows: [objectFault(kind, namespace, name), ...(namespace ? [namespaceFault(namespace)] : [])],
+        },
+      ];
+    }),
+};
+
+/** Without what is said elsewhere: names and kinds found the object, and its annotations speak to tools. */
+function declared({ metadata: { labels }, apiVersion: _, kind: __, ...rest }: KubeObject): object {
+  return { ...rest, metadata: { labels } };
+}

@@ -1,0 +1,30 @@
+import { compareRoutes, nameOf, routesOf } from '../model/routes';
+import type { FunctionCheck } from './check';
+
+/** No other route takes the requests of a function's hosts and paths. */
+export const duplicateRoute: FunctionCheck = {
+  name: 'duplicate-route',
+  needs: ['InterceptorRoute', 'HTTPScaledObject'],
+  run: ({ namespace, subject, route, httpScaledObject }, snapshot) => {
+    const all = routesOf(snapshot);
+    const name = (route ?? httpScaledObject)?.metadata.name;
+    const own = all.find(({ metadata }) => metadata.namespace === namespace && metadata.name === name);
+    if (!own) return [];
+    const rivals = all.filter((other) => other !== own && other.keys.some((key) => own.keys.includes(key)));
+    if (rivals.length === 0) return [];
+    const winner = [own, ...rivals].sort(compareRoutes)[0]!;
+    const loser = winner === own ? rivals[0]! : own;
+    const shared = own.keys.filter((key) => rivals.some((other) => other.keys.includes(key)));
+    return [
+      {
+        severity: winner === own ? 'warning' : 'error',
+        subject,
+        cause: `${shared[0]!.replace(/\/$/, '')} has ${rivals.length + 1} routes: ${nameOf(winner.metadata)} is the oldest and gets the requests`,
+        evidence: [own, ...rivals].map(
+          ({ kind, metadata }) => `${kind} ${nameOf(metadata)}, since ${metadata.creationTimestamp}`,
+        ),
+        fix: `kubectl -n ${loser.metadata.namespace} delete ${loser.kind.toLowerCase()}s ${loser.metadata.name}`,
+      },
+    ];
+  },
+};

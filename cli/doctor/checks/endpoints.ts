@@ -1,0 +1,42 @@
+import { missingFault, objectFault, podsFault } from '../model/finding';
+import { conditionOf, isReady } from '../model/pods';
+import type { FunctionCheck } from './check';
+
+const LEARNING_SECONDS = 10;
+
+/** A function's ready pods are endpoints of its Service. */
+export const endpoints: FunctionCheck = {
+  name: 'endpoints',
+  needs: ['Pod', 'Service', 'EndpointSlice'],
+  run: (fn, snapshot) => {
+    const { namespace, name, subject, service } = fn;
+    if (!service || !snapshot.live.find('Service', namespace, service.metadata.name)) return [];
+    const ready = snapshot
+      .podsOf(fn)
+      .filter(
+        (pod) =>
+          isReady(pod) &&
+          snapshot.secondsSince(conditionOf(pod.status?.conditions, 'Ready')?.lastTransitionTime) > LEARNING_SECONDS,
+      );
+    if (ready.length === 0) return [];
+    const slices = snapshot.live
+      .in('EndpointSlice', namespace)
+      .filter(({ metadata }) => metadata.labels?.['kubernetes.io/service-name'] === service.metadata.name);
+    if (slices.some((slice) => (slice.endpoints ?? []).some(({ conditions }) => conditions?.ready !== false)))
+      return [];
+    return [
+      {
+        severity: 'error',
+        subject,
+        cause: 'its pods are ready, but its Service has no endpoint',
+        evidence: [`${ready.length} ready pods`, `${slices.length} EndpointSlices of ${service.metadata.name}`],
+        fix: `kubectl -n ${namespace} get endpointslices -l kubernetes.io/service-name=${service.metadata.name}`,
+        follows: [
+          objectFault('endpoints', namespace, name),
+          missingFault('Service', namespace, service.metadata.name),
+          podsFault(namespace, name),
+        ],
+      },
+    ];
+  },
+};

@@ -1,0 +1,61 @@
+import { apiService } from './api-service';
+import type { ClusterCheck, FunctionCheck, WorkloadCheck } from './check';
+import { components } from './components';
+import { containerStart } from './container-start';
+import { crashLoop } from './crash-loop';
+import { crds } from './crds';
+import { createRefused } from './create-refused';
+import { drift } from './drift';
+import { duplicateRoute } from './duplicate-route';
+import { endpoints } from './endpoints';
+import { imagePull } from './image-pull';
+import { missing } from './missing';
+import { namespaces } from './namespaces';
+import { networkPolicy, platformNetwork } from './network-policy';
+import { nodes } from './nodes';
+import { paused } from './paused';
+import { permissions } from './permissions';
+import { probe } from './probe';
+import { pullPolicy } from './pull-policy';
+import { replicas } from './replicas';
+import { routingTable } from './routing-table';
+import { scaledObject } from './scaled-object';
+import { secondScaler } from './second-scaler';
+import { service } from './service';
+import { unschedulable } from './unschedulable';
+import { webhooks } from './webhooks';
+
+export const CLUSTER_CHECKS: ClusterCheck[] = [
+  permissions,
+  nodes,
+  namespaces,
+  crds,
+  components,
+  apiService,
+  webhooks,
+  platformNetwork,
+  routingTable,
+  drift,
+];
+
+export const WORKLOAD_CHECKS: WorkloadCheck[] = [
+  createRefused,
+  unschedulable,
+  imagePull,
+  containerStart,
+  crashLoop,
+  probe,
+  pullPolicy,
+  paused,
+  scaledObject,
+];
+
+export const FUNCTION_CHECKS: FunctionCheck[] = [
+  missing,
+  duplicateRoute,
+  service,
+  endpoints,
+  networkPolicy,
+  secondScaler,
+  replicas,
+];

@@ -1,0 +1,75 @@
+import type { FunctionUnit } from '../model/desired';
+import { missingFault } from '../model/finding';
+import { reapply } from '../model/fix';
+import type { Kind, Kinds, KubeObject } from '../model/kinds';
+import { resourceOf } from '../model/resources';
+import type { Snapshot } from '../model/snapshot';
+import type { FunctionCheck, Observation } from './check';
+import { crdFault } from './crds';
+import { namespaceFault } from './namespaces';
+
+const SECONDS_TO_MAKE = 30;
+
+/** Every object that `dist` has for a function is in the cluster. */
+export const missing: FunctionCheck = {
+  name: 'missing',
+  needs: ['Deployment', 'Service', 'InterceptorRoute', 'HTTPScaledObject', 'ScaledObject'],
+  run: (fn, snapshot) => {
+    const { namespace, name, subject } = fn;
+    const declared: [Kind, KubeObject | undefined][] = [
+      ['Deployment', fn.deployment],
+      ['Service', fn.service],
+      ['InterceptorRoute', fn.route],
+      ['HTTPScaledObject', fn.httpScaledObject],
+      ['ScaledObject', fn.scaledObject],
+    ];
+    const present = declared.flatMap(([kind, object]) => (object ? [{ kind, name: object.metadata.name }] : []));
+    const absent = present.filter((object) => !snapshot.live.find(object.kind, namespace, object.name));
+    if (absent.length === 0) return notMade(fn, snapshot);
+    const kinds = absent.map(({ kind }) => kind).join(', ');
+    return [
+      {
+        severity: 'error',
+        subject,
+        cause:
+          absent.length === present.length
+            ? 'it is not in the cluster'
+            : `its ${kinds} ${absent.length === 1 ? 'is' : 'are'} not in the cluster`,
+        evidence: absent.map(
+          (object) =>
+            `${object.kind} ${namespace}/${object.name}, from ${snapshot.desired.fileOf(object.kind, namespace, object.name)}`,
+        ),
+        fix: reapply(snapshot, 'Deployment', namespace, name),
+        is: absent.map((object) => missingFault(object.kind, namespace, object.name)),
+        follows: [namespaceFault(namespace), ...absent.map(({ kind }) => crdFault(crdName(kind)))],
+      },
+    ];
+  },
+};
+
+/** The ScaledObject that the add-on makes of an HTTPScaledObject. */
+function notMade({ namespace, subject, httpScaledObject }: FunctionUnit, snapshot: Snapshot): Observation[] {
+  if (!httpScaledObject) return [];
+  const { name } = httpScaledObject.metadata;
+  const live = snapshot.live.find('HTTPScaledObject', namespace, name) as Kinds['HTTPScaledObject'];
+  if (snapshot.live.find('ScaledObject', namespace, name)) return [];
+  if (snapshot.secondsSince(live.metadata.creationTimestamp) < SECONDS_TO_MAKE) return [];
+  return [
+    {
+      severity: 'error',
+      subject,
+      cause: "the add-on's operator made no ScaledObject of its HTTPScaledObject",
+      evidence: (live.status?.conditions ?? []).map(
+        ({ type, status, message }) => `${type} is ${status}: ${message ?? ''}`,
+      ),
+      fix: `kubectl -n ${namespace} describe httpscaledobjects ${name}`,
+      is: [missingFault('ScaledObject', namespace, name)],
+      follows: ['add-on-operator', crdFault('scaledobjects.keda.sh')],
+    },
+  ];
+}
+
+function crdName(kind: Kind): string {
+  const { plural, group } = resourceOf(kind);
+  return `${plural}.${group}`;
+}

@@ -1,0 +1,39 @@
+import { reapply } from '../model/fix';
+import { EXTERNAL_METRICS_FAULT } from './api-service';
+import type { ClusterCheck, Observation } from './check';
+
+/** The fault that a namespace is not there, or not for long. */
+export function namespaceFault(name: string): string {
+  return `namespace ${name}`;
+}
+
+/** Every namespace of `dist` is there and stays. */
+export const namespaces: ClusterCheck = {
+  name: 'namespace',
+  needs: ['Namespace'],
+  run: (snapshot) =>
+    snapshot.desired.namespaces.flatMap((name): Observation[] => {
+      const live = snapshot.live.find('Namespace', undefined, name);
+      const common = { severity: 'error' as const, subject: `Namespace ${name}`, is: [namespaceFault(name)] };
+      if (!live)
+        return [
+          {
+            ...common,
+            cause: 'it is not in the cluster',
+            evidence: [],
+            fix: reapply(snapshot, 'Namespace', undefined, name),
+          },
+        ];
+      if (live.status?.phase !== 'Terminating') return [];
+      const reasons = (live.status.conditions ?? []).filter(({ status }) => status === 'True');
+      return [
+        {
+          ...common,
+          cause: 'it is being deleted: nothing can be created in it',
+          evidence: reasons.map(({ type, message }) => `${type}: ${message ?? ''}`),
+          fix: `kubectl get namespace ${name} -o yaml`,
+          follows: [EXTERNAL_METRICS_FAULT],
+        },
+      ];
+    }),
+};

@@ -1,0 +1,44 @@
+import type { WorkloadCheck } from './check';
+
+const PREFIX = 'autoscaling.keda.sh/';
+const STOPPED = ['paused', 'paused-replicas'];
+const HALF_STOPPED = ['paused-scale-out', 'paused-scale-in'];
+
+/** The fault that a ScaledObject is paused. */
+export function pausedFault(namespace: string, name: string): string {
+  return `paused ${namespace}/${name}`;
+}
+
+/** No ScaledObject is paused by an annotation. */
+export const paused: WorkloadCheck = {
+  name: 'paused',
+  needs: ['ScaledObject', 'Deployment'],
+  run: (workload, { live }) => {
+    const { namespace, name, subject, scaledObjectName } = workload;
+    const scaledObject = scaledObjectName ? live.find('ScaledObject', namespace, scaledObjectName) : undefined;
+    const annotations = scaledObject?.metadata.annotations ?? {};
+    // paused-replicas stops whatever its value is, the others by "true"
+    const set = (key: string) =>
+      key === 'paused-replicas' ? PREFIX + key in annotations : annotations[PREFIX + key] === 'true';
+    const stopped = STOPPED.filter(set);
+    const found = [...stopped, ...HALF_STOPPED.filter(set)];
+    if (found.length === 0) return [];
+    const atZero = (live.find('Deployment', namespace, name)?.spec.replicas ?? 1) === 0;
+    const effect =
+      stopped.length > 0
+        ? atZero
+          ? 'it stays at 0 pods, and requests wait until they fail'
+          : 'it keeps the pods that it has'
+        : 'it scales in one direction only';
+    return [
+      {
+        severity: atZero && !found.every((key) => key === 'paused-scale-in') ? 'error' : 'warning',
+        subject,
+        cause: `its ScaledObject is paused: ${effect}`,
+        evidence: found.map((key) => `annotation ${PREFIX}${key}: "${annotations[PREFIX + key]}"`),
+        fix: `kubectl -n ${namespace} annotate scaledobject/${scaledObjectName} ${found.map((key) => `${PREFIX}${key}-`).join(' ')}`,
+        is: [pausedFault(namespace, scaledObjectName!)],
+      },
+    ];
+  },
+};

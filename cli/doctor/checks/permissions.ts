@@ -1,0 +1,52 @@
+import { grant } from '../model/fix';
+import { resourceOf } from '../model/resources';
+import type { Hidden, Snapshot } from '../model/snapshot';
+import type { ClusterCheck, Observation } from './check';
+
+/** Says what could not be read, and which right is missing. */
+export const permissions: ClusterCheck = {
+  name: 'permission',
+  needs: [],
+  run: (snapshot) => [...kinds(snapshot), ...queues(snapshot)],
+};
+
+function kinds({ hidden }: Snapshot): Observation[] {
+  const byKind = new Map<Hidden['kind'], Hidden[]>();
+  for (const entry of hidden) byKind.set(entry.kind, [...(byKind.get(entry.kind) ?? []), entry]);
+  return [...byKind].map(([kind, entries]) => {
+    const { plural, group, byName } = resourceOf(kind);
+    const resource = group ? `${plural}.${group}` : plural;
+    const namespaces = entries.flatMap(({ namespace }) => namespace ?? []);
+    const forbidden = entries.every((entry) => entry.forbidden);
+    return {
+      severity: 'unknown',
+      subject: resource,
+      cause: forbidden
+        ? `the right to ${byName ? 'get' : 'list'} ${resource} is missing`
+        : `${resource} could not be read`,
+      evidence: [
+        ...(namespaces.length > 0
+          ? [
+              `in ${namespaces.slice(0, 5).join(', ')}${namespaces.length > 5 ? ` and ${namespaces.length - 5} more` : ''}`,
+            ]
+          : []),
+        entries[0]!.reason,
+      ],
+      fix: forbidden ? grant() : `kubectl get ${resource} -A`,
+    };
+  });
+}
+
+function queues({ queues: all, desired }: Snapshot): Observation[] {
+  const refused = all.filter(({ problem }) => problem?.forbidden);
+  if (refused.length === 0) return [];
+  return [
+    {
+      severity: 'unknown',
+      subject: 'pods/proxy',
+      cause: `the right to get pods/proxy in ${desired.component('interceptor')?.namespace} is missing: the interceptors' routing tables could not be read`,
+      evidence: [refused[0]!.problem!.reason],
+      fix: grant(),
+    },
+  ];
+}

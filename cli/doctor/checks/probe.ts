@@ -1,0 +1,44 @@
+import { objectFault, podsFault } from '../model/finding';
+import { conditionOf, isReady } from '../model/pods';
+import { seenAt } from '../model/snapshot';
+import type { WorkloadCheck } from './check';
+import { severityOf } from './severity';
+
+const RECENT_SECONDS = 60;
+/** A single failure is a busy moment. */
+const FAILURES = 2;
+
+/** Every running container answers its probes. */
+export const probe: WorkloadCheck = {
+  name: 'probe',
+  needs: ['Pod', 'Event'],
+  run: (workload, snapshot) => {
+    const { namespace, name, subject } = workload;
+    for (const pod of snapshot.podsOf(workload)) {
+      const failed = snapshot
+        .eventsOf('Pod', namespace, pod.metadata.name)
+        .find(({ reason }) => reason === 'Unhealthy');
+      if (!failed || (failed.series?.count ?? failed.count ?? 1) < FAILURES) continue;
+      if (snapshot.now.getTime() - seenAt(failed) > RECENT_SECONDS * 1000) continue;
+      const ready = conditionOf(pod.status?.conditions, 'Ready');
+      if (ready?.status === 'True' && Date.parse(ready.lastTransitionTime ?? '') >= seenAt(failed)) continue; // it recovered
+      const ports = pod.spec.containers.flatMap(({ ports: declared = [] }) =>
+        declared.map(({ containerPort }) => containerPort),
+      );
+      const refused = /connection refused/.test(failed.message ?? '');
+      return [
+        {
+          severity: isReady(pod) ? 'warning' : severityOf(workload, snapshot),
+          subject,
+          cause: refused ? `nothing listens on its port ${ports.join(', ')}` : 'its probe fails',
+          evidence: [`pod ${pod.metadata.name}: ${failed.message}`, `${failed.series?.count ?? failed.count} times`],
+          fix: `kubectl -n ${namespace} logs ${pod.metadata.name}`,
+          is: [podsFault(namespace, name)],
+          // the scaler is not ready without an interceptor to ask
+          follows: [objectFault('probe', namespace, name), ...(workload.role === 'scaler' ? ['interceptor'] : [])],
+        },
+      ];
+    }
+    return [];
+  },
+};

@@ -1,0 +1,26 @@
+import { objectFault } from '../model/finding';
+import { reapply } from '../model/fix';
+import type { WorkloadCheck } from './check';
+
+/** No container asks the registry at each start. */
+export const pullPolicy: WorkloadCheck = {
+  name: 'pull-policy',
+  needs: ['Deployment'],
+  run: ({ namespace, name, subject }, snapshot) => {
+    const live = snapshot.live.find('Deployment', namespace, name);
+    const always = (live?.spec.template.spec.containers ?? []).filter(
+      ({ imagePullPolicy }) => imagePullPolicy === 'Always',
+    );
+    if (always.length === 0) return [];
+    return [
+      {
+        severity: 'warning',
+        subject,
+        cause: 'imagePullPolicy is Always: every cold start waits for the registry',
+        evidence: always.map(({ name: container, image }) => `container ${container}, image ${image}`),
+        fix: reapply(snapshot, 'Deployment', namespace, name),
+        is: [objectFault('Deployment', namespace, name)],
+      },
+    ];
+  },
+};

@@ -1,0 +1,79 @@
+import { missingFault, podsFault } from '../model/finding';
+import { conditionOf } from '../model/pods';
+import type { FunctionCheck } from './check';
+import { pausedFault } from './paused';
+import { scalingFault } from './scaled-object';
+
+/** A function has as many pods as its ScaledObject allows and its requests need. */
+export const replicas: FunctionCheck = {
+  name: 'replicas',
+  needs: ['Deployment', 'ScaledObject', 'Event'],
+  run: (fn, snapshot) => {
+    const { namespace, name, subject, scaledObjectName } = fn;
+    const scaledObject = scaledObjectName ? snapshot.live.find('ScaledObject', namespace, scaledObjectName) : undefined;
+    const deployment = snapshot.live.find('Deployment', namespace, name);
+    if (!scaledObject || !deployment) return [];
+    const { minReplicaCount: min = 0, maxReplicaCount: max = 100 } = scaledObject.spec;
+    const current = deployment.spec.replicas ?? 1;
+    const common = {
+      subject,
+      fix: `kubectl -n ${namespace} describe scaledobjects ${scaledObjectName}`,
+      follows: [
+        'operator',
+        'scaler',
+        pausedFault(namespace, scaledObjectName!),
+        podsFault(namespace, name),
+        scalingFault(namespace, scaledObjectName!),
+        missingFault('InterceptorRoute', namespace, scaledObjectName!),
+      ],
+    };
+    const waiting = snapshot.waiting(fn);
+    const requests = waiting > 0 ? [`${waiting} requests wait in the interceptor`] : [];
+    const failed = snapshot
+      .eventsOf('ScaledObject', namespace, scaledObjectName!)
+      .find(({ reason }) => reason === 'KEDAScaleTargetActivationFailed');
+    if (current === 0 && conditionOf(scaledObject.status?.conditions, 'Active')?.status === 'True' && failed) {
+      return [
+        {
+          ...common,
+          severity: 'error',
+          cause: 'KEDA wants to wake it and cannot',
+          evidence: [failed.message ?? '', ...requests],
+        },
+      ];
+    }
+    if (snapshot.stuck.has(subject)) {
+      const operator = snapshot.desired.component('operator');
+      return [
+        {
+          ...common,
+          severity: 'error',
+          cause: 'requests wait for it and KEDA does not wake it: the stream of its scaler is probably broken',
+          evidence: [...requests, 'its replicas stay 0', 'KEDA tries a broken stream again after up to 60 s'],
+          fix: operator ? `kubectl -n ${operator.namespace} rollout restart deployment/${operator.name}` : common.fix,
+        },
+      ];
+    }
+    if (current > max) {
+      return [
+        {
+          ...common,
+          severity: 'warning',
+          cause: `it has ${current} pods, more than its maximum of ${max}`,
+          evidence: ['somebody else scales it'],
+        },
+      ];
+    }
+    if (current < min) {
+      return [
+        {
+          ...common,
+          severity: 'error',
+          cause: `it has ${current} pods, fewer than its minimum of ${min}`,
+          evidence: requests,
+        },
+      ];
+    }
+    return [];
+  },
+};

@@ -1,0 +1,88 @@
+import { missingFault, podsFault } from '../model/finding';
+import { show } from '../model/fix';
+import { conditionOf } from '../model/pods';
+import { seenAt } from '../model/snapshot';
+import { EXTERNAL_METRICS_FAULT } from './api-service';
+import type { Observation, WorkloadCheck } from './check';
+
+const NEW_SECONDS = 30;
+const RECENT_MILLIS = 120_000;
+const FAILURES = new Set(['KEDAScalerFailed', 'KEDAScaleTargetActivationFailed', 'ScaledObjectCheckFailed']);
+
+/** The fault that KEDA cannot scale by a ScaledObject. */
+export function scalingFault(namespace: string, name: string): string {
+  return `scaling by ${namespace}/${name}`;
+}
+
+/** KEDA accepts every ScaledObject, reads its triggers and scales its target. */
+export const scaledObject: WorkloadCheck = {
+  name: 'scaled-object',
+  needs: ['ScaledObject', 'Event'],
+  run: (workload, snapshot) => {
+    const { namespace, subject, scaledObjectName: name } = workload;
+    const live = name ? snapshot.live.find('ScaledObject', namespace, name) : undefined;
+    if (!live || !name) return [];
+    const common = {
+      is: [scalingFault(namespace, name)],
+      severity: 'error' as const,
+      subject,
+      fix: show('ScaledObject', namespace, name),
+      follows: [
+        'operator',
+        'scaler',
+        missingFault('Deployment', namespace, workload.name),
+        missingFault('InterceptorRoute', namespace, name),
+      ],
+    };
+    const conditions = live.status?.conditions;
+    const ready = conditionOf(conditions, 'Ready');
+    if (!ready) {
+      if (snapshot.secondsSince(live.metadata.creationTimestamp) < NEW_SECONDS) return [];
+      return [{ ...common, cause: 'KEDA has not taken up its ScaledObject', evidence: ['it has no condition Ready'] }];
+    }
+    const failure = snapshot
+      .eventsOf('ScaledObject', namespace, name)
+      .find((event) => FAILURES.has(event.reason ?? '') && snapshot.now.getTime() - seenAt(event) < RECENT_MILLIS);
+    const evidence = [
+      `Ready is ${ready.status}, ${ready.reason}: ${ready.message ?? ''}`,
+      ...(failure ? [`event ${failure.reason}: ${failure.message ?? ''}`] : []),
+    ];
+    if (ready.status === 'False') return [{ ...common, cause: 'KEDA cannot scale it', evidence }];
+    if (ready.status === 'Unknown')
+      return [{ ...common, severity: 'warning', cause: 'KEDA cannot read one of its triggers', evidence }];
+    return [...fallback(), ...scaleOut()];
+
+    function fallback(): Observation[] {
+      const condition = conditionOf(conditions, 'Fallback');
+      if (condition?.status !== 'True') return [];
+      return [
+        {
+          ...common,
+          severity: 'warning',
+          cause: 'its triggers fail, and it runs with its fallback replicas',
+          evidence: [condition.message ?? ''],
+        },
+      ];
+    }
+
+    function scaleOut(): Observation[] {
+      const condition = conditionOf(conditions, 'HPAActive');
+      if (condition?.status !== 'False') return [];
+      return [
+        {
+          ...common,
+          severity: 'warning',
+          cause: 'it does not scale by its metrics',
+          evidence: [`HPAActive is False, ${condition.reason}: ${condition.message ?? ''}`],
+          follows: [
+            ...common.follows,
+            EXTERNAL_METRICS_FAULT,
+            'metrics-server',
+            'interceptor',
+            podsFault(namespace, workload.name),
+          ],
+        },
+      ];
+    }
+  },
+};

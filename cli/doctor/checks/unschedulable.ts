@@ -1,0 +1,38 @@
+import { podsFault } from '../model/finding';
+import { conditionOf } from '../model/pods';
+import type { WorkloadCheck } from './check';
+import { NODES_FAULT } from './nodes';
+import { severityOf } from './severity';
+
+/** Every pod has a node. */
+export const unschedulable: WorkloadCheck = {
+  name: 'unschedulable',
+  needs: ['Pod'],
+  run: (workload, snapshot) => {
+    const { namespace, name, subject } = workload;
+    const pending = snapshot.podsOf(workload).flatMap((pod) => {
+      const scheduled = conditionOf(pod.status?.conditions, 'PodScheduled');
+      return scheduled?.status === 'False' ? [{ pod, scheduled }] : [];
+    });
+    if (pending.length === 0) return [];
+    const { pod, scheduled } = pending[0]!;
+    const requests = pod.spec.containers
+      .flatMap(({ resources }) => Object.entries(resources?.requests ?? {}))
+      .map(([resource, quantity]) => `${resource} ${quantity}`);
+    return [
+      {
+        severity: severityOf(workload, snapshot),
+        subject,
+        cause: 'no node has room for its pod',
+        evidence: [
+          `pod ${pod.metadata.name}: ${scheduled.message ?? scheduled.reason ?? 'Pending'}`,
+          ...(requests.length > 0 ? [`it requests ${requests.join(', ')}`] : []),
+          ...(pending.length > 1 ? [`${pending.length} pods wait for a node`] : []),
+        ],
+        fix: `kubectl describe nodes; add a node, or lower the requests in ${workload.role ? 'environments/' : `functions/${subject}.yaml`}`,
+        is: [podsFault(namespace, name)],
+        follows: [NODES_FAULT],
+      },
+    ];
+  },
+};

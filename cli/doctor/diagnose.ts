@@ -1,0 +1,69 @@
+import { compareText } from '../../lib/compare';
+import { CLUSTER_CHECKS, FUNCTION_CHECKS, WORKLOAD_CHECKS } from './checks';
+import type { Observation } from './checks/check';
+import { drift } from './checks/drift';
+import type { RootCause, Severity, Suspicion } from './model/finding';
+import type { Snapshot } from './model/snapshot';
+
+const RANK: Severity[] = ['error', 'warning', 'unknown', 'ok'];
+
+/** Runs every check and keeps what nothing else explains, the worst first. */
+export function diagnose(snapshot: Snapshot): RootCause[] {
+  return rootCauses(suspicions(snapshot)).sort(
+    (a, b) =>
+      RANK.indexOf(a.severity) - RANK.indexOf(b.severity) ||
+      b.explains - a.explains ||
+      compareText(a.check, b.check) ||
+      compareText(a.subject, b.subject),
+  );
+}
+
+/** Names of all checks, in the order in which they run. */
+export const CHECK_NAMES = [...CLUSTER_CHECKS, ...WORKLOAD_CHECKS, ...FUNCTION_CHECKS].map(({ name }) => name);
+
+function suspicions(snapshot: Snapshot): Suspicion[] {
+  const { platform, functions } = snapshot.desired;
+  const name = (check: string, observations: Observation[]) => observations.map((found) => ({ check, ...found }));
+  return [
+    ...CLUSTER_CHECKS.flatMap((check) => {
+      const places = [undefined, ...snapshot.desired.namespaces];
+      const sees = check.needs.every((kind) => places.every((namespace) => snapshot.sees(kind, namespace)));
+      return sees ? name(check.name, check.run(snapshot)) : [];
+    }),
+    ...WORKLOAD_CHECKS.flatMap((check) =>
+      [...platform, ...functions]
+        .filter(({ namespace }) => check.needs.every((kind) => snapshot.sees(kind, namespace)))
+        .flatMap((workload) => name(check.name, check.run(workload, snapshot))),
+    ),
+    ...FUNCTION_CHECKS.flatMap((check) =>
+      functions
+        .filter(({ namespace }) => check.needs.every((kind) => snapshot.sees(kind, namespace)))
+        .flatMap((fn) => name(check.name, check.run(fn, snapshot))),
+    ),
+  ];
+}
+
+/** Leaves out what follows from another finding, and counts it there. */
+function rootCauses(all: Suspicion[]): RootCause[] {
+  const causes = new Map<string, Suspicion>();
+  for (const suspicion of all)
+    for (const fault of suspicion.is ?? []) if (!causes.has(fault)) causes.set(fault, suspicion);
+  const causeOf = (suspicion: Suspicion) =>
+    (suspicion.follows ?? []).map((fault) => causes.get(fault)).find((cause) => cause && cause !== suspicion);
+  const rootOf = (suspicion: Suspicion, seen: Suspicion[] = []): Suspicion => {
+    const cause = causeOf(suspicion);
+    return !cause || seen.includes(cause) ? suspicion : rootOf(cause, [...seen, suspicion]);
+  };
+  const explained = new Map<Suspicion, number>();
+  for (const suspicion of all) {
+    const root = rootOf(suspicion);
+    // a difference to dist that has a cause is that same fault, not another one
+    if (root !== suspicion && suspicion.check !== drift.name) explained.set(root, (explained.get(root) ?? 0) + 1);
+  }
+  return all
+    .filter((suspicion) => rootOf(suspicion) === suspicion)
+    .map((root) => {
+      const { is: _, follows: __, ...finding } = root;
+      return { ...finding, explains: explained.get(root) ?? 0 };
+    });
+}

@@ -1,0 +1,45 @@
+export type Severity = 'ok' | 'warning' | 'error' | 'unknown';
+
+/** Something that is not as it should be, or that could not be seen. */
+export interface Finding {
+  /** Name of the check that found it. */
+  readonly check: string;
+  readonly severity: Severity;
+  /** What it is about: a function as `project/name`, else an object as `Kind namespace/name`. */
+  readonly subject: string;
+  /** The probable cause, in one line. */
+  readonly cause: string;
+  /** What was seen, one line each. */
+  readonly evidence: string[];
+  /** The command that fixes it, or the next step to it. */
+  readonly fix: string;
+}
+
+/** A finding with its place among causes: what it brings about, and what would bring it about. */
+export interface Suspicion extends Finding {
+  /** Names of the faults that this is. */
+  readonly is?: string[];
+  /** Names of the faults of which this is only a consequence, if one of them is there. */
+  readonly follows?: string[];
+}
+
+/** A finding that nothing else explains. */
+export interface RootCause extends Finding {
+  /** How many further findings this one explains; they are left out. */
+  readonly explains: number;
+}
+
+/** The fault that pods of a workload do not start or do not stay. */
+export function podsFault(namespace: string, name: string): string {
+  return `pods of ${namespace}/${name}`;
+}
+
+/** The fault that an object is not as `dist` says. */
+export function objectFault(kind: string, namespace: string | undefined, name: string): string {
+  return `object ${kind} ${namespace ?? ''}/${name}`;
+}
+
+/** The fault that an object of `dist` is not in the cluster. */
+export function missingFault(kind: string, namespace: string | undefined, name: string): string {
+  return `missing ${kind} ${namespace ?? ''}/${name}`;
+}

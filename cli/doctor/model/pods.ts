@@ -1,0 +1,34 @@
+import type { Condition, ContainerState, ContainerStatus, Pod } from './kinds';
+
+type Exit = NonNullable<ContainerState['terminated']>;
+
+const RECENT_MILLIS = 300_000;
+
+export function conditionOf(conditions: Condition[] | undefined, type: string): Condition | undefined {
+  return conditions?.find((condition) => condition.type === type);
+}
+
+export function isReady({ metadata, status }: Pod): boolean {
+  return !metadata.deletionTimestamp && conditionOf(status?.conditions, 'Ready')?.status === 'True';
+}
+
+export function containersOf({ status }: Pod): ContainerStatus[] {
+  return [...(status?.initContainerStatuses ?? []), ...(status?.containerStatuses ?? [])];
+}
+
+/** A container that does not run for a reason that it has in common with `reasons`. */
+export function waitingFor(pod: Pod, reasons: Set<string>): ContainerStatus | undefined {
+  return containersOf(pod).find(({ state }) => reasons.has(state?.waiting?.reason ?? ''));
+}
+
+/** How a container ended that is to run: it is down, or it has come back more than once within minutes. */
+export function crashOf(pod: Pod, now: Date): { status: ContainerStatus; exit: Exit; down: boolean } | undefined {
+  for (const status of pod.status?.containerStatuses ?? []) {
+    const { state, lastState, restartCount = 0 } = status;
+    const exit = state?.terminated ?? lastState?.terminated;
+    const down = state?.terminated !== undefined || state?.waiting?.reason === 'CrashLoopBackOff';
+    const recent = now.getTime() - Date.parse(exit?.finishedAt ?? '') < RECENT_MILLIS;
+    if (exit && (down || (restartCount > 1 && recent))) return { status, exit, down };
+  }
+  return undefined;
+}

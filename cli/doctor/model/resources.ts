@@ -1,0 +1,60 @@
+import type { Kind } from './kinds';
+
+/** Where the API server keeps a kind, and how doctor asks for it. */
+export interface Resource {
+  readonly kind: Kind;
+  readonly group: string;
+  readonly version: string;
+  readonly plural: string;
+  readonly namespaced: boolean;
+  /** Whether doctor gets the objects that `dist` names, one by one, because a list of all would be large. */
+  readonly byName?: boolean;
+}
+
+const namespaced = (kind: Kind, group: string, version: string, plural: string): Resource => ({
+  kind,
+  group,
+  version,
+  plural,
+  namespaced: true,
+});
+const cluster = (kind: Kind, group: string, version: string, plural: string, byName = false): Resource => ({
+  kind,
+  group,
+  version,
+  plural,
+  namespaced: false,
+  byName,
+});
+
+/** All that doctor reads, except pod logs and the interceptors' queue. */
+export const RESOURCES: Resource[] = [
+  cluster('Namespace', '', 'v1', 'namespaces'),
+  cluster('Node', '', 'v1', 'nodes'),
+  namespaced('Pod', '', 'v1', 'pods'),
+  namespaced('Service', '', 'v1', 'services'),
+  namespaced('Event', '', 'v1', 'events'),
+  namespaced('ResourceQuota', '', 'v1', 'resourcequotas'),
+  namespaced('Deployment', 'apps', 'v1', 'deployments'),
+  namespaced('EndpointSlice', 'discovery.k8s.io', 'v1', 'endpointslices'),
+  namespaced('NetworkPolicy', 'networking.k8s.io', 'v1', 'networkpolicies'),
+  namespaced('HorizontalPodAutoscaler', 'autoscaling', 'v2', 'horizontalpodautoscalers'),
+  namespaced('ScaledObject', 'keda.sh', 'v1alpha1', 'scaledobjects'),
+  namespaced('InterceptorRoute', 'http.keda.sh', 'v1beta1', 'interceptorroutes'),
+  namespaced('HTTPScaledObject', 'http.keda.sh', 'v1alpha1', 'httpscaledobjects'),
+  cluster('CustomResourceDefinition', 'apiextensions.k8s.io', 'v1', 'customresourcedefinitions', true),
+  cluster('APIService', 'apiregistration.k8s.io', 'v1', 'apiservices', true),
+  cluster('ValidatingWebhookConfiguration', 'admissionregistration.k8s.io', 'v1', 'validatingwebhookconfigurations'),
+  cluster('MutatingWebhookConfiguration', 'admissionregistration.k8s.io', 'v1', 'mutatingwebhookconfigurations'),
+];
+
+/** The resource of a kind, for `kubectl` and in messages. */
+export function resourceOf(kind: Kind): Resource {
+  return RESOURCES.find((resource) => resource.kind === kind)!;
+}
+
+/** Path of a resource at the API server: of one object, of a namespace's, or of all. */
+export function pathOf({ group, version, plural }: Resource, namespace?: string, name?: string): string {
+  const root = group === '' ? `/api/${version}` : `/apis/${group}/${version}`;
+  return [root, ...(namespace ? ['namespaces', namespace] : []), plural, ...(name ? [name] : [])].join('/');
+}

@@ -1,0 +1,77 @@
+import { compareText } from '../../../lib/compare';
+import type { HeaderMatch, HttpScaledObject, InterceptorRoute, Metadata } from './kinds';
+import type { Snapshot } from './snapshot';
+
+/** A route as the interceptor sees it. */
+export interface Route {
+  readonly kind: 'InterceptorRoute' | 'HTTPScaledObject';
+  readonly metadata: Metadata;
+  readonly target: InterceptorRoute['spec']['target'];
+  /** What it matches; two routes with a key in common cannot both be reached by it. */
+  readonly keys: string[];
+  readonly ready?: { readonly status: string; readonly message?: string };
+}
+
+/** All routes of the cluster. An InterceptorRoute hides an HTTPScaledObject of the same name. */
+export function routesOf({ live }: Snapshot): Route[] {
+  const routes = live.all('InterceptorRoute').map(ofInterceptorRoute);
+  const names = new Set(routes.map(({ metadata }) => nameOf(metadata)));
+  return [
+    ...routes,
+    ...live
+      .all('HTTPScaledObject')
+      .filter(({ metadata }) => !names.has(nameOf(metadata)))
+      .map(ofHttpScaledObject),
+  ];
+}
+
+/** Orders routes with the same key: the first one gets the requests. */
+export function compareRoutes(a: Route, b: Route): number {
+  return (
+    Date.parse(a.metadata.creationTimestamp ?? '') - Date.parse(b.metadata.creationTimestamp ?? '') ||
+    compareText(nameOf(b.metadata), nameOf(a.metadata))
+  );
+}
+
+export function nameOf({ namespace, name }: Metadata): string {
+  return `${namespace}/${name}`;
+}
+
+function ofInterceptorRoute({ metadata, spec, status }: InterceptorRoute): Route {
+  const keys = (spec.rules ?? []).flatMap(({ hosts, paths, headers }) =>
+    keysOf(
+      hosts,
+      (paths ?? []).map(({ value }) => value ?? ''),
+      headers,
+    ),
+  );
+  return { kind: 'InterceptorRoute', metadata, target: spec.target, keys, ready: ready(status?.conditions) };
+}
+
+function ofHttpScaledObject({ metadata, spec, status }: HttpScaledObject): Route {
+  const { service, port, portName } = spec.scaleTargetRef;
+  const keys = keysOf(spec.hosts, spec.pathPrefixes, spec.headers);
+  return {
+    kind: 'HTTPScaledObject',
+    metadata,
+    target: { service, port, portName },
+    keys,
+    ready: ready(status?.conditions),
+  };
+}
+
+function keysOf(hosts: string[] = [], paths: string[] = [], headers: HeaderMatch[] = []): string[] {
+  const condition = headers
+    .map(({ name, value }) => ` ${name.toLowerCase()}${value === undefined ? '' : `=${value}`}`)
+    .sort(compareText)
+    .join('');
+  return (hosts.length > 0 ? hosts : ['*']).flatMap((host) =>
+    (paths.length > 0 ? paths : ['']).map(
+      (path) => `${host.replace(/:\d+$/, '') || '*'}/${path.replace(/^\/+|\/+$/g, '')}${condition}`,
+    ),
+  );
+}
+
+function ready(conditions: { type: string; status: string; message?: string }[] = []): Route['ready'] {
+  return conditions.find(({ type }) => type === 'Ready');
+}

@@ -1,0 +1,133 @@
+import type { Desired, FunctionUnit, Workload } from './desired';
+import type { Event, Kind, Pod } from './kinds';
+import type { Objects } from './objects';
+import { matches } from './selectors';
+
+/** A kind that could not be read, cluster-wide or in one namespace. */
+export interface Hidden {
+  readonly kind: Kind;
+  /** @default - everywhere */
+  readonly namespace?: string;
+  /** What the API server said. */
+  readonly reason: string;
+  /** Whether a right is missing, rather than something broken. */
+  readonly forbidden: boolean;
+}
+
+/** What an interceptor's pod says of the requests that it holds, by `namespace/name` of the route. */
+export interface Queue {
+  readonly pod: string;
+  readonly counts?: { readonly [route: string]: { readonly Concurrency?: number } };
+  /** Why it could not be read. */
+  readonly problem?: { readonly reason: string; readonly forbidden: boolean };
+}
+
+export interface SnapshotProps {
+  readonly desired: Desired;
+  readonly live: Objects;
+  readonly hidden?: Hidden[];
+  readonly queues?: Queue[];
+  /** Last lines of containers that ended, by `namespace/pod/container`. */
+  readonly logs?: ReadonlyMap<string, string[]>;
+  /** Subjects of functions without a pod for which requests wait, and have waited too long. */
+  readonly stuck?: ReadonlySet<string>;
+  /** The API server's clock. */
+  readonly now: Date;
+}
+
+/** What should be and what is, read once: the input of every check. */
+export class Snapshot {
+  public readonly desired: Desired;
+  public readonly live: Objects;
+  public readonly hidden: Hidden[];
+  public readonly queues: Queue[];
+  public readonly stuck: ReadonlySet<string>;
+  public readonly now: Date;
+  private readonly logs: ReadonlyMap<string, string[]>;
+  private events?: Map<string, Event[]>;
+
+  constructor(props: SnapshotProps) {
+    this.desired = props.desired;
+    this.live = props.live;
+    this.hidden = props.hidden ?? [];
+    this.queues = props.queues ?? [];
+    this.logs = props.logs ?? new Map();
+    this.stuck = props.stuck ?? new Set();
+    this.now = props.now;
+  }
+
+  /** Whether the objects of a kind in a namespace (or of a cluster-scoped kind) were read. */
+  public sees(kind: Kind, namespace?: string): boolean {
+    return !this.hidden.some(
+      (hidden) => hidden.kind === kind && (hidden.namespace === undefined || hidden.namespace === namespace),
+    );
+  }
+
+  /** A workload's pods that are to serve: neither ended nor on their way out. */
+  public podsOf({ namespace, name, deployment }: Workload): Pod[] {
+    const selector = (this.live.find('Deployment', namespace, name) ?? deployment).spec.selector;
+    return this.live
+      .in('Pod', namespace)
+      .filter(
+        ({ metadata, status }) =>
+          matches(selector, metadata.labels) &&
+          !metadata.deletionTimestamp &&
+          status?.phase !== 'Succeeded' &&
+          status?.phase !== 'Failed',
+      );
+  }
+
+  /** Events about an object, the newest first. */
+  public eventsOf(kind: string, namespace: string, name: string): Event[] {
+    this.events ??= groupBy(this.live.all('Event'), eventKey);
+    return [...(this.events.get(`${kind} ${namespace}/${name}`) ?? [])].sort((a, b) => seenAt(b) - seenAt(a));
+  }
+
+  /** How many seconds ago a time was. */
+  public secondsSince(time: string | undefined): number {
+    return time ? (this.now.getTime() - Date.parse(time)) / 1000 : Number.POSITIVE_INFINITY;
+  }
+
+  public logOf(pod: Pod, container: string): string[] {
+    return this.logs.get(`${pod.metadata.namespace}/${pod.metadata.name}/${container}`) ?? [];
+  }
+
+  /** How many requests for a function the interceptors hold. */
+  public waiting(fn: FunctionUnit): number {
+    return waitingIn(this.queues, fn.namespace, routeNameOf(fn));
+  }
+}
+
+/** Name of a function's route, as the interceptors know it. */
+export function routeNameOf({ route, httpScaledObject }: FunctionUnit): string {
+  return (route ?? httpScaledObject)?.metadata.name ?? '';
+}
+
+/** How many requests for a route these interceptors hold. */
+export function waitingIn(queues: Queue[], namespace: string, route: string): number {
+  return queues.reduce((sum, { counts }) => sum + (counts?.[`${namespace}/${route}`]?.Concurrency ?? 0), 0);
+}
+
+/** When an event was last seen, as the cluster wrote it. */
+export function timeOf({ series, lastTimestamp, eventTime, metadata }: Event): string {
+  return series?.lastObservedTime ?? lastTimestamp ?? eventTime ?? metadata.creationTimestamp ?? '';
+}
+
+/** When an event was last seen, in milliseconds since the epoch. */
+export function seenAt(event: Event): number {
+  return Date.parse(timeOf(event)) || 0;
+}
+
+function eventKey({ involvedObject: { kind, namespace, name } }: Event): string {
+  return `${kind} ${namespace ?? ''}/${name}`;
+}
+
+function groupBy<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group) group.push(item);
+    else groups.set(keyOf(item), [item]);
+  }
+  return groups;
+}

@@ -1,0 +1,57 @@
+import { CHECK_NAMES, diagnose } from './diagnose';
+import type { RootCause, Severity } from './model/finding';
+import type { Snapshot } from './model/snapshot';
+import { type Timeline, timelineOf } from './model/timeline';
+
+/** What doctor says: also the form of `--output json`, where keys may be added but not changed. */
+export interface Report {
+  readonly version: 1;
+  readonly environment: string;
+  readonly context: string;
+  readonly healthy: boolean;
+  readonly functions: number;
+  /** Each check with the worst that it found. */
+  readonly checks: { readonly check: string; readonly severity: Severity }[];
+  readonly findings: RootCause[];
+  /** Starts of the functions that were asked for by name. */
+  readonly timelines: Timeline[];
+}
+
+export interface ReportProps {
+  readonly snapshot: Snapshot;
+  readonly context: string;
+  /** Whether the context was given, so that commands must give it, too. */
+  readonly explicitContext: boolean;
+  readonly timelines: boolean;
+}
+
+export function reportOf({ snapshot, context, explicitContext, timelines }: ReportProps): Report {
+  const { environment, functions } = snapshot.desired;
+  const found = diagnose(snapshot);
+  const findings = explicitContext
+    ? found.map((finding) => ({ ...finding, fix: inContext(finding.fix, context) }))
+    : found;
+  return {
+    version: 1,
+    environment,
+    context,
+    healthy: findings.length === 0,
+    functions: functions.length,
+    checks: CHECK_NAMES.map((check) => ({
+      check,
+      severity: findings.find((one) => one.check === check)?.severity ?? 'ok',
+    })),
+    findings,
+    timelines: timelines ? functions.map((fn) => timelineOf(fn, snapshot)) : [],
+  };
+}
+
+/** 0 healthy, 1 problems, 2 something could not be seen and what could is healthy. */
+export function exitCodeOf({ findings }: Report): number {
+  if (findings.some(({ severity }) => severity === 'error' || severity === 'warning')) return 1;
+  return findings.length > 0 ? 2 : 0;
+}
+
+function inContext(command: string, context: string): string {
+  return command.replace(/\bkubectl /g, `kubectl --context ${context} `);
+}

@@ -1,0 +1,58 @@
+import type { RootCause, Severity } from './model/finding';
+import type { Timeline } from './model/timeline';
+import type { Report } from './report';
+
+const SHOWN = 10;
+const COLOURS: { readonly [severity in Severity]: number } = { error: 31, warning: 33, unknown: 35, ok: 32 };
+
+/** The report for a person: findings with the same cause are told once. */
+export function toText(report: Report, colours: boolean): string {
+  const paint = (code: number, text: string) => (colours ? `\u001b[${code}m${text}\u001b[0m` : text);
+  const { findings, functions, environment, context, checks } = report;
+  const count = (severity: Severity, noun: string) => {
+    const found = findings.filter((finding) => finding.severity === severity).length;
+    return found === 0 ? [] : [`${found} ${noun}${found === 1 || severity === 'unknown' ? '' : 's'}`];
+  };
+  const counts = [...count('error', 'error'), ...count('warning', 'warning'), ...count('unknown', 'unknown')];
+  const verdict = report.healthy ? paint(COLOURS.ok, 'healthy') : counts.join(', ');
+  return [
+    ...group(findings).map((same) => describe(same, paint)),
+    ...report.timelines.map(describeTimeline),
+    `${verdict}: ${functions} ${functions === 1 ? 'function' : 'functions'} and the platform of ${environment}, ${checks.length} checks, context ${context}`,
+  ].join('\n\n');
+}
+
+function group(findings: RootCause[]): RootCause[][] {
+  const groups = new Map<string, RootCause[]>();
+  for (const finding of findings) {
+    const key = `${finding.severity} ${finding.check} ${finding.cause}`;
+    groups.set(key, [...(groups.get(key) ?? []), finding]);
+  }
+  return [...groups.values()];
+}
+
+function describe(same: RootCause[], paint: (code: number, text: string) => string): string {
+  const [{ severity, check, cause, evidence, fix }] = same as [RootCause];
+  const subjects = same.map(({ subject }) => subject);
+  const more = subjects.length > SHOWN ? [`and ${subjects.length - SHOWN} more`] : [];
+  const explains = same.reduce((sum, finding) => sum + finding.explains, 0);
+  return [
+    `${paint(COLOURS[severity], severity)} ${[...subjects.slice(0, SHOWN), ...more].join(', ')} (${check})`,
+    `  cause     ${cause}`,
+    ...evidence.map((line, index) => `  ${index === 0 ? 'evidence' : '        '}  ${line}`),
+    `  fix       ${fix}`,
+    ...(explains > 0 ? [`  explains  ${explains} more ${explains === 1 ? 'finding' : 'findings'}, left out`] : []),
+  ].join('\n');
+}
+
+function describeTimeline({ function: name, pod, steps, scaling }: Timeline): string {
+  if (steps.length === 0) return `${name}: the cluster remembers no start of it`;
+  return [
+    `${name}: last start, pod ${pod}`,
+    ...steps.map(
+      ({ step, millis, exact, at, detail }) =>
+        `  ${exact ? ' ' : '≥'}${String(millis).padStart(6)} ms  ${step}${detail ? `, ${detail}` : ''} (${at})`,
+    ),
+    ...scaling.map(({ at, message }) => `  ${at}  ${message}`),
+  ].join('\n');
+}

@@ -1,0 +1,540 @@
+import { ago, counts, met, World } from './world';
+
+let world: World;
+beforeEach(() => {
+  world = new World();
+});
+
+/** What is found, and nothing besides. */
+function expectOnly(expected: {
+  check: string;
+  severity: string;
+  subject: string;
+  cause: RegExp;
+  evidence?: RegExp;
+  fix?: RegExp;
+}): void {
+  const found = world.findings();
+  expect(found.map(({ check, severity, subject }) => ({ check, severity, subject }))).toEqual([
+    { check: expected.check, severity: expected.severity, subject: expected.subject },
+  ]);
+  expect(found[0]!.cause).toMatch(expected.cause);
+  if (expected.evidence) expect(found[0]!.evidence.join('\n')).toMatch(expected.evidence);
+  if (expected.fix) expect(found[0]!.fix).toMatch(expected.fix);
+}
+
+test('a healthy cluster has no finding', () => {
+  expect(world.findings()).toEqual([]);
+});
+
+describe('pods', () => {
+  test('an image that cannot be pulled', () => {
+    world.failing({ waiting: { reason: 'ImagePullBackOff', message: 'Back-off pulling image' } });
+    world.event('Pod', 'fn-p', 'fn-a-0', {
+      reason: 'Failed',
+      message: 'Failed to pull image "example.com/x:1": not found',
+    });
+    expectOnly({
+      check: 'image-pull',
+      severity: 'error',
+      subject: 'p/a',
+      cause: /^image "example.com\/x:1" cannot be pulled$/,
+      evidence: /ImagePullBackOff: Failed to pull image .* not found/,
+      fix: /functions\/p\/a.yaml/,
+    });
+  });
+
+  test('an image that is not the declared one is brought back by dist', () => {
+    world.failing({ waiting: { reason: 'ErrImagePull' } });
+    world.get('Deployment', 'fn-p', 'fn-a').spec.template.spec.containers[0]!.image = 'example.com/x:2';
+    world.get('Pod', 'fn-p', 'fn-a-0').spec.containers[0]!.image = 'example.com/x:2';
+    expectOnly({
+      check: 'image-pull',
+      severity: 'error',
+      subject: 'p/a',
+      cause: /x:2/,
+      fix: /^kubectl apply --server-side --force-conflicts -f dist\/test\/a.yaml$/,
+    });
+  });
+
+  test('a crash loop, with its exit code and its last words', () => {
+    world.failing(
+      { waiting: { reason: 'CrashLoopBackOff' } },
+      { restartCount: 4, lastState: { terminated: { exitCode: 3, finishedAt: ago(9) } } },
+    );
+    world.logs.set('fn-p/fn-a-0/function', ['1', '2', '3', 'no database']);
+    expectOnly({
+      check: 'crash-loop',
+      severity: 'error',
+      subject: 'p/a',
+      cause: /^container "function" ends with exit code 3$/,
+      evidence: /4 restarts\nlog: 2\nlog: 3\nlog: no database$/,
+      fix: /logs fn-a-0 -c function --previous/,
+    });
+  });
+
+  test('of the last words, those that complain', () => {
+    world.failing({ terminated: { exitCode: 2, finishedAt: ago(1) } });
+    world.logs.set('fn-p/fn-a-0/function', ['fatal error: no memory', 'goroutine 1', 'at 0x0', 'at 0x1', 'at 0x2']);
+    expect(world.findings()[0]!.evidence.slice(1)).toEqual(['log: fatal error: no memory']);
+  });
+
+  test.each([
+    [{ exitCode: 137, reason: 'OOMKilled' }, /137, out of memory$/, /^raise memory in functions\/p\/a.yaml/],
+    [{ exitCode: 127 }, /127, the entry point is not in the image$/, /logs/],
+  ])('the exit %j says more', (exit, cause, fix) => {
+    world.failing({ terminated: { ...exit, finishedAt: ago(1) } }, { restartCount: 1 });
+    expectOnly({ check: 'crash-loop', severity: 'error', subject: 'p/a', cause, fix });
+  });
+
+  test('a container that came back twice within minutes, though it runs now', () => {
+    world.get('Pod', 'fn-p', 'fn-b-0').status!.containerStatuses = [
+      {
+        name: 'function',
+        restartCount: 2,
+        state: { running: {} },
+        lastState: { terminated: { exitCode: 1, finishedAt: ago(60) } },
+      },
+    ];
+    expectOnly({
+      check: 'crash-loop',
+      severity: 'warning',
+      subject: 'p/b',
+      cause: /exit code 1/,
+      evidence: /running again/,
+    });
+  });
+
+  test('a restart long ago is forgotten', () => {
+    world.get('Pod', 'fn-p', 'fn-b-0').status!.containerStatuses = [
+      {
+        name: 'function',
+        restartCount: 9,
+        state: { running: {} },
+        lastState: { terminated: { exitCode: 1, finishedAt: ago(900) } },
+      },
+    ];
+    expect(world.findings()).toEqual([]);
+  });
+
+  test('a liveness probe that kills', () => {
+    world.failing(
+      { waiting: { reason: 'CrashLoopBackOff' } },
+      { lastState: { terminated: { exitCode: 137, finishedAt: ago(9) } } },
+    );
+    world.event('Pod', 'fn-p', 'fn-a-0', {
+      reason: 'Unhealthy',
+      count: 3,
+      message: 'Liveness probe failed: connection refused',
+    });
+    expectOnly({
+      check: 'crash-loop',
+      severity: 'error',
+      subject: 'p/a',
+      cause: /liveness probe fails/,
+      evidence: /connection refused/,
+    });
+  });
+
+  test('a process that listens on another port', () => {
+    world.event('Pod', 'fn-p', 'fn-b-0', {
+      reason: 'Unhealthy',
+      count: 2,
+      message: 'Liveness probe failed: connection refused',
+    });
+    expectOnly({ check: 'probe', severity: 'warning', subject: 'p/b', cause: /^nothing listens on its port 8080$/ });
+  });
+
+  test.each([
+    ['one failure', { count: 1 }],
+    ['failures of the past', { count: 9, lastTimestamp: ago(600) }],
+  ])('%s of a probe is no fault', (_, event) => {
+    world.event('Pod', 'fn-p', 'fn-b-0', { reason: 'Unhealthy', message: 'Liveness probe failed', ...event });
+    expect(world.findings()).toEqual([]);
+  });
+
+  test('a probe that succeeded since is no fault', () => {
+    world.event('Pod', 'fn-p', 'fn-b-0', {
+      reason: 'Unhealthy',
+      count: 5,
+      message: 'Readiness probe failed',
+      lastTimestamp: ago(30),
+    });
+    world.get('Pod', 'fn-p', 'fn-b-0').status!.conditions = [{ ...met('Ready'), lastTransitionTime: ago(20) }];
+    expect(world.findings()).toEqual([]);
+  });
+
+  test('a pod for which no node has room', () => {
+    const message = '0/1 nodes are available: 1 Insufficient cpu.';
+    world.wake('a', { phase: 'Pending', conditions: [{ ...met('PodScheduled', 'False'), message }] });
+    expectOnly({
+      check: 'unschedulable',
+      severity: 'error',
+      subject: 'p/a',
+      cause: /no node has room/,
+      evidence: /Insufficient cpu.\nit requests cpu 100m, memory 128Mi/,
+    });
+  });
+
+  test.each([
+    ['exceeded quota: functions, requested: pods=1', /quota is used up/, /functions\/p\/project.yaml/],
+    ['pods "x" is forbidden: violates PodSecurity "restricted:latest"', /Pod Security Standard/, /namespace fn-p/],
+    ['maximum memory usage per Container is 64Mi, but limit is 128Mi', /LimitRange/, /limitranges/],
+    ['admission webhook "policy.example.com" denied the request: no', /webhook refuses/, /webhookconfigurations/],
+    ['something else', /cannot be created/, /replicasets/],
+  ])('a pod that is refused: %s', (message, cause, fix) => {
+    world.get('Deployment', 'fn-p', 'fn-a').status = { conditions: [{ ...met('ReplicaFailure'), message }] };
+    world.add('ResourceQuota', {
+      metadata: { name: 'functions', namespace: 'fn-p' },
+      status: { hard: { pods: '2' }, used: { pods: '2' } },
+    });
+    const quota = message.includes('quota') ? 'pods 2 of 2' : message;
+    expectOnly({
+      check: 'create-refused',
+      severity: 'error',
+      subject: 'p/a',
+      cause,
+      fix,
+      evidence: new RegExp(quota.slice(0, 20)),
+    });
+  });
+
+  test('a container whose configuration is wrong', () => {
+    world.failing({ waiting: { reason: 'CreateContainerConfigError', message: 'secret "s" not found' } });
+    expectOnly({
+      check: 'container-start',
+      severity: 'error',
+      subject: 'p/a',
+      cause: /cannot be started/,
+      evidence: /secret "s" not found/,
+    });
+  });
+
+  test('a volume that cannot be mounted is told once it lasts', () => {
+    const scheduled = (seconds: number) => ({ ...met('PodScheduled'), lastTransitionTime: ago(seconds) });
+    world.failing({ waiting: { reason: 'ContainerCreating' } });
+    world.event('Pod', 'fn-p', 'fn-a-0', { type: 'Warning', reason: 'FailedMount', message: 'no such ConfigMap' });
+    const pod = world.get('Pod', 'fn-p', 'fn-a-0');
+    pod.status!.conditions = [scheduled(5)];
+    expect(world.findings()).toEqual([]);
+    pod.status!.conditions = [scheduled(50)];
+    expectOnly({
+      check: 'container-start',
+      severity: 'error',
+      subject: 'p/a',
+      cause: /cannot be started/,
+      evidence: /FailedMount: no such ConfigMap/,
+    });
+  });
+
+  test('imagePullPolicy Always', () => {
+    world.get('Deployment', 'fn-p', 'fn-a').spec.template.spec.containers[0]!.imagePullPolicy = 'Always';
+    expectOnly({
+      check: 'pull-policy',
+      severity: 'warning',
+      subject: 'p/a',
+      cause: /every cold start waits for the registry/,
+    });
+  });
+});
+
+describe('scaling', () => {
+  test.each([
+    ['paused', 'true', 'error', /stays at 0 pods/],
+    ['paused-replicas', '0', 'error', /stays at 0 pods/],
+    ['paused-scale-out', 'true', 'error', /one direction only/],
+    ['paused-scale-in', 'true', 'warning', /one direction only/],
+  ])('the annotation %s', (annotation, value, severity, cause) => {
+    world.get('ScaledObject', 'fn-p', 'fn-a').metadata.annotations = { [`autoscaling.keda.sh/${annotation}`]: value };
+    expectOnly({
+      check: 'paused',
+      severity,
+      subject: 'p/a',
+      cause,
+      fix: new RegExp(`annotate scaledobject/fn-a autoscaling.keda.sh/${annotation}-$`),
+    });
+  });
+
+  test('paused: "false" pauses nothing', () => {
+    world.get('ScaledObject', 'fn-p', 'fn-a').metadata.annotations = { 'autoscaling.keda.sh/paused': 'false' };
+    expect(world.findings()).toEqual([]);
+  });
+
+  test.each([
+    [met('Ready', 'False'), 'error', /cannot scale it/],
+    [met('Ready', 'Unknown'), 'warning', /one of its triggers/],
+    [met('Fallback'), 'warning', /fallback replicas/],
+    [met('HPAActive', 'False'), 'warning', /does not scale by its metrics/],
+  ])('a ScaledObject whose condition is %j', (condition, severity, cause) => {
+    const scaledObject = world.get('ScaledObject', 'fn-p', 'fn-a');
+    scaledObject.status = { conditions: condition.type === 'Ready' ? [condition] : [met('Ready'), condition] };
+    world.event('ScaledObject', 'fn-p', 'fn-a', { reason: 'KEDAScalerFailed', message: 'no route' });
+    expectOnly({
+      check: 'scaled-object',
+      severity,
+      subject: 'p/a',
+      cause,
+      evidence: condition.type === 'Ready' ? /KEDAScalerFailed: no route/ : /message/,
+    });
+  });
+
+  test('a ScaledObject that KEDA never took up, unless it is new', () => {
+    const scaledObject = world.get('ScaledObject', 'fn-p', 'fn-a');
+    delete scaledObject.status;
+    expectOnly({ check: 'scaled-object', severity: 'error', subject: 'p/a', cause: /has not taken up/ });
+    scaledObject.metadata.creationTimestamp = ago(3);
+    expect(world.findings()).toEqual([]);
+  });
+
+  test('KEDA wants to wake a function and cannot', () => {
+    world.get('ScaledObject', 'fn-p', 'fn-a').status = { conditions: [met('Ready'), met('Active')] };
+    world.event('ScaledObject', 'fn-p', 'fn-a', { reason: 'KEDAScaleTargetActivationFailed', message: 'forbidden' });
+    world.queues = [{ pod: 'i', counts: { ...counts('a', 'b', 'c'), 'fn-p/fn-a': { Concurrency: 7 } } }];
+    expectOnly({
+      check: 'replicas',
+      severity: 'error',
+      subject: 'p/a',
+      cause: /wants to wake it/,
+      evidence: /forbidden\n7 requests wait/,
+    });
+  });
+
+  test('requests wait, and nothing says why KEDA does not wake the function', () => {
+    world.queues = [{ pod: 'i', counts: { ...counts('a', 'b', 'c'), 'fn-p/fn-a': { Concurrency: 7 } } }];
+    world.stuck.add('p/a');
+    expectOnly({
+      check: 'replicas',
+      severity: 'error',
+      subject: 'p/a',
+      cause: /stream of its scaler is probably broken/,
+      evidence: /^7 requests wait/,
+      fix: /rollout restart deployment\/keda-operator$/,
+    });
+    world.get('ScaledObject', 'fn-p', 'fn-a').status = { conditions: [met('Ready', 'False')] };
+    expectOnly({ check: 'scaled-object', severity: 'error', subject: 'p/a', cause: /cannot scale it/ });
+    expect(world.findings()[0]!.explains).toBe(1);
+  });
+
+  test.each([
+    [11, 'warning', /11 pods, more than its maximum of 10/],
+    [0, 'error', /0 pods, fewer than its minimum of 1/],
+  ])('%i pods', (pods, severity, cause) => {
+    world.get('Deployment', 'fn-p', 'fn-c').spec.replicas = pods;
+    if (pods === 0) world.get('ScaledObject', 'fn-p', 'fn-c').spec.minReplicaCount = 1;
+    expectOnly({ check: 'replicas', severity, subject: 'p/c', cause });
+  });
+
+  test('an HPA or a ScaledObject besides', () => {
+    const spec = { scaleTargetRef: { kind: 'Deployment', name: 'fn-a' } };
+    world.add('HorizontalPodAutoscaler', {
+      metadata: { name: 'keda-hpa-fn-a', namespace: 'fn-p', ownerReferences: [{ kind: 'ScaledObject', name: 'fn-a' }] },
+      spec,
+    });
+    expect(world.findings()).toEqual([]);
+    world.add('HorizontalPodAutoscaler', { metadata: { name: 'mine', namespace: 'fn-p' }, spec });
+    world.add('ScaledObject', { metadata: { name: 'cron', namespace: 'fn-p' }, spec });
+    expectOnly({
+      check: 'second-scaler',
+      severity: 'error',
+      subject: 'p/a',
+      cause: /against each other/,
+      fix: /delete scaledobjects\/cron horizontalpodautoscalers\/mine$/,
+    });
+  });
+});
+
+describe('routing', () => {
+  const rival = (createdAt: string) => ({
+    metadata: { name: 'rival', namespace: 'other', creationTimestamp: createdAt },
+    spec: { target: { service: 's', port: 80 }, rules: [{ hosts: ['a.fn.test:8080'], paths: [{ value: '/' }] }] },
+  });
+
+  test('an older route for the same host takes the requests', () => {
+    world.add('InterceptorRoute', rival('2020-01-01T00:00:00Z'));
+    expectOnly({
+      check: 'duplicate-route',
+      severity: 'error',
+      subject: 'p/a',
+      cause: /^a.fn.test has 2 routes: other\/rival is the oldest/,
+      fix: /-n fn-p delete interceptorroutes fn-a$/,
+    });
+  });
+
+  test('a younger route gets nothing, which is a warning', () => {
+    world.add('InterceptorRoute', rival('2026-01-02T00:00:00Z'));
+    expectOnly({
+      check: 'duplicate-route',
+      severity: 'warning',
+      subject: 'p/a',
+      cause: /fn-p\/fn-a is the oldest/,
+      fix: /-n other delete interceptorroutes rival$/,
+    });
+  });
+
+  test('other paths, or headers, are other routes', () => {
+    const { metadata, spec } = rival('2020-01-01T00:00:00Z');
+    world.add('InterceptorRoute', {
+      metadata,
+      spec: {
+        ...spec,
+        rules: [
+          { hosts: ['a.fn.test'], paths: [{ value: '/v2' }] },
+          { hosts: ['a.fn.test'], headers: [{ name: 'X' }] },
+        ],
+      },
+    });
+    world.add('HTTPScaledObject', {
+      metadata: { name: 'rival', namespace: 'other' },
+      spec: { hosts: ['a.fn.test'], scaleTargetRef: { name: 'x', service: 'x', port: 1 } },
+    });
+    expect(world.findings()).toEqual([]);
+  });
+
+  test('an HTTPScaledObject may be the rival', () => {
+    world.add('HTTPScaledObject', {
+      metadata: { name: 'old', namespace: 'other' },
+      spec: { hosts: ['c.fn.test'], scaleTargetRef: { name: 'x', service: 'x', port: 1 } },
+    });
+    expectOnly({ check: 'duplicate-route', severity: 'error', subject: 'p/c', cause: /other\/old/ });
+  });
+
+  test('a Service that selects other pods', () => {
+    world.get('Service', 'fn-p', 'fn-b').spec.selector = { app: 'nothing' };
+    world.get('EndpointSlice', 'fn-p', 'fn-b-slice').endpoints = null;
+    expectOnly({
+      check: 'service',
+      severity: 'error',
+      subject: 'p/b',
+      cause: /does not select its pods/,
+      evidence: /selector app=nothing/,
+      fix: /dist\/test\/b.yaml/,
+    });
+    expect(world.findings()[0]!.explains).toBe(1);
+  });
+
+  test.each([[9999], ['web']])('a Service with the target port %j', (targetPort) => {
+    world.get('Service', 'fn-p', 'fn-a').spec.ports![0]!.targetPort = targetPort;
+    expectOnly({
+      check: 'service',
+      severity: 'error',
+      subject: 'p/a',
+      cause: new RegExp(`leads to port ${targetPort}, which its container does not open`),
+      evidence: /opens 8080 \(http\)/,
+    });
+  });
+
+  test('a route to a port or a Service that is not there', () => {
+    const route = world.get('InterceptorRoute', 'fn-p', 'fn-a');
+    route.spec.target.port = 81;
+    expectOnly({
+      check: 'service',
+      severity: 'error',
+      subject: 'p/a',
+      cause: /port 81, which its Service does not have/,
+    });
+    route.spec.target.service = 'gone';
+    expectOnly({ check: 'service', severity: 'error', subject: 'p/a', cause: /the Service gone, which is not there/ });
+  });
+
+  test('ready pods that no endpoint leads to', () => {
+    world.get('EndpointSlice', 'fn-p', 'fn-b-slice').endpoints = [];
+    expectOnly({ check: 'endpoints', severity: 'error', subject: 'p/b', cause: /has no endpoint/ });
+  });
+
+  test('an interceptor that does not know a route', () => {
+    world.queues = [{ pod: 'i', counts: counts('b', 'c') }];
+    expectOnly({
+      check: 'routing-table',
+      severity: 'error',
+      subject: 'Pod keda/i',
+      cause: /does not know 1 of 3 routes/,
+      evidence: /fn-p\/fn-a/,
+    });
+    world.get('InterceptorRoute', 'fn-p', 'fn-a').metadata.creationTimestamp = ago(2);
+    expect(world.findings()).toEqual([]);
+  });
+
+  test('an interceptor whose admin port does not answer', () => {
+    world.queues = [{ pod: 'i', problem: { reason: '503 refused', forbidden: false } }];
+    expectOnly({
+      check: 'routing-table',
+      severity: 'warning',
+      subject: 'Pod keda/i',
+      cause: /admin port/,
+      evidence: /503/,
+    });
+  });
+});
+
+describe('objects', () => {
+  test('one that is missing, with the file that has it', () => {
+    world.remove('Service', 'fn-p', 'fn-a');
+    expectOnly({
+      check: 'missing',
+      severity: 'error',
+      subject: 'p/a',
+      cause: /^its Service is not in the cluster$/,
+      evidence: /dist\/test\/a.yaml/,
+    });
+  });
+
+  test('a function of which nothing is there', () => {
+    for (const kind of ['Deployment', 'Service', 'InterceptorRoute', 'HTTPScaledObject', 'ScaledObject'] as const)
+      world.remove(kind, 'fn-p', 'fn-a');
+    expectOnly({ check: 'missing', severity: 'error', subject: 'p/a', cause: /^it is not in the cluster$/ });
+  });
+
+  test('a ScaledObject that the add-on did not make', () => {
+    world.remove('ScaledObject', 'fn-p', 'fn-c');
+    world.get('HTTPScaledObject', 'fn-p', 'fn-c').status = { conditions: [met('Ready', 'False')] };
+    expectOnly({
+      check: 'missing',
+      severity: 'error',
+      subject: 'p/c',
+      cause: /made no ScaledObject/,
+      evidence: /Ready is False: Ready message/,
+    });
+    world.get('HTTPScaledObject', 'fn-p', 'fn-c').metadata.creationTimestamp = ago(2);
+    expect(world.findings()).toEqual([]);
+  });
+
+  test('a namespace explains all that is missing in it', () => {
+    world.remove('Namespace', undefined, 'fn-p');
+    for (const name of ['fn-a', 'fn-b', 'fn-c']) world.remove('Deployment', 'fn-p', name);
+    expectOnly({ check: 'namespace', severity: 'error', subject: 'Namespace fn-p', cause: /not in the cluster/ });
+    expect(world.findings()[0]!.explains).toBeGreaterThanOrEqual(3);
+  });
+
+  test('a namespace that is being deleted', () => {
+    world.get('Namespace', undefined, 'fn-p').status = {
+      phase: 'Terminating',
+      conditions: [met('NamespaceDeletionDiscoveryFailure')],
+    };
+    expectOnly({
+      check: 'namespace',
+      severity: 'error',
+      subject: 'Namespace fn-p',
+      cause: /being deleted/,
+      evidence: /Discovery/,
+    });
+  });
+
+  test('another notation of the same is no change', () => {
+    const { containers } = world.get('Deployment', 'fn-p', 'fn-a').spec.template.spec;
+    (containers[0]!.resources!.requests as { [resource: string]: string }).cpu = '0.1';
+    const route = world.get('InterceptorRoute', 'fn-p', 'fn-a');
+    (route.spec as { timeouts?: object }).timeouts = { readiness: '1m0s', responseHeader: '30s' };
+    expect(world.findings()).toEqual([]);
+  });
+
+  test('one that somebody changed', () => {
+    world.get('InterceptorRoute', 'fn-p', 'fn-a').spec.rules![0]!.hosts = ['other.example.com'];
+    expectOnly({
+      check: 'drift',
+      severity: 'warning',
+      subject: 'InterceptorRoute fn-p/fn-a',
+      cause: /not what dist declares/,
+      evidence: /spec.rules\[0\].hosts\[0\] is "other.example.com", declared "a.fn.test"/,
+    });
+  });
+});
