@@ -1,5 +1,6 @@
 import type { EnvironmentProps } from '../environment';
 import type { FunctionChartProps, ProjectChartProps } from '../function';
+import type { GitOpsProps } from '../gitops';
 import type { KedaPlatformProps } from '../platform';
 
 /** What a folder of YAML files declares, as the props of constructs. */
@@ -16,6 +17,8 @@ export interface EnvironmentDeclaration {
   readonly name: string;
   readonly props: EnvironmentProps;
   readonly platform: PlatformDeclaration;
+  /** The tool that applies the environment, if any. */
+  readonly gitops?: GitOpsProps;
   /** The projects that the environment runs, by name. */
   readonly projects: ProjectDeclaration[];
 }

@@ -2,7 +2,7 @@ import { Construct, type IConstruct } from 'constructs';
 import { HttpScaledObject, InterceptorRoute } from '../../imports/http.keda.sh';
 import { ScaledObject } from '../../imports/keda.sh';
 import { reject } from '../errors';
-import type { Scaling, ScalingProps } from './scaling';
+import { asGoPrints, type Scaling, type ScalingProps } from './scaling';
 
 /** The object that tells KEDA how to scale a function. */
 export enum Scaler {
@@ -88,6 +88,7 @@ export class FunctionScaler extends Construct {
 
   private httpScaledObject(props: FunctionScalerProps): void {
     const { metadata, scaling } = props;
+    const { targetValue, window, granularity } = scaling.requestRate;
     new HttpScaledObject(this, 'http-scaled-object', {
       metadata,
       spec: {
@@ -106,8 +107,11 @@ export class FunctionScaler extends Construct {
         // the add-on's operator refuses an HTTPScaledObject with both
         scalingMetric: props.byConcurrency
           ? { concurrency: scaling.concurrency }
-          : { requestRate: scaling.requestRate },
-        timeouts: { conditionWait: props.readinessTimeout, responseHeader: props.responseHeaderTimeout },
+          : { requestRate: { targetValue, window: asGoPrints(window), granularity: asGoPrints(granularity) } },
+        timeouts: {
+          conditionWait: asGoPrints(props.readinessTimeout),
+          responseHeader: asGoPrints(props.responseHeaderTimeout),
+        },
       },
     });
   }
