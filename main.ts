@@ -1,5 +1,5 @@
 import { Construct } from 'constructs';
-import { Edge, Environment, FunctionChart, KedaPlatform, loadCatalog, main, ProjectChart } from './lib';
+import { Edge, Environment, FunctionChart, GitOps, KedaPlatform, loadCatalog, main, ProjectChart } from './lib';
 
 main((app) => {
   for (const environment of loadCatalog(__dirname).environments) {
@@ -12,5 +12,6 @@ main((app) => {
       new ProjectChart(folder, 'project', project.props);
       for (const fn of project.functions) new FunctionChart(folder, fn.name, fn.props);
     }
+    if (environment.gitops) new GitOps(cluster, 'gitops', environment.gitops);
   }
 });

@@ -3,6 +3,7 @@ export * from './edge';
 export { Environment, type EnvironmentProps } from './environment';
 export { InputError } from './errors';
 export * from './function';
+export * from './gitops';
 export * from './platform';
 export * from './synth';
 export { warningsOf } from './warnings';

@@ -1,6 +1,7 @@
 import type { EdgeProps } from '../edge';
 import type { EnvironmentProps } from '../environment';
 import type { FunctionChartProps, ProjectChartProps } from '../function';
+import type { GitOpsProps } from '../gitops';
 import type { KedaPlatformProps } from '../platform';
 
 /** What a folder of YAML files declares, as the props of constructs. */
@@ -19,6 +20,8 @@ export interface EnvironmentDeclaration {
   readonly platform: PlatformDeclaration;
   /** What stands in front of the interceptor. */
   readonly edge?: EdgeProps;
+  /** The tool that applies the environment, if any. */
+  readonly gitops?: GitOpsProps;
   /** The projects that the environment runs, by name. */
   readonly projects: ProjectDeclaration[];
 }

@@ -2,6 +2,7 @@ import { DEFAULT_KEDA_NAMESPACE } from '../environment';
 import { requireHost, requireLabel } from '../workload/names';
 import type { EnvironmentDeclaration } from './catalog';
 import { checkEdge, type EdgeSettings, edgeProps } from './edge-declaration';
+import { checkGitOps, type GitOpsSettings, gitOpsProps } from './gitops-declaration';
 import { checkPlatform, type PlatformSettings, platformProps } from './platform-declaration';
 import { type Problems, problemOf } from './problems';
 import { optional } from './quantities';
@@ -13,6 +14,7 @@ export interface EnvironmentSettings {
   readonly kedaNamespace?: string;
   readonly platform?: PlatformSettings;
   readonly edge?: EdgeSettings;
+  readonly gitops?: GitOpsSettings;
   readonly projects?: string[];
   readonly defaults?: object;
   readonly overrides?: { [target: string]: object };
@@ -26,6 +28,7 @@ export function environmentBase(name: string, settings: EnvironmentSettings): Om
     props: { domain, kedaNamespace },
     platform: platformProps(settings.platform),
     edge: optional(settings.edge, edgeProps),
+    gitops: gitOpsProps(settings.gitops),
   };
 }
 
@@ -50,6 +53,7 @@ export function checkEnvironment(
   );
   checkPlatform(platformProps(settings.platform), source, problems);
   if (settings.edge) checkEdge(settings.edge, source, problems);
+  checkGitOps(gitOpsProps(settings.gitops), source, problems);
   const known = [...functionsByProject.keys()];
   projects?.forEach((project, index) => {
     if (!known.includes(project))

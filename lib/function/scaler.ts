@@ -2,7 +2,7 @@ import { Construct, type IConstruct } from 'constructs';
 import { HttpScaledObject, InterceptorRoute } from '../../imports/http.keda.sh';
 import { ScaledObject } from '../../imports/keda.sh';
 import { reject } from '../errors';
-import type { Scaling, ScalingProps } from './scaling';
+import { asGoPrints, type Scaling, type ScalingProps } from './scaling';
 
 /** The object that tells KEDA how to scale a function. */
 export enum Scaler {
@@ -106,7 +106,7 @@ export class FunctionScaler extends Construct {
         ...props.metadata,
         annotations: { 'httpscaledobject.keda.sh/skip-scaledobject-creation': 'true' },
       },
-      spec: { ...target(props), scalingMetric: { requestRate: props.scaling.requestRate } },
+      spec: { ...target(props), scalingMetric: { requestRate: asWrittenBack(props.scaling) } },
     });
   }
 
@@ -122,8 +122,11 @@ export class FunctionScaler extends Construct {
         // the add-on's operator refuses an HTTPScaledObject with both
         scalingMetric: props.byConcurrency
           ? { concurrency: scaling.concurrency }
-          : { requestRate: scaling.requestRate },
-        timeouts: { conditionWait: props.readinessTimeout, responseHeader: props.responseHeaderTimeout },
+          : { requestRate: asWrittenBack(scaling) },
+        timeouts: {
+          conditionWait: asGoPrints(props.readinessTimeout),
+          responseHeader: asGoPrints(props.responseHeaderTimeout),
+        },
       },
     });
   }
@@ -141,6 +144,11 @@ function target({ metadata, hosts, pathPrefixes, servicePort }: FunctionScalerPr
       port: servicePort,
     },
   };
+}
+
+// the add-on's operator writes an HTTPScaledObject back in full
+function asWrittenBack({ requestRate: { targetValue, window, granularity } }: Scaling) {
+  return { targetValue, window: asGoPrints(window), granularity: asGoPrints(granularity) };
 }
 
 function describe({ requestRate }: Scaling): string {

@@ -94,6 +94,18 @@ export function goDuration(duration: Duration): string {
   return millis % 1000 === 0 ? `${millis / 1000}s` : `${millis}ms`;
 }
 
+/**
+ * A Go duration such as `90s` as Go prints it, `1m30s`. What a controller writes back in full, as the add-on's operator
+ * does with an HTTPScaledObject, comes back so, and then differs from any other form.
+ */
+export function asGoPrints(duration: string): string {
+  if (duration.endsWith('ms') && Number.parseInt(duration, 10) < 1000) return duration;
+  const seconds = Number.parseInt(duration, 10) / (duration.endsWith('ms') ? 1000 : 1);
+  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
+  const rest = `${Number((seconds % 60).toFixed(3))}s`;
+  return hours > 0 ? `${hours}h${minutes}m${rest}` : minutes > 0 ? `${minutes}m${rest}` : rest;
+}
+
 /** The duration in seconds; refuses a fraction, since the field it goes to is an integer. */
 export function wholeSeconds(scope: IConstruct, field: string, duration: Duration): number {
   const seconds = duration.toMilliseconds() / 1000;

@@ -22,6 +22,7 @@ export class CrdsChart extends Chart {
             ...crd.metadata?.annotations,
             // too large for the annotation of a client-side apply; and without its CRD every object of a kind is gone
             'argocd.argoproj.io/sync-options': 'ServerSideApply=true,Prune=false,Delete=false',
+            'kustomize.toolkit.fluxcd.io/prune': 'disabled',
           },
         },
       });

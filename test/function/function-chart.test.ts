@@ -184,10 +184,10 @@ test('an HTTPScaledObject carries the same settings, and one metric', () => {
     initialCooldownPeriod: 8,
     pathPrefixes: ['/a'],
     hosts: ['h.test'],
-    scalingMetric: { requestRate: { targetValue: 100, window: '60s', granularity: '1s' } },
+    scalingMetric: { requestRate: { targetValue: 100, window: '1m0s', granularity: '1s' } },
   });
   expect(viaHttp({ requestRate: 7 }).scalingMetric).toEqual({
-    requestRate: { targetValue: 7, window: '60s', granularity: '1s' },
+    requestRate: { targetValue: 7, window: '1m0s', granularity: '1s' },
   });
   expect(viaHttp({ concurrency: 7 }).scalingMetric).toEqual({ concurrency: { targetValue: 7 } });
   expect(() => viaHttp({ concurrency: 7, requestRate: 7 })).toThrow('allowed: one of them');

@@ -53,12 +53,12 @@ const SETTINGS: [Partial<FunctionChartProps>, route: string, http: string, expec
   [{ initialCooldown: Duration.seconds(0) }, `${SCALED}/initialCooldownPeriod`, `${HTTP}/initialCooldownPeriod`, 0],
   [{ concurrency: 3 }, `${ROUTE}/scalingMetric/concurrency`, `${HTTP}/scalingMetric/concurrency`, { targetValue: 3 }],
   [
-    { requestRate: 3, requestRateWindow: Duration.millis(2500), requestRateGranularity: Duration.millis(1250) },
+    { requestRate: 3, requestRateWindow: Duration.seconds(30), requestRateGranularity: Duration.seconds(2) },
     `${HTTP}/scalingMetric/requestRate`,
     `${HTTP}/scalingMetric/requestRate`,
-    { targetValue: 3, window: '2500ms', granularity: '1250ms' },
+    { targetValue: 3, window: '30s', granularity: '2s' },
   ],
-  [{ readinessTimeout: Duration.minutes(2) }, `${ROUTE}/timeouts/readiness`, `${HTTP}/timeouts/conditionWait`, '120s'],
+  [{ readinessTimeout: Duration.seconds(20) }, `${ROUTE}/timeouts/readiness`, `${HTTP}/timeouts/conditionWait`, '20s'],
   [{ timeout: Duration.seconds(7) }, `${ROUTE}/timeouts/responseHeader`, `${HTTP}/timeouts/responseHeader`, '7s'],
 ];
 test.each(SETTINGS)('%j is at %s and at %s', (props, route, http, expected) => {

@@ -1,0 +1,99 @@
+import type { Construct } from 'constructs';
+import {
+  Kustomization,
+  KustomizationSpecDeletionPolicy,
+  type KustomizationSpecSourceRef,
+  KustomizationSpecSourceRefKind,
+} from '../../imports/kustomize.toolkit.fluxcd.io';
+import { GitRepository, OciRepository } from '../../imports/source.toolkit.fluxcd.io';
+import { reject } from '../errors';
+import { requireLabel } from '../workload/names';
+import { type FluxProps, type FluxSettings, resolveFlux } from './flux-rules';
+import { HEALTH_EXPRESSIONS } from './health-cel';
+import { type Part, PartsChart } from './parts';
+import { inRepository } from './repository';
+
+export interface FluxKustomizationsProps extends FluxProps {}
+
+/** How often a Kustomization looks for drift, retries, and how long it waits for what it applied. */
+const TIMES = { interval: '10m', retryInterval: '1m', timeout: '5m' };
+
+/**
+ * For Flux: the repository, a Kustomization for each folder that holds charts, all after the one with KEDA, and one that
+ * applies this chart's own folder, so that the first apply by hand is the last.
+ */
+export class FluxKustomizations extends PartsChart {
+  private readonly settings: FluxSettings;
+
+  constructor(scope: Construct, id: string, props: FluxKustomizationsProps) {
+    super(scope, id);
+    this.settings = resolveFlux(this, props);
+    this.refuseNested();
+    this.repository();
+    const platforms = this.parts.filter(({ platform }) => platform).map(({ name }) => name);
+    for (const part of this.parts) this.applyPart(part, part.platform ? [] : platforms);
+    new Kustomization(this, `kustomization-${this.folderName}`, {
+      metadata: this.metadata(this.folderName),
+      spec: {
+        ...TIMES,
+        sourceRef: this.sourceRef,
+        path: this.path(this.folder),
+        prune: true,
+        deletionPolicy: KustomizationSpecDeletionPolicy.ORPHAN,
+      },
+    });
+  }
+
+  private applyPart({ name, folder, kinds, platform }: Part, dependencies: string[]): void {
+    const healthCheckExprs = kinds.flatMap((kind) => HEALTH_EXPRESSIONS[kind] ?? []);
+    new Kustomization(this, `kustomization-${name}`, {
+      metadata: this.metadata(name),
+      spec: {
+        ...TIMES,
+        sourceRef: this.sourceRef,
+        path: this.path(folder),
+        ...(dependencies.length > 0 && { dependsOn: dependencies.map((name) => ({ name })) }),
+        prune: true,
+        // what leaves the declaration leaves the cluster; KEDA, without which no function wakes, only by hand
+        ...(platform && { deletionPolicy: KustomizationSpecDeletionPolicy.ORPHAN }),
+        wait: true,
+        ...(healthCheckExprs.length > 0 && { healthCheckExprs }),
+      },
+    });
+  }
+
+  private repository(): void {
+    const { url, oci, ref, interval, secretName } = this.settings;
+    const spec = { url, interval, ref, ...(secretName !== undefined && { secretRef: { name: secretName } }) };
+    const props = { metadata: this.metadata(this.folderName), spec };
+    if (oci) new OciRepository(this, 'repository', props);
+    else new GitRepository(this, 'repository', props);
+  }
+
+  private get sourceRef(): KustomizationSpecSourceRef {
+    const { GIT_REPOSITORY, OCI_REPOSITORY } = KustomizationSpecSourceRefKind;
+    return { kind: this.settings.oci ? OCI_REPOSITORY : GIT_REPOSITORY, name: this.folderName };
+  }
+
+  private metadata(name: string): { readonly name: string; readonly namespace: string } {
+    // Flux puts the name into a label of every object
+    return { name: requireLabel(this, 'Kustomization', name), namespace: this.settings.namespace };
+  }
+
+  private path(folder: string): string {
+    return `./${inRepository(this.settings.path, folder)}`;
+  }
+
+  /** A Kustomization applies all that is below its folder, so that another one within would be applied twice. */
+  private refuseNested(): void {
+    const folders = [...this.parts.map(({ folder }) => folder), this.folder];
+    for (const outer of folders) {
+      const inner = folders.find((folder) => folder.startsWith(`${outer}/`));
+      if (inner)
+        reject(
+          this,
+          `folder "${inner}" is within "${outer}", which Flux applies as a whole; allowed: folders side by side`,
+        );
+    }
+  }
+}

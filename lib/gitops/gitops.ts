@@ -1,0 +1,30 @@
+import { Construct } from 'constructs';
+import { reject } from '../errors';
+import { ArgoCdApplications } from './argocd';
+import { ArgoCdHealthChecks } from './argocd-health';
+import type { ArgoCdProps } from './argocd-rules';
+import { FluxKustomizations } from './flux';
+import type { FluxProps } from './flux-rules';
+
+export interface GitOpsProps {
+  /** @default - not Argo CD */
+  readonly argocd?: ArgoCdProps;
+  /** @default - not Flux */
+  readonly flux?: FluxProps;
+}
+
+/** What one GitOps tool needs to apply an environment. Make it after everything else of the environment. */
+export class GitOps extends Construct {
+  constructor(scope: Construct, id: string, props: GitOpsProps) {
+    super(scope, id);
+    const { argocd, flux } = props;
+    if ((argocd === undefined) === (flux === undefined)) {
+      reject(this, `${argocd ? 'argocd and flux are both given' : 'no tool is given'}; allowed: one of argocd, flux`);
+    }
+    if (argocd) {
+      new ArgoCdApplications(this, 'argocd', argocd);
+      new ArgoCdHealthChecks(this, 'argocd-cm', { namespace: argocd.namespace });
+    }
+    if (flux) new FluxKustomizations(this, 'flux', flux);
+  }
+}

@@ -1,0 +1,38 @@
+import { App, Duration } from 'cdk8s';
+import { loadAll } from 'js-yaml';
+import { GoFunctionChart, Scaler, toFiles } from '../../lib';
+import { asGoPrints } from '../../lib/function/scaling';
+
+test.each([
+  ['500ms', '500ms'],
+  ['1500ms', '1.5s'],
+  ['1s', '1s'],
+  ['60s', '1m0s'],
+  ['90s', '1m30s'],
+  ['60500ms', '1m0.5s'],
+  ['3600s', '1h0m0s'],
+  ['3661001ms', '1h1m1.001s'],
+  ['0s', '0s'],
+])('Go prints %s as %s', (duration, printed) => {
+  expect(asGoPrints(duration)).toBe(printed);
+});
+
+test('an HTTPScaledObject has its durations as its operator writes them back', () => {
+  const app = new App();
+  new GoFunctionChart(app, 'a', {
+    project: 'p',
+    image: 'a/b:1',
+    hosts: ['a.b'],
+    scaler: Scaler.HTTP_SCALED_OBJECT,
+    requestRateWindow: Duration.millis(2500),
+    requestRateGranularity: Duration.millis(1250),
+    readinessTimeout: Duration.minutes(2),
+    timeout: Duration.seconds(900),
+  });
+  // biome-ignore lint/suspicious/noExplicitAny: a rendered object
+  const scaled = (loadAll(toFiles(app)['a.yaml']!) as any[]).find(({ kind }) => kind === 'HTTPScaledObject');
+  expect(scaled.spec).toMatchObject({
+    scalingMetric: { requestRate: { window: '2.5s', granularity: '1.25s' } },
+    timeouts: { conditionWait: '2m0s', responseHeader: '15m0s' },
+  });
+});

@@ -1,0 +1,116 @@
+import { Duration } from 'cdk8s';
+import type { FluxProps } from '../../lib';
+import { gitOpsFiles, gitOpsObjects, REPOSITORY } from './environment';
+
+const objects = (props: Partial<FluxProps> = {}) => gitOpsObjects({ flux: { url: REPOSITORY, ...props } });
+const REGISTRY = 'oci://registry.example.com:5000/platform';
+
+test('a repository, and a Kustomization for each folder and for their own', () => {
+  expect(Object.keys(objects())).toEqual([
+    'GitRepository production-gitops',
+    'Kustomization production-functions-bank',
+    'Kustomization production-functions-shop',
+    'Kustomization production-gitops',
+    'Kustomization production-keda',
+  ]);
+  expect(Object.keys(gitOpsFiles({ flux: { url: REPOSITORY } }))).toEqual(['production/gitops/flux.yaml']);
+});
+
+const SEEN = 'c.observedGeneration == metadata.generation';
+const ready = (status: string, seen = '') =>
+  `status.conditions.exists(c, c.type == "Ready" && c.status == "${status}"${seen && ` && ${seen}`})`;
+const SCALED_OBJECT = {
+  apiVersion: 'keda.sh/v1alpha1',
+  kind: 'ScaledObject',
+  failed: ready('False'),
+  current: ready('True'),
+};
+const INTERCEPTOR_ROUTE = {
+  apiVersion: 'http.keda.sh/v1beta1',
+  kind: 'InterceptorRoute',
+  failed: ready('False', SEEN),
+  current: ready('True', SEEN),
+};
+const HTTP_SCALED_OBJECT = { ...INTERCEPTOR_ROUTE, apiVersion: 'http.keda.sh/v1alpha1', kind: 'HTTPScaledObject' };
+
+test('a project of functions comes after KEDA, and is there when its objects are', () => {
+  expect(objects()['Kustomization production-functions-shop']).toEqual({
+    apiVersion: 'kustomize.toolkit.fluxcd.io/v1',
+    kind: 'Kustomization',
+    metadata: { name: 'production-functions-shop', namespace: 'flux-system' },
+    spec: {
+      interval: '10m',
+      retryInterval: '1m',
+      timeout: '5m',
+      sourceRef: { kind: 'GitRepository', name: 'production-gitops' },
+      path: './dist/production/functions/shop',
+      dependsOn: [{ name: 'production-keda' }],
+      prune: true,
+      wait: true,
+      healthCheckExprs: [HTTP_SCALED_OBJECT, INTERCEPTOR_ROUTE, SCALED_OBJECT],
+    },
+  });
+  expect(objects()['Kustomization production-functions-bank'].spec.healthCheckExprs).toEqual([
+    HTTP_SCALED_OBJECT,
+    INTERCEPTOR_ROUTE,
+    SCALED_OBJECT,
+  ]);
+});
+
+test('KEDA depends on nothing and outlives its Kustomization', () => {
+  const { spec } = objects()['Kustomization production-keda'];
+  expect(spec).toMatchObject({ wait: true, prune: true, deletionPolicy: 'Orphan', healthCheckExprs: [SCALED_OBJECT] });
+  expect(spec).not.toHaveProperty('dependsOn');
+});
+
+test('the kustomizations apply themselves, and wait for none', () => {
+  const { spec } = objects()['Kustomization production-gitops'];
+  expect(spec).toMatchObject({ path: './dist/production/gitops', prune: true, deletionPolicy: 'Orphan' });
+  expect(spec).not.toHaveProperty('wait');
+  expect(spec).not.toHaveProperty('dependsOn');
+});
+
+test('a Git repository', () => {
+  const spec = (props: Partial<FluxProps>) => objects(props)['GitRepository production-gitops'].spec;
+  expect(spec({})).toEqual({ url: REPOSITORY, interval: '1m', ref: { branch: 'main' } });
+  expect(spec({ branch: 'live', secretName: 'git', interval: Duration.seconds(90) })).toEqual({
+    url: REPOSITORY,
+    interval: '90s',
+    ref: { branch: 'live' },
+    secretRef: { name: 'git' },
+  });
+  expect(spec({ tag: 'v1.0.0+x' }).ref).toEqual({ tag: 'v1.0.0+x' });
+  const all = objects({ namespace: 'flux', path: '.' });
+  expect(all['GitRepository production-gitops'].metadata.namespace).toBe('flux');
+  expect(all['Kustomization production-keda'].metadata.namespace).toBe('flux');
+  expect(all['Kustomization production-keda'].spec.path).toBe('./production/keda');
+});
+
+test('an artifact in a registry', () => {
+  const all = objects({ url: REGISTRY, tag: 'live', secretName: 'registry' });
+  expect(all['OCIRepository production-gitops']).toEqual({
+    apiVersion: 'source.toolkit.fluxcd.io/v1',
+    kind: 'OCIRepository',
+    metadata: { name: 'production-gitops', namespace: 'flux-system' },
+    spec: { url: REGISTRY, interval: '1m', ref: { tag: 'live' }, secretRef: { name: 'registry' } },
+  });
+  expect(all['Kustomization production-keda'].spec.sourceRef.kind).toBe('OCIRepository');
+});
+
+const REFUSED: [Partial<FluxProps>, string][] = [
+  [{ url: 'git@github.com:a/b.git' }, 'url "git@github.com:a/b.git" is no URL of a Git repository; allowed: https://'],
+  [{ url: 'oci://a' }, `url "oci://a" is no URL of a registry's repository; allowed: oci://<host>/<path>, no tag`],
+  [{ url: 'oci://a/b:1', tag: '1' }, 'url "oci://a/b:1" is no URL'],
+  [{ url: REGISTRY }, 'tag is missing; allowed: the tag of the artifact'],
+  [{ url: REGISTRY, branch: 'main', tag: '1' }, 'branch "main" is given for a registry; allowed: a tag'],
+  [{ branch: 'main', tag: 'v1' }, 'branch "main" and tag "v1" are both given; allowed: one of them'],
+  [{ branch: 'a b' }, 'branch "a b" is no branch, tag or commit; allowed: letters'],
+  [{ tag: 'a/' }, 'tag "a/" is no branch, tag or commit'],
+  [{ path: '/' }, 'path "/" is no folder of a repository; allowed: a relative path'],
+  [{ namespace: 'Flux' }, 'namespace "Flux" is no DNS label; allowed: a-z'],
+  [{ secretName: 'a b' }, 'secretName "a b" is no DNS label; allowed: a-z'],
+  [{ interval: Duration.millis(10) }, 'interval 10ms is too short; allowed: at least 1s'],
+];
+test.each(REFUSED)('%j is refused', (props, message) => {
+  expect(() => objects(props)).toThrow(`production/gitops/flux: ${message}`);
+});

@@ -1,0 +1,72 @@
+import { type App, Chart } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { ArgoCdApplications, FluxKustomizations, GitOps, GoFunctionChart, ProjectChart, toFiles } from '../../lib';
+import { environment, REPOSITORY } from './environment';
+
+const argocd = { repoUrl: REPOSITORY };
+const flux = { url: REPOSITORY };
+const LATE = 'charts or objects were added after it; allowed: make it last in its environment';
+
+test('what is added later is not forgotten silently: a chart', () => {
+  const made = environment();
+  new GitOps(made, 'gitops', { argocd });
+  new ProjectChart(new Construct(made, 'later'), 'project', { name: 'later' });
+  expect(() => toFiles(made.node.root as App)).toThrow(`production/gitops/argocd: ${LATE}`);
+});
+
+test('what is added later is not forgotten silently: an object of a kind that is not allowed yet', () => {
+  const made = environment();
+  new GitOps(made, 'gitops', { flux });
+  const chart = made.node.findChild('functions').node.findChild('shop').node.findChild('project') as Chart;
+  new k8s.KubeClusterRole(chart, 'role', { metadata: { name: 'role' }, rules: [] });
+  expect(() => toFiles(made.node.root as App)).toThrow(`production/gitops/flux: ${LATE}`);
+});
+
+test('it has a folder of its own', () => {
+  const made = environment();
+  const keda = made.node.findChild('keda') as Construct;
+  expect(() => new ArgoCdApplications(keda, 'argocd', argocd)).toThrow(
+    'production/keda/argocd: stands in one folder with production/keda/crds; allowed: a folder of its own',
+  );
+});
+
+test('a chart needs a folder, and the folder a name that an object can have', () => {
+  const made = environment();
+  new GoFunctionChart(made.node.root as App, 'alone', { project: 'a', image: 'a/b:1', hosts: ['a.b'] });
+  const tools = new Construct(made.node.root as App, 'tools');
+  expect(() => new ArgoCdApplications(tools, 'argocd', argocd)).toThrow(
+    'alone: stands in no folder, which a GitOps tool needs; allowed: an Environment or a Construct around it',
+  );
+  new Chart(new Construct(made, 'My_Charts'), 'mine').toJson();
+  new k8s.KubeNamespace(made.node.findChild('My_Charts').node.findChild('mine') as Chart, 'a');
+  expect(() => new GitOps(made, 'gitops', { argocd })).toThrow(
+    'production/My_Charts/mine: folder "production/My_Charts" gives no name for an object; allowed: ids of a-z',
+  );
+});
+
+test('Flux takes folders side by side only', () => {
+  const made = environment();
+  new ProjectChart(made, 'above', { name: 'above' });
+  expect(() => new GitOps(made, 'gitops', { flux })).toThrow(
+    'production/gitops/flux: folder "production/functions/bank" is within "production", which Flux applies as a whole; allowed: folders side by side',
+  );
+  expect(() => new ArgoCdApplications(new Construct(made, 'tools'), 'argocd', argocd)).not.toThrow();
+});
+
+test('Flux puts a name into a label', () => {
+  const made = environment();
+  const long = 'a'.repeat(60);
+  new ProjectChart(new Construct(made, long), 'project', { name: long });
+  expect(() => new FluxKustomizations(new Construct(made, 'tools'), 'flux', flux)).toThrow(
+    `production/tools/flux: Kustomization "production-${long}" is no DNS label; allowed: a-z, 0-9 and "-", at most 63`,
+  );
+});
+
+test('one tool, neither two nor none', () => {
+  const made = environment();
+  expect(() => new GitOps(made, 'a', { argocd, flux })).toThrow(
+    'production/a: argocd and flux are both given; allowed: one of argocd, flux',
+  );
+  expect(() => new GitOps(made, 'b', {})).toThrow('production/b: no tool is given; allowed: one of argocd, flux');
+});
