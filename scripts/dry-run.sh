@@ -1,18 +1,26 @@
 #!/usr/bin/env bash
-# dry-run.sh [--keep] [FOLDER=dist/production]: asks the API server of KUBECONFIG whether it accepts every object of a
-# folder. Applies the CRDs and creates missing namespaces and service accounts for real, since the rest needs them, then
-# dry-runs every object, and a Pod for each pod template, so that Pod Security and admission see it. An error or a
-# warning fails. Never forces a conflict. Deletes at the end what it created, unless --keep. Needs kubectl and node.
+# dry-run.sh [--keep] [--crds FOLDER]... [FOLDER=dist/production]: asks the API server of KUBECONFIG whether it accepts
+# every object of a folder. Applies the CRDs of the folder and of each --crds FOLDER and creates missing namespaces and
+# service accounts for real, since the rest needs them, then dry-runs every object, and a Pod for each pod template, so
+# that Pod Security and admission see it. An error or a warning fails. Never forces a conflict. Deletes at the end what
+# it created, unless --keep. Needs kubectl and node.
 set -euo pipefail
 die() { echo "error: $*" >&2; exit 1; }
 keep=''
 folder=''
-for argument; do
-  case $argument in
+crd_files=()
+while (($#)); do
+  case $1 in
     --keep) keep=yes ;;
-    -*) die "$argument: no such flag; allowed: --keep" ;;
-    *) [[ -z $folder ]] || die "$argument: one folder at a time"; folder=$argument ;;
+    --crds)
+      [[ -d ${2:-} ]] || die "--crds ${2:-}: is no folder; allowed: a folder with the YAML of CRDs, such as crds/others"
+      mapfile -t -O ${#crd_files[@]} crd_files < <(find "$2" -name '*.yaml' | sort)
+      shift
+      ;;
+    -*) die "$1: no such flag; allowed: --keep, --crds FOLDER" ;;
+    *) [[ -z $folder ]] || die "$1: one folder at a time"; folder=$1 ;;
   esac
+  shift
 done
 folder=${folder:-dist/production}
 [[ -d $folder ]] || die "$folder: is no folder; allowed: what npm run synth wrote, such as dist/production"
@@ -42,18 +50,19 @@ trap 'exit 130' INT TERM
 cat >"$work/split.mjs" <<'NODE'
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-const [script, folder, ...files] = process.argv.slice(2);
+const [script, folder, group, ...files] = process.argv.slice(2);
 const { loadAll } = createRequire(script)('js-yaml');
 const kinds = ['CustomResourceDefinition', 'Namespace', 'ServiceAccount'];
 const objects = files.flatMap((file) => loadAll(readFileSync(file, 'utf8'))).filter(Boolean);
 objects.forEach((object, i) => {
   const order = kinds.indexOf(object.kind);
-  if (order >= 0) writeFileSync(`${folder}/${order}-${String(i).padStart(6, '0')}.json`, JSON.stringify(object));
+  if (order >= 0) writeFileSync(`${folder}/${order}-${group}${String(i).padStart(6, '0')}.json`, JSON.stringify(object));
 });
 console.log(objects.length);
 NODE
 mkdir "$work/real"
-objects=$(node "$work/split.mjs" "$here/pods-of.mjs" "$work/real" "${files[@]}")
+objects=$(node "$work/split.mjs" "$here/pods-of.mjs" "$work/real" own "${files[@]}")
+((${#crd_files[@]} == 0)) || node "$work/split.mjs" "$here/pods-of.mjs" "$work/real" others "${crd_files[@]}" >"$work/others"
 node "$here/pods-of.mjs" "$folder" >"$work/pods.json"
 pods=$(node -p 'JSON.parse(fs.readFileSync(process.argv[1])).items.length' "$work/pods.json")
 

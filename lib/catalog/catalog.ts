@@ -1,5 +1,6 @@
 import type { EnvironmentProps } from '../environment';
 import type { FunctionChartProps, ProjectChartProps } from '../function';
+import type { MonitoringProps } from '../monitoring';
 import type { KedaPlatformProps } from '../platform';
 
 /** What a folder of YAML files declares, as the props of constructs. */
@@ -16,6 +17,8 @@ export interface EnvironmentDeclaration {
   readonly name: string;
   readonly props: EnvironmentProps;
   readonly platform: PlatformDeclaration;
+  /** @default - no monitoring */
+  readonly monitoring?: MonitoringProps;
   /** The projects that the environment runs, by name. */
   readonly projects: ProjectDeclaration[];
 }

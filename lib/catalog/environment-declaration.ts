@@ -1,6 +1,7 @@
 import { DEFAULT_KEDA_NAMESPACE } from '../environment';
 import { requireHost, requireLabel } from '../workload/names';
 import type { EnvironmentDeclaration } from './catalog';
+import { checkMonitoring, type MonitoringSettings, monitoringProps } from './monitoring-declaration';
 import { checkPlatform, type PlatformSettings, platformProps } from './platform-declaration';
 import { type Problems, problemOf } from './problems';
 import type { Source } from './read';
@@ -10,6 +11,7 @@ export interface EnvironmentSettings {
   readonly domain: string;
   readonly kedaNamespace?: string;
   readonly platform?: PlatformSettings;
+  readonly monitoring?: MonitoringSettings;
   readonly projects?: string[];
   readonly defaults?: object;
   readonly overrides?: { [target: string]: object };
@@ -18,7 +20,12 @@ export interface EnvironmentSettings {
 /** All of an environment but its projects. */
 export function environmentBase(name: string, settings: EnvironmentSettings): Omit<EnvironmentDeclaration, 'projects'> {
   const { domain, kedaNamespace } = settings;
-  return { name, props: { domain, kedaNamespace }, platform: platformProps(settings.platform) };
+  return {
+    name,
+    props: { domain, kedaNamespace },
+    platform: platformProps(settings.platform),
+    monitoring: monitoringProps(settings.monitoring),
+  };
 }
 
 /** Reports settings that the schema accepts and a construct would refuse, and names that lead nowhere. */
@@ -41,6 +48,7 @@ export function checkEnvironment(
     problemOf((scope) => requireLabel(scope, 'kedaNamespace', kedaNamespace)),
   );
   checkPlatform(platformProps(settings.platform), source, problems);
+  checkMonitoring(monitoringProps(settings.monitoring), source, problems);
   const known = [...functionsByProject.keys()];
   projects?.forEach((project, index) => {
     if (!known.includes(project))

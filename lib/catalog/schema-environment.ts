@@ -1,6 +1,7 @@
 import { DEFAULT_KEDA_NAMESPACE } from '../environment';
 import { LogLevel } from '../platform';
 import { functionKeys, sharedFunctionKeys } from './schema-function';
+import { monitoring } from './schema-monitoring';
 import { cpu, integer, list, map, matching, memory, object, oneOf, type Schema, text } from './schema-values';
 
 /** The keys of an environment. */
@@ -11,6 +12,7 @@ export function environmentKeys(): { [key: string]: Schema } {
     }),
     kedaNamespace: text('Namespace of KEDA and its HTTP add-on.', { default: DEFAULT_KEDA_NAMESPACE }),
     platform: platform(),
+    monitoring: monitoring(),
     projects: list(text('Name of a folder of functions/.'), 'Projects that the environment runs. Default: all.'),
     defaults: object(sharedFunctionKeys(), "Settings of every function, under the function's own."),
     overrides: map(
