@@ -229,7 +229,7 @@ describe('functions', () => {
   });
 
   test('the look back for the last request covers the slowest function', () => {
-    expect(rules((e) => add(e, 'slow', { cooldown: Duration.hours(2) }))).toContain('timestamp_seconds[7320s]');
+    expect(rules((e) => add(e, 'slow', { cooldown: Duration.hours(2) }))).toContain('timestamp_seconds[122m]');
   });
 
   test('of this environment alone, in an order that does not depend on that of construction', () => {

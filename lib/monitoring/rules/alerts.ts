@@ -168,7 +168,7 @@ export function alertRules(thresholds: Thresholds, runbooks: string): { platform
   const toRule = ({ name, severity, expr, for: time, summary, description, labels }: Alert): Rule => ({
     alert: name,
     expr: promql(expr),
-    for: time,
+    ...(time && { for: time }),
     labels: { severity, ...labels },
     annotations: { summary, description, runbook_url: `${runbooks}${name}.md` },
   });
