@@ -14,21 +14,17 @@ export const PROMETHEUS_INSTALLED = spawnSync('prometheus', ['--version']).statu
 
 /** How a Prometheus outside of the cluster gets into it: with the client certificate of `KUBECONFIG`. */
 interface Access {
-  readonly kubeconfig: string;
   readonly host: string;
   readonly tls: Any;
 }
 
 function access(folder: string): Access {
-  const kubeconfig = join(folder, 'kubeconfig');
-  writeFileSync(kubeconfig, kubectl('config', 'view', '--raw', '--minify', '--flatten'));
   const { clusters, users } = JSON.parse(kubectl('config', 'view', '--raw', '--minify', '--flatten', '-o', 'json'));
   const file = (name: string, base64: string) => {
     writeFileSync(join(folder, name), Buffer.from(base64, 'base64'));
     return join(folder, name);
   };
   return {
-    kubeconfig,
     host: new URL(clusters[0].cluster.server).host,
     tls: {
       ca_file: file('ca.crt', clusters[0].cluster['certificate-authority-data']),
@@ -62,13 +58,42 @@ export function fromServiceMonitor({ metadata, spec }: Any): Any {
   };
 }
 
+/**
+ * What the discovery of role `endpointslice` finds in a namespace, as file of targets: Debian builds Prometheus without
+ * the discovery of Kubernetes.
+ */
+function discover(namespace: string): Any[] {
+  const list = (kind: string): Any[] => JSON.parse(kubectl('get', kind, '-n', namespace, '-o', 'json')).items;
+  const services = new Map(list('services').map((service) => [service.metadata.name, service]));
+  const meta = (prefix: string, values: { [name: string]: string } = {}) =>
+    Object.fromEntries(Object.entries(values).map(([name, value]) => [prefix + name.replace(/\W/g, '_'), value]));
+  return list('endpointslices').flatMap(({ metadata, endpoints, ports }) => {
+    const service = services.get(metadata.labels['kubernetes.io/service-name']);
+    return (endpoints ?? []).flatMap(({ addresses, targetRef }: Any) =>
+      ports.map(({ name, port }: Any) => ({
+        targets: [`${addresses[0]}:${port}`],
+        labels: {
+          __meta_kubernetes_namespace: namespace,
+          __meta_kubernetes_pod_name: targetRef.name,
+          __meta_kubernetes_endpointslice_port_name: name,
+          ...meta('__meta_kubernetes_service_label_', service.metadata.labels),
+          ...meta('__meta_kubernetes_service_annotation_', service.metadata.annotations),
+        },
+      })),
+    );
+  });
+}
+
 /** The same targets, reached through the API server: pod addresses lead nowhere outside of most clusters. */
-function throughApiServer(scrape: Any, { kubeconfig, host, tls }: Access): Any {
+function throughApiServer({ kubernetes_sd_configs, ...scrape }: Any, folder: string, { host, tls }: Access): Any {
+  const [{ role, namespaces }] = kubernetes_sd_configs;
+  if (role !== 'endpointslice') throw new Error(`discovery of role ${role}; allowed: endpointslice`);
+  writeFileSync(join(folder, 'targets.json'), JSON.stringify(namespaces.names.flatMap(discover)));
   return {
     ...scrape,
     scheme: 'https',
     tls_config: tls,
-    kubernetes_sd_configs: scrape.kubernetes_sd_configs.map((sd: Any) => ({ ...sd, kubeconfig_file: kubeconfig })),
+    file_sd_configs: [{ files: ['targets.json'] }],
     relabel_configs: [
       ...scrape.relabel_configs,
       { source_labels: ['__address__'], target_label: 'instance' },
@@ -98,7 +123,7 @@ export class Prometheus {
       global: { scrape_interval: interval, scrape_timeout: interval, evaluation_interval: interval },
       rule_files: ['rules.yaml'],
       scrape_configs: [
-        throughApiServer(scrape, cluster),
+        throughApiServer(scrape, folder, cluster),
         {
           job_name: 'apiserver',
           scheme: 'https',
@@ -117,9 +142,18 @@ export class Prometheus {
         `--storage.tsdb.path=${folder}/data`,
         `--web.listen-address=127.0.0.1:${port}`,
       ],
-      { stdio: 'ignore' },
+      { stdio: ['ignore', 'ignore', 'pipe'] },
     );
-    return new Prometheus(process, `http://127.0.0.1:${port}`);
+    let log = '';
+    process.stderr.on('data', (text: Buffer) => {
+      log = (log + text).slice(-2000);
+    });
+    const prometheus = new Prometheus(process, `http://127.0.0.1:${port}`);
+    while (!(await prometheus.ready())) {
+      if (process.exitCode !== null) throw new Error(`prometheus ended with ${process.exitCode}: ${log}`);
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    return prometheus;
   }
 
   private constructor(
@@ -127,9 +161,9 @@ export class Prometheus {
     private readonly address: string,
   ) {}
 
-  /** Pods that are scraped, as `job/pod`; empty while Prometheus starts. */
+  /** Pods that are scraped, as `job/pod`. */
   public async scraped(): Promise<string[]> {
-    const up = await this.query('up{pod!=""} == 1').catch(() => []);
+    const up = await this.query('up{pod!=""} == 1');
     return up.map(({ metric }) => `${metric.job}/${metric.pod}`).sort();
   }
 
@@ -150,6 +184,13 @@ export class Prometheus {
 
   public stop(): void {
     this.process.kill();
+  }
+
+  private ready(): Promise<boolean> {
+    return fetch(`${this.address}/-/ready`).then(
+      ({ ok }) => ok,
+      () => false,
+    );
   }
 
   private async get(path: string, parameters: { [name: string]: string }): Promise<Any> {

@@ -26,8 +26,8 @@ const METRICS_ERROR_RATIO = 0.1;
 const ENOUGH = 5;
 const COLD_START_RANGE = '6h';
 
-const WEBHOOK_NAMES =
-  'v(scaledobject|scaledjob|(cluster)?triggerauthentication|(cluster)?cloudeventsource)\\\\.kb\\\\.io';
+/** Objects that passed one of KEDA's webhooks unchecked. */
+const FAILED_OPEN = `apiserver_admission_webhook_fail_open_count{name=~"v(scaledobject|scaledjob|(cluster)?triggerauthentication|(cluster)?cloudeventsource)\\\\.kb\\\\.io"}`;
 
 function down(job: string, severity: Severity, consequence: string): Alert {
   return {
@@ -96,11 +96,11 @@ function platformAlerts(thresholds: Thresholds): Alert[] {
     {
       name: 'KedaWebhookUnreachable',
       severity: 'warning',
-      expr: `sum by (name) (apiserver_admission_webhook_fail_open_count{name=~"${WEBHOOK_NAMES}"})
-        - (
-          sum by (name) (apiserver_admission_webhook_fail_open_count{name=~"${WEBHOOK_NAMES}"} offset 10m)
-          or sum by (name) (apiserver_admission_webhook_fail_open_count{name=~"${WEBHOOK_NAMES}"}) * 0
-        ) > 0`,
+      // the first failure begins the series; one that is older than the scrapes is none of the last ten minutes
+      expr: `sum by (name) (
+          ${FAILED_OPEN} - ${FAILED_OPEN} offset 10m > 0
+          or (${FAILED_OPEN} unless ${FAILED_OPEN} offset 10m) and on (job, instance) up offset 10m == 1
+        )`,
       summary: "The API server did not reach KEDA's admission webhook {{ $labels.name }}.",
       description: 'Objects were accepted unchecked. An expired certificate of the webhook shows here.',
     },
