@@ -48,10 +48,11 @@ test('dist is what the declarations make, twice over', () => {
   const before = output(join(__dirname, 'dist'));
   expect(synth().status).toBe(0);
   expect(output()).toEqual(before);
-  expect(synth().stdout).toContain('0 written, 11 unchanged, 0 removed');
+  expect(synth().stdout).toMatch(/^0 written, \d+ unchanged, 0 removed$/m);
 });
 
 const LIST = 'production/gitops/argocd.yaml';
+const RULES = 'production/monitoring/prometheus.yaml';
 
 test('a function or an environment adds its own files only, and takes them away again', () => {
   synth();
@@ -63,10 +64,11 @@ test('a function or an environment adds its own files only, and takes them away 
   );
   expect(synth().status).toBe(0);
   const after = output();
-  // the one file that lists the projects
-  const { [LIST]: _, ...others } = before;
+  // the files that tell of every project and function
+  const { [LIST]: _, [RULES]: rules, ...others } = before;
   expect(after).toMatchObject(others);
   expect(after[LIST]).toContain('path: dist/production/functions/shop');
+  expect(after[RULES].split('\n')).toEqual(expect.arrayContaining(rules.split('\n')));
   expect(
     Object.keys(after)
       .filter((file) => !(file in before))

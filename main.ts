@@ -1,11 +1,22 @@
 import { Construct } from 'constructs';
-import { Edge, Environment, FunctionChart, GitOps, KedaPlatform, loadCatalog, main, ProjectChart } from './lib';
+import {
+  Edge,
+  Environment,
+  FunctionChart,
+  GitOps,
+  KedaPlatform,
+  loadCatalog,
+  Monitoring,
+  main,
+  ProjectChart,
+} from './lib';
 
 main((app) => {
   for (const environment of loadCatalog(__dirname).environments) {
     const cluster = new Environment(app, environment.name, environment.props);
     new KedaPlatform(cluster, 'keda', environment.platform);
     if (environment.edge) new Edge(cluster, 'edge', environment.edge);
+    if (environment.monitoring) new Monitoring(cluster, 'monitoring', environment.monitoring);
     const functions = new Construct(cluster, 'functions');
     for (const project of environment.projects) {
       const folder = new Construct(functions, project.name);

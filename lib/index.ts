@@ -4,6 +4,7 @@ export { Environment, type EnvironmentProps } from './environment';
 export { InputError } from './errors';
 export * from './function';
 export * from './gitops';
+export * from './monitoring';
 export * from './platform';
 export * from './synth';
 export { warningsOf } from './warnings';

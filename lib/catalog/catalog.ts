@@ -2,6 +2,7 @@ import type { EdgeProps } from '../edge';
 import type { EnvironmentProps } from '../environment';
 import type { FunctionChartProps, ProjectChartProps } from '../function';
 import type { GitOpsProps } from '../gitops';
+import type { MonitoringProps } from '../monitoring';
 import type { KedaPlatformProps } from '../platform';
 
 /** What a folder of YAML files declares, as the props of constructs. */
@@ -22,6 +23,8 @@ export interface EnvironmentDeclaration {
   readonly edge?: EdgeProps;
   /** The tool that applies the environment, if any. */
   readonly gitops?: GitOpsProps;
+  /** @default - no monitoring */
+  readonly monitoring?: MonitoringProps;
   /** The projects that the environment runs, by name. */
   readonly projects: ProjectDeclaration[];
 }

@@ -3,6 +3,7 @@ import { requireHost, requireLabel } from '../workload/names';
 import type { EnvironmentDeclaration } from './catalog';
 import { checkEdge, type EdgeSettings, edgeProps } from './edge-declaration';
 import { checkGitOps, type GitOpsSettings, gitOpsProps } from './gitops-declaration';
+import { checkMonitoring, type MonitoringSettings, monitoringProps } from './monitoring-declaration';
 import { checkPlatform, type PlatformSettings, platformProps } from './platform-declaration';
 import { type Problems, problemOf } from './problems';
 import { optional } from './quantities';
@@ -15,6 +16,7 @@ export interface EnvironmentSettings {
   readonly platform?: PlatformSettings;
   readonly edge?: EdgeSettings;
   readonly gitops?: GitOpsSettings;
+  readonly monitoring?: MonitoringSettings;
   readonly projects?: string[];
   readonly defaults?: object;
   readonly overrides?: { [target: string]: object };
@@ -29,6 +31,7 @@ export function environmentBase(name: string, settings: EnvironmentSettings): Om
     platform: platformProps(settings.platform),
     edge: optional(settings.edge, edgeProps),
     gitops: gitOpsProps(settings.gitops),
+    monitoring: monitoringProps(settings.monitoring),
   };
 }
 
@@ -54,6 +57,7 @@ export function checkEnvironment(
   checkPlatform(platformProps(settings.platform), source, problems);
   if (settings.edge) checkEdge(settings.edge, source, problems);
   checkGitOps(gitOpsProps(settings.gitops), source, problems);
+  checkMonitoring(monitoringProps(settings.monitoring), source, problems);
   const known = [...functionsByProject.keys()];
   projects?.forEach((project, index) => {
     if (!known.includes(project))

@@ -3,6 +3,7 @@ import { LogLevel } from '../platform';
 import { edge } from './schema-edge';
 import { functionKeys, sharedFunctionKeys } from './schema-function';
 import { gitOps } from './schema-gitops';
+import { monitoring } from './schema-monitoring';
 import { cpu, integer, list, map, matching, memory, object, oneOf, type Schema, text } from './schema-values';
 
 /** The keys of an environment. */
@@ -15,6 +16,7 @@ export function environmentKeys(): { [key: string]: Schema } {
     platform: platform(),
     edge: edge(),
     gitops: gitOps(),
+    monitoring: monitoring(),
     projects: list(text('Name of a folder of functions/.'), 'Projects that the environment runs. Default: all.'),
     defaults: object(sharedFunctionKeys(), "Settings of every function, under the function's own."),
     overrides: map(

@@ -19,12 +19,7 @@ export interface EdgeHostsProps {
 
 /** The functions in the cluster of a construct. Complete only when the whole tree is there. */
 export function functionsNear(scope: IConstruct): FunctionChart[] {
-  return Environment.scopeOf(scope).node.findAll().filter(isFunction);
-}
-
-// cdk8s has every chart be an `instanceof` every class of charts
-function isFunction(construct: IConstruct): construct is FunctionChart {
-  return Object.prototype.isPrototypeOf.call(FunctionChart.prototype, construct);
+  return FunctionChart.allIn(Environment.scopeOf(scope));
 }
 
 /** The hosts of one edge: those it was given, else those of the functions in its cluster. */

@@ -1,6 +1,7 @@
 import { ApiObject, Chart, type Duration, JsonPatch, type Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
-import type { Construct } from 'constructs';
+import type { Construct, IConstruct } from 'constructs';
+import { compareText } from '../compare';
 import { Environment } from '../environment';
 import { reject } from '../errors';
 import type { Cpu } from '../workload/cpu';
@@ -12,7 +13,7 @@ import { projectNamespace } from './project-chart';
 import { RouteTable } from './route-table';
 import type { Runtime } from './runtime';
 import { FunctionScaler, Scaler, scalesByConcurrency } from './scaler';
-import { goDuration, requireTimeout, resolveScaling, type ScalingProps } from './scaling';
+import { goDuration, requireTimeout, resolveScaling, type ScalingProps, timeToZero } from './scaling';
 
 const SERVICE_PORT = 80;
 
@@ -71,22 +72,37 @@ export interface FunctionChartProps extends FunctionProps {
   readonly runtime: Runtime;
 }
 
+// cdk8s makes `instanceof` true for every chart
+const FUNCTION_CHARTS = new WeakSet<IConstruct>();
+
 /** One function: a Deployment that KEDA scales, its Service, and its scaler. */
 export class FunctionChart extends Chart {
+  /** The functions below a scope, by path. */
+  public static allIn(scope: IConstruct): FunctionChart[] {
+    return scope.node
+      .findAll()
+      .filter((construct): construct is FunctionChart => FUNCTION_CHARTS.has(construct))
+      .sort((a, b) => compareText(a.node.path, b.node.path));
+  }
+
   public readonly functionName: string;
+  public readonly namespaceName: string;
   public readonly runtime: Runtime;
   /** Longest time to the response's header. */
   public readonly timeout: Duration;
   /** Longest time that a request waits for a pod. */
   public readonly readinessTimeout: Duration;
+  /** Time without traffic after which no pod is left; undefined when some always stay. */
+  public readonly scalesToZeroAfter?: Duration;
   private readonly routedHosts: readonly string[];
   private readonly routedPaths: readonly string[];
 
   constructor(scope: Construct, id: string, props: FunctionChartProps) {
     super(scope, id, { disableResourceNameHashes: true });
+    FUNCTION_CHARTS.add(this);
     this.functionName = requireLabel(this, 'name', props.name ?? id, 'fn-');
     this.runtime = props.runtime;
-    const namespace = projectNamespace(this, props.project);
+    this.namespaceName = projectNamespace(this, props.project);
     const labels: { [key: string]: string } = {
       app: `fn-${this.functionName}`,
       'enclii.dev/function': this.functionName,
@@ -94,7 +110,7 @@ export class FunctionChart extends Chart {
         'enclii.dev/function-id': requireLabelValue(this, 'functionId', props.functionId),
       }),
     };
-    const metadata = { name: `fn-${this.functionName}`, namespace, labels };
+    const metadata = { name: `fn-${this.functionName}`, namespace: this.namespaceName, labels };
     this.timeout = props.timeout ?? FUNCTION_DEFAULTS.timeout;
     this.readinessTimeout = props.readinessTimeout ?? FUNCTION_DEFAULTS.readinessTimeout;
     const timeoutSeconds = requireTimeout(this, this.timeout);
@@ -135,15 +151,19 @@ export class FunctionChart extends Chart {
         ports: [{ name: 'http', port: SERVICE_PORT, targetPort: k8s.IntOrString.fromString('http') }],
       },
     });
+    const scaler = props.scaler ?? Scaler.INTERCEPTOR_ROUTE;
+    const scaling = resolveScaling(this, props);
+    const byConcurrency = scalesByConcurrency(this, props);
+    this.scalesToZeroAfter = timeToZero(scaling, scaler === Scaler.INTERCEPTOR_ROUTE || !byConcurrency);
     new FunctionScaler(this, 'scaler', {
-      scaler: props.scaler ?? Scaler.INTERCEPTOR_ROUTE,
+      scaler,
       metadata,
       kedaNamespace: Environment.kedaNamespaceOf(this, props.kedaNamespace),
       servicePort: SERVICE_PORT,
       hosts: this.hosts,
       pathPrefixes: this.pathPrefixes,
-      scaling: resolveScaling(this, props),
-      byConcurrency: scalesByConcurrency(this, props),
+      scaling,
+      byConcurrency,
       readinessTimeout: goDuration(this.readinessTimeout),
       responseHeaderTimeout: goDuration(this.timeout),
     });

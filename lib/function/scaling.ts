@@ -1,4 +1,4 @@
-import type { Duration } from 'cdk8s';
+import { Duration } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { reject } from '../errors';
 import { MAX_INT32, requireInteger } from '../workload/names';
@@ -40,6 +40,7 @@ export interface Scaling {
   /** How often KEDA asks for the request rate; a window is never shorter, so that no request is missed. */
   readonly pollingSeconds: number;
   readonly concurrency: { readonly targetValue: number };
+  readonly requestRateWindowMillis: number;
   readonly requestRate: { readonly targetValue: number; readonly window: string; readonly granularity: string };
 }
 
@@ -80,12 +81,22 @@ export function resolveScaling(scope: IConstruct, props: ScalingProps): Scaling 
     ),
     pollingSeconds: Math.max(1, Math.min(MAX_POLLING_SECONDS, Math.floor(window.toMilliseconds() / 1000))),
     concurrency: target('concurrency', props.concurrency ?? FUNCTION_DEFAULTS.concurrency),
+    requestRateWindowMillis: window.toMilliseconds(),
     requestRate: {
       ...target('requestRate', props.requestRate ?? FUNCTION_DEFAULTS.requestRate),
       window: goDuration(window),
       granularity: goDuration(granularity),
     },
   };
+}
+
+/**
+ * Time from the last request to the end of the last pod; undefined when some pods always stay. A request rate keeps a
+ * function active for its whole window.
+ */
+export function timeToZero(scaling: Scaling, byRequestRate: boolean): Duration | undefined {
+  if (scaling.minReplicas > 0) return undefined;
+  return Duration.millis(scaling.cooldownSeconds * 1000 + (byRequestRate ? scaling.requestRateWindowMillis : 0));
 }
 
 /** A duration as Go writes it, such as `90s`. */

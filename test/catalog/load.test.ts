@@ -154,7 +154,7 @@ describe('environment', () => {
     const files = { 'environments/e.yaml': yaml, 'functions/p/f.yaml': FUNCTION, 'functions/q/f.yaml': FUNCTION };
     const [environment] = load(files).environments;
     expect(keysOf(SCHEMAS.environment())).toEqual([
-      ...['domain', 'kedaNamespace', 'platform', 'edge', 'gitops', 'projects', 'defaults', 'overrides'],
+      ...['domain', 'kedaNamespace', 'platform', 'edge', 'gitops', 'monitoring', 'projects', 'defaults', 'overrides'],
     ]);
     expect(environment.name).toBe('e');
     expect(environment.props).toEqual({ domain: 'fn.example.com', kedaNamespace: 'keda-system' });

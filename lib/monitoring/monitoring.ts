@@ -1,0 +1,35 @@
+import type { Chart } from 'cdk8s';
+import { Construct } from 'constructs';
+import { Environment } from '../environment';
+import { FunctionChart } from '../function';
+import { DashboardsChart } from './dashboards';
+import { PrometheusOperatorChart, RulesFileChart } from './prometheus';
+import { ruleGroups } from './rules';
+import { type MonitoringProps, resolveMonitoring, Scrape } from './settings';
+import { TargetsChart } from './targets';
+
+/**
+ * Metrics, alerts and dashboards of the platform and of every function of the environment: three charts, since the
+ * kinds of the Prometheus Operator are not known to every cluster.
+ */
+export class Monitoring extends Construct {
+  /** The Services whose pods are scraped. */
+  public readonly targets: Chart;
+  /** What Prometheus reads: what to scrape and the rules. */
+  public readonly prometheus: Chart;
+  /** What Grafana reads. */
+  public readonly dashboards: Chart;
+
+  constructor(scope: Construct, id: string, props: MonitoringProps = {}) {
+    super(scope, id);
+    const settings = resolveMonitoring(this, props);
+    const { namespace, scrape } = settings;
+    this.targets = new TargetsChart(this, 'targets', { namespace, annotated: scrape === Scrape.ANNOTATIONS });
+    const PrometheusChart = scrape === Scrape.ANNOTATIONS ? RulesFileChart : PrometheusOperatorChart;
+    this.prometheus = new PrometheusChart(this, 'prometheus', {
+      ...settings,
+      groups: () => ruleGroups({ ...settings, functions: FunctionChart.allIn(Environment.scopeOf(this)) }),
+    });
+    this.dashboards = new DashboardsChart(this, 'dashboards', settings.dashboardNamespace);
+  }
+}

@@ -1,0 +1,24 @@
+import type { FunctionChart } from '../../function';
+import { promql, type Rule } from './rule';
+
+/** Labels that name a function in the interceptor's metrics: its route has the name of its other objects. */
+export const ROUTE = 'route_namespace, route_name';
+
+/** Names of the series that say what an environment's functions are. */
+export const COLD_START_TARGET = 'keda_functions:cold_start_target_seconds';
+export const SCALES_TO_ZERO_AFTER = 'keda_functions:scales_to_zero_after_seconds';
+
+/** What no metric tells of a function, but its declaration does. */
+export function functionRules(functions: readonly FunctionChart[]): Rule[] {
+  return functions.flatMap((fn) => {
+    const labels = { route_namespace: fn.namespaceName, route_name: `fn-${fn.functionName}`, runtime: fn.runtime.name };
+    const target = constant(COLD_START_TARGET, fn.runtime.coldStartTargetMillis / 1000, labels);
+    return fn.scalesToZeroAfter
+      ? [target, constant(SCALES_TO_ZERO_AFTER, fn.scalesToZeroAfter.toMilliseconds() / 1000, labels)]
+      : [target];
+  });
+}
+
+function constant(record: string, value: number, labels: { [name: string]: string }): Rule {
+  return { record, expr: promql(`vector(${value})`), labels };
+}

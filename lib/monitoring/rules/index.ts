@@ -1,0 +1,30 @@
+import type { FunctionChart } from '../../function';
+import type { Thresholds } from '../thresholds';
+import { alertRules } from './alerts';
+import { functionRules } from './functions';
+import { recordingRules } from './recording';
+import { promDuration, type RuleGroup } from './rule';
+
+export interface RulesProps {
+  readonly functions: readonly FunctionChart[];
+  readonly intervalSeconds: number;
+  readonly thresholds: Thresholds;
+  /** Address of the folder of runbooks, with a `/` at its end. */
+  readonly runbooks: string;
+}
+
+/** Every rule of an environment. */
+export function ruleGroups({ functions, intervalSeconds, thresholds, runbooks }: RulesProps): RuleGroup[] {
+  const longest = Math.max(
+    0,
+    ...functions.map((fn) => Math.ceil((fn.scalesToZeroAfter?.toMilliseconds() ?? 0) / 1000)),
+  );
+  const alerts = alertRules(thresholds, runbooks);
+  const group = (name: string, rules: RuleGroup['rules']) => ({ name, interval: promDuration(intervalSeconds), rules });
+  return [
+    // in one group, since a later rule reads what an earlier one recorded at the same time
+    group('keda-functions-recording', [...functionRules(functions), ...recordingRules(intervalSeconds, longest)]),
+    group('keda-functions-alerts', alerts.functions),
+    group('keda-platform-alerts', alerts.platform),
+  ];
+}

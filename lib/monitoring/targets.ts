@@ -1,0 +1,47 @@
+import { Chart } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import { SCRAPED } from './component';
+
+/** Port of every metrics Service. */
+export const METRICS_PORT = 'metrics';
+/** What finds the metrics Services and nothing else. */
+export const METRICS_SERVICE = {
+  'app.kubernetes.io/component': 'metrics',
+  'app.kubernetes.io/part-of': 'keda-functions',
+};
+/** Label of a metrics Service with the `job` of its pods. */
+export const JOB_LABEL = 'app.kubernetes.io/name';
+
+export interface TargetsChartProps {
+  readonly namespace: string;
+  /** Whether a Prometheus that goes by annotations finds the Services. */
+  readonly annotated: boolean;
+}
+
+/**
+ * A headless Service for the metrics of each component. The upstream Services do not serve: the interceptor's have no
+ * metrics port, the webhooks' pods declare none, and one set of annotations cannot describe two ports of a Service.
+ */
+export class TargetsChart extends Chart {
+  constructor(scope: Construct, id: string, { namespace, annotated }: TargetsChartProps) {
+    super(scope, id, { disableResourceNameHashes: true });
+    for (const { job, podSelector, port } of SCRAPED) {
+      new k8s.KubeService(this, job, {
+        metadata: {
+          name: `${job}-metrics`,
+          namespace,
+          labels: { ...METRICS_SERVICE, [JOB_LABEL]: job, 'app.kubernetes.io/managed-by': 'cdk8s-keda-functions' },
+          annotations: annotated
+            ? { 'prometheus.io/scrape': 'true', 'prometheus.io/port': String(port), 'prometheus.io/path': '/metrics' }
+            : undefined,
+        },
+        spec: {
+          clusterIp: 'None',
+          selector: podSelector,
+          ports: [{ name: METRICS_PORT, port, targetPort: k8s.IntOrString.fromNumber(port) }],
+        },
+      });
+    }
+  }
+}

@@ -1,0 +1,34 @@
+/** A metric as an expression uses it: its name, and the labels that it is selected by. */
+export interface Selector {
+  readonly name: string;
+  readonly labels: string[];
+}
+
+const KEYWORDS = new Set([
+  'and',
+  'or',
+  'unless',
+  'bool',
+  'offset',
+  'by',
+  'on',
+  'ignoring',
+  'without',
+  'group_left',
+  'group_right',
+]);
+
+/** The metrics of an expression. Knows the parts of PromQL that the rules and dashboards use. */
+export function selectors(expr: string): Selector[] {
+  const bare = expr
+    .replace(/"(\\.|[^"\\])*"/g, '""')
+    .replace(/\b(by|on|ignoring|without|group_left|group_right) *\([^)]*\)/g, ' ')
+    .replace(/\[[^\]]*\]/g, ' ')
+    .replace(/\boffset +\w+/g, ' ');
+  return [...bare.matchAll(/([a-zA-Z_:][\w:]*)( *\()?(\{[^}]*\})?/g)]
+    .filter(([, name, call]) => !call && !KEYWORDS.has(name))
+    .map(([, name, , matchers = '']) => ({
+      name,
+      labels: [...matchers.matchAll(/(\w+) *[=!]/g)].map(([, label]) => label),
+    }));
+}
