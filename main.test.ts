@@ -61,7 +61,10 @@ test('a function or an environment adds its own files only, and takes them away 
   );
   expect(synth().status).toBe(0);
   const after = output();
-  expect(after).toMatchObject(before);
+  // and an Application each, in the one file that lists them all
+  const applications = 'production/gitops/argocd.yaml';
+  expect(after[applications]).toContain('path: dist/production/functions/shop');
+  expect({ ...after, [applications]: before[applications] }).toMatchObject(before);
   expect(
     Object.keys(after)
       .filter((file) => !(file in before))
