@@ -33,6 +33,7 @@ test('carries every pinned CRD, kept from pruning', () => {
   for (const crd of crds) {
     expect(crd.kind).toBe('CustomResourceDefinition');
     expect(crd.spec.versions[0].schema.openAPIV3Schema.type).toBe('object');
+    expect(crd.metadata.annotations['kustomize.toolkit.fluxcd.io/prune']).toBe('disabled');
     expect(crd.metadata.annotations['argocd.argoproj.io/sync-options']).toBe(
       'ServerSideApply=true,Prune=false,Delete=false',
     );
