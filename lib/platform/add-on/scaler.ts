@@ -38,7 +38,8 @@ export class ExternalScaler extends Construct {
       props,
       sizing,
       fsGroup: FS_GROUP,
-      terminationGracePeriodSeconds: 10,
+      // told to stop, it keeps its streams open and looks at no request: until it is gone, KEDA does not turn to another one
+      terminationGracePeriodSeconds: 1,
       container: {
         name: SCALER,
         image: images['http-add-on-scaler'],

@@ -30,7 +30,7 @@ const { values } = parseArgs({
   },
 });
 // kube-proxy writes its rules once a second at most: what came before must not delay a sample
-const QUIET = 3000;
+const QUIET = 2000;
 const COPIES = 6;
 const copies = (prefix: string) =>
   Runtime.ALL.flatMap((runtime) =>
@@ -51,8 +51,7 @@ async function measure(api: Api): Promise<void> {
   const block = async (from: number, to: number) => {
     for (let round = from; round < to; round++) {
       for (const runtime of Runtime.ALL) {
-        const kinds = [...(round < half ? [round < floorRounds / 2] : [round - half < floorRounds / 2])];
-        const withFloor = kinds[0];
+        const withFloor = (round < half ? round : round - half) < floorRounds / 2;
         // which of the two comes first alternates
         if (withFloor && round % 2 === 0) await sampleFloor(api, runtime, round);
         await sampleOurs(api, runtime, round);

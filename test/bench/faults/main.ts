@@ -1,5 +1,5 @@
 // Faults under load: requests lost by a warm function and by cold ones, and how soon a cold start is normal again.
-// `npm run bench:faults -- --only interceptor`
+// `npm run bench:faults -- --only 'interceptor|scaler'`
 import { parseArgs } from 'node:util';
 import { Duration } from 'cdk8s';
 import { Cpu, Runtime } from '../../../lib';
@@ -33,7 +33,9 @@ async function measure(api: Api): Promise<void> {
   const rows: (string | number)[][] = [];
   const raw: { [fault: string]: object } = {};
   let normal = Number.NaN;
-  for (const fault of FAULTS.filter(({ name }) => name === 'nothing' || !values.only || name.includes(values.only))) {
+  for (const fault of FAULTS.filter(
+    ({ name }) => name === 'nothing' || !values.only || new RegExp(values.only).test(name),
+  )) {
     if (fault.missing) {
       rows.push([fault.name, fault.missing, '', '', '', '']);
       continue;

@@ -64,3 +64,13 @@ export async function apiServerLoad(api: Api): Promise<ApiServerLoad> {
     statusPatches: sum(/^apiserver_request_total\{.*resource="scaledobjects".*subresource="status".*verb="PATCH"/),
   };
 }
+
+/** Objects in the API server's store and their size, but for events, which pass. */
+export async function stored(api: Api): Promise<{ objects: number; bytes: number }> {
+  const lines = (await api.text('/metrics')).split('\n').filter((line) => !line.includes('resource="events"'));
+  const sum = (metric: string) =>
+    lines
+      .filter((line) => line.startsWith(`${metric}{`))
+      .reduce((total, line) => total + Math.max(0, Number(line.split(' ').at(-1))), 0);
+  return { objects: sum('apiserver_resource_objects'), bytes: sum('apiserver_resource_size_estimate_bytes') };
+}

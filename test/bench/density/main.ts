@@ -1,0 +1,124 @@
+// Cold starts among many functions, what these cost the API server and the platform, and what is stored for them.
+// `npm run bench:density -- --active 100 --idle 200 --samples 40`
+import { parseArgs } from 'node:util';
+import { Cpu, Runtime } from '../../../lib';
+import { type Api, pause, run, until } from '../kit/api';
+import { floor } from '../kit/floor';
+import { send } from '../kit/request';
+import { summarize } from '../kit/statistics';
+import { stored } from '../kit/usage';
+import {
+  addressOf,
+  allAtZero,
+  type BenchFunction,
+  deployFunctions,
+  deployPlatform,
+  hostOf,
+  interceptor,
+  NAMESPACE,
+} from '../kit/workload';
+import { report } from './report';
+import { steadyLoad } from './steady-load';
+
+const { values } = parseArgs({
+  options: {
+    active: { type: 'string', default: '100' },
+    idle: { type: 'string', default: '200' },
+    samples: { type: 'string', default: '40' },
+    name: { type: 'string', default: 'density' },
+  },
+});
+const FLOORS = 10;
+const TRAFFIC_GAP = 2000;
+// kube-proxy writes its rules once a second at most: what came before must not delay a sample
+const QUIET = 2000;
+// a node of two cores has no room for the CPU requests of a hundred pods
+const props = { cpu: Cpu.millis(1) };
+const numbered = (prefix: string, count: number, scaled = true): BenchFunction[] =>
+  Array.from({ length: count }, (_, index) => ({ name: `${prefix}${index}`, runtime: Runtime.GO, scaled, props }));
+const names = (functions: BenchFunction[]) => functions.map(({ name }) => name);
+
+const active = numbered('active', Number(values.active));
+const idle = numbered('idle', Number(values.idle));
+const floors = numbered('floor', FLOORS, false);
+
+async function measure(api: Api): Promise<void> {
+  deployPlatform();
+  const before = await stored(api);
+  deployFunctions([...active, ...idle]);
+  await allAtZero(api, names([...active, ...idle]), 300);
+  await pause(20_000);
+  const after = await stored(api);
+  deployFunctions(floors);
+  await allAtZero(api, names(floors));
+  const rest = await steadyLoad(api);
+
+  const traffic = new Traffic();
+  await until('all active', 300, async () => {
+    const pods = await api.podsPerFunction(NAMESPACE);
+    return active.every(({ name }) => pods.has(`fn-${name}`));
+  });
+  await pause(20_000);
+  const busy = await steadyLoad(api);
+  const samples = await coldStarts(api);
+  const failed = await traffic.end();
+  report(values.name, {
+    active: active.length,
+    idle: idle.length,
+    cold: summarize(samples.cold, samples.failures),
+    floor: summarize(samples.floor),
+    rest,
+    busy,
+    objects: (after.objects - before.objects) / (active.length + idle.length),
+    bytes: (after.bytes - before.bytes) / (active.length + idle.length),
+    failed,
+    samples,
+  });
+}
+
+/** One request every two seconds to each active function. */
+class Traffic {
+  private readonly failed: string[] = [];
+  private readonly senders: Promise<void>[];
+  private ended = false;
+
+  constructor() {
+    const proxy = interceptor();
+    this.senders = active.map(async ({ name }, index) => {
+      await pause(index * 200);
+      while (!this.ended) {
+        const { status, error } = await send(proxy, hostOf(name));
+        if (status !== 200) this.failed.push(`${name}: ${status} ${error ?? ''}`);
+        await pause(TRAFFIC_GAP);
+      }
+    });
+  }
+
+  public async end(): Promise<string[]> {
+    this.ended = true;
+    await Promise.all(this.senders);
+    return this.failed;
+  }
+}
+
+async function coldStarts(api: Api) {
+  const cold: number[] = [];
+  const standing: number[] = [];
+  let failures = 0;
+  for (let sample = 0; sample < Number(values.samples); sample++) {
+    const { name } = idle[(sample * 7) % idle.length] as BenchFunction;
+    await pause(QUIET);
+    const outcome = await send(interceptor(), hostOf(name));
+    if (outcome.status === 200 && outcome.coldStart) cold.push(Math.round(outcome.millis));
+    else failures++;
+    const { name: still } = floors[sample % FLOORS] as BenchFunction;
+    const address = addressOf(NAMESPACE, `fn-${still}`);
+    await allAtZero(api, [still]);
+    await pause(QUIET);
+    standing.push(Math.round((await floor(api, still, address)).millis));
+    await api.scale(NAMESPACE, `fn-${still}`, 0);
+  }
+  return { cold, floor: standing, failures };
+}
+
+run(measure);
