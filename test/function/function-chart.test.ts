@@ -94,7 +94,7 @@ const EFFECTS: [string, Partial<FunctionChartProps>, (objects: { [kind: string]:
     'readinessTimeout',
     { readinessTimeout: Duration.millis(1500) },
     (o) => o.InterceptorRoute.spec.timeouts.readiness,
-    '1500ms',
+    '1.5s',
   ],
   [
     'env',
@@ -158,7 +158,7 @@ const EFFECTS: [string, Partial<FunctionChartProps>, (objects: { [kind: string]:
     'a metric that changes reaches the trigger',
     { concurrency: 5 },
     (o) => o.ScaledObject.spec.triggers[0].metadata.scalingMetric,
-    'concurrency=5 requestRate=100 window=60s granularity=1s',
+    'concurrency=5 requestRate=100 window=1m0s granularity=1s',
   ],
 ];
 test.each(EFFECTS)('%s has its effect', (_, props, find, expected) => {
@@ -181,10 +181,10 @@ test('an HTTPScaledObject carries the same settings, and one metric', () => {
     initialCooldownPeriod: 8,
     pathPrefixes: ['/a'],
     hosts: ['h.test'],
-    scalingMetric: { requestRate: { targetValue: 100, window: '60s', granularity: '1s' } },
+    scalingMetric: { requestRate: { targetValue: 100, window: '1m0s', granularity: '1s' } },
   });
   expect(viaHttp({ requestRate: 7 }).scalingMetric).toEqual({
-    requestRate: { targetValue: 7, window: '60s', granularity: '1s' },
+    requestRate: { targetValue: 7, window: '1m0s', granularity: '1s' },
   });
   expect(viaHttp({ concurrency: 7 }).scalingMetric).toEqual({ concurrency: { targetValue: 7 } });
   expect(() => viaHttp({ concurrency: 7, requestRate: 7 })).toThrow('allowed: one of them');

@@ -56,9 +56,9 @@ const SETTINGS: [Partial<FunctionChartProps>, route: string, http: string, expec
     { requestRate: 3, requestRateWindow: Duration.millis(2500), requestRateGranularity: Duration.millis(1250) },
     `${ROUTE}/scalingMetric/requestRate`,
     `${HTTP}/scalingMetric/requestRate`,
-    { targetValue: 3, window: '2500ms', granularity: '1250ms' },
+    { targetValue: 3, window: '2.5s', granularity: '1.25s' },
   ],
-  [{ readinessTimeout: Duration.minutes(2) }, `${ROUTE}/timeouts/readiness`, `${HTTP}/timeouts/conditionWait`, '120s'],
+  [{ readinessTimeout: Duration.minutes(2) }, `${ROUTE}/timeouts/readiness`, `${HTTP}/timeouts/conditionWait`, '2m0s'],
   [{ timeout: Duration.seconds(7) }, `${ROUTE}/timeouts/responseHeader`, `${HTTP}/timeouts/responseHeader`, '7s'],
 ];
 test.each(SETTINGS)('%j is at %s and at %s', (props, route, http, expected) => {
