@@ -2,7 +2,7 @@ import { Construct, type IConstruct } from 'constructs';
 import { HttpScaledObject, InterceptorRoute } from '../../imports/http.keda.sh';
 import { ScaledObject } from '../../imports/keda.sh';
 import { reject } from '../errors';
-import { asGoPrints, type Scaling, type ScalingProps } from './scaling';
+import type { Scaling, ScalingProps } from './scaling';
 
 /** The object that tells KEDA how to scale a function. */
 export enum Scaler {
@@ -106,7 +106,7 @@ export class FunctionScaler extends Construct {
         ...props.metadata,
         annotations: { 'httpscaledobject.keda.sh/skip-scaledobject-creation': 'true' },
       },
-      spec: { ...target(props), scalingMetric: { requestRate: asWrittenBack(props.scaling) } },
+      spec: { ...target(props), scalingMetric: { requestRate: props.scaling.requestRate } },
     });
   }
 
@@ -122,10 +122,10 @@ export class FunctionScaler extends Construct {
         // the add-on's operator refuses an HTTPScaledObject with both
         scalingMetric: props.byConcurrency
           ? { concurrency: scaling.concurrency }
-          : { requestRate: asWrittenBack(scaling) },
+          : { requestRate: scaling.requestRate },
         timeouts: {
-          conditionWait: asGoPrints(props.readinessTimeout),
-          responseHeader: asGoPrints(props.responseHeaderTimeout),
+          conditionWait: props.readinessTimeout,
+          responseHeader: props.responseHeaderTimeout,
         },
       },
     });
@@ -144,11 +144,6 @@ function target({ metadata, hosts, pathPrefixes, servicePort }: FunctionScalerPr
       port: servicePort,
     },
   };
-}
-
-// the add-on's operator writes an HTTPScaledObject back in full
-function asWrittenBack({ requestRate: { targetValue, window, granularity } }: Scaling) {
-  return { targetValue, window: asGoPrints(window), granularity: asGoPrints(granularity) };
 }
 
 function describe({ requestRate }: Scaling): string {

@@ -99,29 +99,21 @@ export function timeToZero(scaling: Scaling, byRequestRate: boolean): Duration |
   return Duration.millis(scaling.cooldownSeconds * 1000 + (byRequestRate ? scaling.requestRateWindowMillis : 0));
 }
 
-/** A duration as Go writes it, such as `90s`. */
+/** A duration as Go writes it, such as `1m30s`: an operator that updates an object rewrites any other form to this one. */
 export function goDuration(duration: Duration): string {
   const millis = duration.toMilliseconds();
-  return millis % 1000 === 0 ? `${millis / 1000}s` : `${millis}ms`;
-}
-
-/**
- * A Go duration such as `90s` as Go prints it, `1m30s`. What a controller writes back in full, as the add-on's operator
- * does with an HTTPScaledObject, comes back so, and then differs from any other form.
- */
-export function asGoPrints(duration: string): string {
-  if (duration.endsWith('ms') && Number.parseInt(duration, 10) < 1000) return duration;
-  const seconds = Number.parseInt(duration, 10) / (duration.endsWith('ms') ? 1000 : 1);
-  const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
-  const rest = `${Number((seconds % 60).toFixed(3))}s`;
-  return hours > 0 ? `${hours}h${minutes}m${rest}` : minutes > 0 ? `${minutes}m${rest}` : rest;
+  if (millis > 0 && millis < 1000) return `${millis}ms`;
+  const hours = Math.floor(millis / 3_600_000);
+  const minutes = Math.floor(millis / 60_000) % 60;
+  const seconds = (millis % 60_000) / 1000;
+  return `${hours > 0 ? `${hours}h` : ''}${hours + minutes > 0 ? `${minutes}m` : ''}${seconds}s`;
 }
 
 /** The duration in seconds; refuses a fraction, since the field it goes to is an integer. */
 export function wholeSeconds(scope: IConstruct, field: string, duration: Duration): number {
   const seconds = duration.toMilliseconds() / 1000;
   if (!Number.isInteger(seconds))
-    reject(scope, `${field} ${goDuration(duration)} is a fraction of a second; allowed: whole seconds`);
+    reject(scope, `${field} ${inSeconds(duration)} is a fraction of a second; allowed: whole seconds`);
   return seconds;
 }
 
@@ -133,19 +125,25 @@ export function requireTimeout(scope: IConstruct, timeout: Duration): number {
 
 function checkBuckets(scope: IConstruct, window: Duration, granularity: Duration): void {
   if (granularity.toMilliseconds() < 1000) {
-    reject(scope, `requestRateGranularity ${goDuration(granularity)} stops the scaler; allowed: at least 1s`);
+    reject(scope, `requestRateGranularity ${inSeconds(granularity)} stops the scaler; allowed: at least 1s`);
   }
   if (window.toMilliseconds() < granularity.toMilliseconds()) {
     reject(
       scope,
-      `requestRateWindow ${goDuration(window)} is shorter than one bucket; allowed: at least ${goDuration(granularity)}`,
+      `requestRateWindow ${inSeconds(window)} is shorter than one bucket; allowed: at least ${inSeconds(granularity)}`,
     );
   }
   const buckets = Math.ceil(window.toMilliseconds() / granularity.toMilliseconds());
   if (buckets > FUNCTION_LIMITS.requestRateBuckets) {
     reject(
       scope,
-      `requestRateWindow ${goDuration(window)} has ${buckets} buckets of ${goDuration(granularity)}; allowed: at most ${FUNCTION_LIMITS.requestRateBuckets}`,
+      `requestRateWindow ${inSeconds(window)} has ${buckets} buckets of ${inSeconds(granularity)}; allowed: at most ${FUNCTION_LIMITS.requestRateBuckets}`,
     );
   }
+}
+
+/** A duration as a message shows it, such as `90s`. */
+function inSeconds(duration: Duration): string {
+  const millis = duration.toMilliseconds();
+  return millis % 1000 === 0 ? `${millis / 1000}s` : `${millis}ms`;
 }

@@ -94,7 +94,7 @@ const EFFECTS: [string, Partial<FunctionChartProps>, (objects: { [kind: string]:
     'readinessTimeout',
     { readinessTimeout: Duration.millis(1500) },
     (o) => o.InterceptorRoute.spec.timeouts.readiness,
-    '1500ms',
+    '1.5s',
   ],
   [
     'env',
@@ -161,7 +161,7 @@ const EFFECTS: [string, Partial<FunctionChartProps>, (objects: { [kind: string]:
       o.ScaledObject.spec.triggers.map(
         ({ metadata }: { metadata: { scalingMetric: string } }) => metadata.scalingMetric,
       ),
-    ['concurrency=5', 'requestRate=7 window=60s granularity=1s'],
+    ['concurrency=5', 'requestRate=7 window=1m0s granularity=1s'],
   ],
 ];
 test.each(EFFECTS)('%s has its effect', (_, props, find, expected) => {

@@ -1,20 +1,20 @@
 import { App, Duration } from 'cdk8s';
 import { loadAll } from 'js-yaml';
 import { GoFunctionChart, Scaler, toFiles } from '../../lib';
-import { asGoPrints } from '../../lib/function/scaling';
+import { goDuration } from '../../lib/function/scaling';
 
 test.each([
-  ['500ms', '500ms'],
-  ['1500ms', '1.5s'],
-  ['1s', '1s'],
-  ['60s', '1m0s'],
-  ['90s', '1m30s'],
-  ['60500ms', '1m0.5s'],
-  ['3600s', '1h0m0s'],
-  ['3661001ms', '1h1m1.001s'],
-  ['0s', '0s'],
-])('Go prints %s as %s', (duration, printed) => {
-  expect(asGoPrints(duration)).toBe(printed);
+  [500, '500ms'],
+  [1500, '1.5s'],
+  [1000, '1s'],
+  [60000, '1m0s'],
+  [90000, '1m30s'],
+  [60500, '1m0.5s'],
+  [3600000, '1h0m0s'],
+  [3661001, '1h1m1.001s'],
+  [0, '0s'],
+])('Go prints %d ms as %s', (millis, printed) => {
+  expect(goDuration(Duration.millis(millis))).toBe(printed);
 });
 
 test('an HTTPScaledObject has its durations as its operator writes them back', () => {

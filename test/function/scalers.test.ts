@@ -53,12 +53,12 @@ const SETTINGS: [Partial<FunctionChartProps>, route: string, http: string, expec
   [{ initialCooldown: Duration.seconds(0) }, `${SCALED}/initialCooldownPeriod`, `${HTTP}/initialCooldownPeriod`, 0],
   [{ concurrency: 3 }, `${ROUTE}/scalingMetric/concurrency`, `${HTTP}/scalingMetric/concurrency`, { targetValue: 3 }],
   [
-    { requestRate: 3, requestRateWindow: Duration.seconds(30), requestRateGranularity: Duration.seconds(2) },
+    { requestRate: 3, requestRateWindow: Duration.millis(2500), requestRateGranularity: Duration.millis(1250) },
     `${HTTP}/scalingMetric/requestRate`,
     `${HTTP}/scalingMetric/requestRate`,
-    { targetValue: 3, window: '30s', granularity: '2s' },
+    { targetValue: 3, window: '2.5s', granularity: '1.25s' },
   ],
-  [{ readinessTimeout: Duration.seconds(20) }, `${ROUTE}/timeouts/readiness`, `${HTTP}/timeouts/conditionWait`, '20s'],
+  [{ readinessTimeout: Duration.minutes(2) }, `${ROUTE}/timeouts/readiness`, `${HTTP}/timeouts/conditionWait`, '2m0s'],
   [{ timeout: Duration.seconds(7) }, `${ROUTE}/timeouts/responseHeader`, `${HTTP}/timeouts/responseHeader`, '7s'],
 ];
 test.each(SETTINGS)('%j is at %s and at %s', (props, route, http, expected) => {
