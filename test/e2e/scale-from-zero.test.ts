@@ -42,7 +42,8 @@ afterAll(() => {
   kubectl('delete', 'namespace', namespace, '--wait=false');
 });
 
-test.each(functions)(
+// each waits for its cooldown, so they wait together
+test.concurrent.each(functions)(
   '$name wakes for a request, stays while it is used, and goes back to zero',
   async ({ name, runtime }) => {
     await waitUntil(`${name} at zero`, COOLDOWN + WINDOW + 60, () => pods(name) === '');

@@ -4,7 +4,7 @@ import { image } from '../kit/workload';
 
 export const SEED_NAMESPACE = 'fn-seed';
 
-/** A function as the seed's project writes it by hand; only its cooldown is shorter. */
+/** A function as the seed's project writes it by hand; only its window and cooldown are shorter. */
 export function seedFunction(name: string, runtime: Runtime): string[] {
   const metadata = { name: `fn-${name}`, namespace: SEED_NAMESPACE, labels: { app: `fn-${name}` } };
   const probe = { httpGet: { path: '/health', port: 8080 } };
@@ -61,8 +61,9 @@ export function seedFunction(name: string, runtime: Runtime): string[] {
           port: 80,
         },
         replicas: { min: 0, max: 10 },
-        scalingMetric: { requestRate: { targetValue: 100, window: '5s' } },
-        scaledownPeriod: 1,
+        // the rate forgets a request that waits longer than the window, and KEDA then takes the pod away that it waits for
+        scalingMetric: { requestRate: { targetValue: 100, window: '30s' } },
+        scaledownPeriod: 5,
       },
     },
   ].map((manifest) => stringify(manifest));
