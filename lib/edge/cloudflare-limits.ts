@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { goDuration } from '../function/scaling';
+import { inSeconds } from '../function/scaling';
 import { addWarning } from '../warnings';
 import { type EdgeHosts, functionsNear } from './hosts';
 
@@ -27,7 +27,7 @@ function slowFunctions(scope: IConstruct): string[] {
     )
     .map(
       ({ node, readinessTimeout, timeout }) =>
-        `${node.path}: readinessTimeout ${goDuration(readinessTimeout)} and timeout ${goDuration(timeout)} together are above ${EDGE_TIMEOUT_SECONDS}s, after which Cloudflare answers 524`,
+        `${node.path}: readinessTimeout ${inSeconds(readinessTimeout)} and timeout ${inSeconds(timeout)} together are above ${EDGE_TIMEOUT_SECONDS}s, after which Cloudflare answers 524`,
     );
 }
 

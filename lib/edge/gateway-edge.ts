@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import { HttpRoute, ReferenceGrantV1Beta1 } from '../../imports/gateway.networking.k8s.io';
 import { Environment } from '../environment';
 import { reject } from '../errors';
-import { goDuration, wholeSeconds } from '../function/scaling';
+import { inSeconds, wholeSeconds } from '../function/scaling';
 import { INTERCEPTOR_PROXY, PROXY_PORT } from '../platform/add-on/shared';
 import { addWarning } from '../warnings';
 import { requireInteger, requireLabel } from '../workload/names';
@@ -123,7 +123,7 @@ export class GatewayEdge extends Chart {
       .filter((fn) => limit > 0 && longest(fn) > limit)
       .map(
         (fn) =>
-          `${fn.node.path}: readinessTimeout ${goDuration(fn.readinessTimeout)} and timeout ${goDuration(fn.timeout)} together are above requestTimeout ${limit}s`,
+          `${fn.node.path}: readinessTimeout ${inSeconds(fn.readinessTimeout)} and timeout ${inSeconds(fn.timeout)} together are above requestTimeout ${limit}s`,
       );
   }
 }

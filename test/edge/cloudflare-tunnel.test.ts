@@ -6,7 +6,7 @@ import { addFunction, cluster, find, kinds, PROXY, TUNNEL_ID } from './synth';
 const LOCAL = TunnelMode.local({ tunnelId: TUNNEL_ID });
 const REMOTE = TunnelMode.remote({ tunnelId: TUNNEL_ID });
 const SERVICE = `http://${PROXY}.keda.svc.cluster.local:8080`;
-const SEED_ORIGIN = { connectTimeout: '30s', keepAliveTimeout: '90s', noHappyEyeballs: true };
+const SEED_ORIGIN = { connectTimeout: '30s', keepAliveTimeout: '1m30s', noHappyEyeballs: true };
 const tunnel = (props: Partial<CloudflareTunnelProps> = {}, environment = cluster()) =>
   new CloudflareTunnel(environment, 'cloudflare', { mode: LOCAL, ...props });
 const pod = (chart: CloudflareTunnel) => find(chart, 'Deployment').spec.template.spec;
@@ -80,9 +80,9 @@ describe('local', () => {
       ingress: [
         {
           originRequest: {
-            connectTimeout: '1500ms',
+            connectTimeout: '1.5s',
             tlsTimeout: '5s',
-            tcpKeepAlive: '60s',
+            tcpKeepAlive: '1m0s',
             keepAliveTimeout: '45s',
             keepAliveConnections: 200,
             noHappyEyeballs: false,

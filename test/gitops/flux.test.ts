@@ -75,7 +75,7 @@ test('a Git repository', () => {
   expect(spec({})).toEqual({ url: REPOSITORY, interval: '1m', ref: { branch: 'main' } });
   expect(spec({ branch: 'live', secretName: 'git', interval: Duration.seconds(90) })).toEqual({
     url: REPOSITORY,
-    interval: '90s',
+    interval: '1m30s',
     ref: { branch: 'live' },
     secretRef: { name: 'git' },
   });

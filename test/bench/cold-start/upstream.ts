@@ -14,6 +14,7 @@ export function upstreamIsHere(): boolean {
 
 /** Takes down every workload of the platform, so that the other one's objects can take their names. */
 export function clearPlatform(): void {
+  if (!kubectl('get', 'crd', '-o', 'name').includes('scaledobjects.keda.sh')) return;
   // first, while the operator still serves their finalizers
   for (const kinds of ['scaledobjects.keda.sh', 'deployments,services,poddisruptionbudgets,secrets']) {
     kubectl('delete', kinds, '--all', '-n', 'keda', '--ignore-not-found', '--timeout=120s');
