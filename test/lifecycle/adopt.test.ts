@@ -160,11 +160,21 @@ test('what would be two scalers of one Deployment is refused', () => {
     manifest('http.keda.sh/v1beta1', 'InterceptorRoute', 'fn-routed', 'fn-shop'),
   );
   live([]);
-  cluster.answer('get httpscaledobject fn-routed -n fn-shop*', 'httpscaledobject.http.keda.sh/fn-routed');
+  cluster.answer('get httpscaledobject fn-routed -n fn-shop*', 'HTTPScaledObject ');
   const { status, stderr } = cluster.run('adopt.sh');
   expect(status).toBe(1);
   expect(stderr).toContain('allowed: scaler: httpScaledObject');
   expect(cluster.calls('patch', 'apply')).toEqual([]);
+});
+
+test("what carries a function's request rate is no scaler", () => {
+  cluster.put(
+    'dist/production/functions/shop/routed.yaml',
+    manifest('http.keda.sh/v1beta1', 'InterceptorRoute', 'fn-routed', 'fn-shop'),
+  );
+  live([]);
+  cluster.answer('get httpscaledobject fn-routed -n fn-shop*', 'HTTPScaledObject true');
+  expect(cluster.run('adopt.sh').stderr).not.toContain('two scalers');
 });
 
 test('names what is left of the releases that the objects came from', () => {
