@@ -52,7 +52,7 @@ afterAll(() => {
 test('what KEDA and its add-on write back is no difference: nothing needs to be ignored', async () => {
   const ready = ['drift-httpscaledobject', 'drift-interceptorroute'].map((name) => `fn-${name}=True`);
   await waitUntil('ScaledObjects ready', 120, () => conditions('scaledobjects').join() === ready.join());
-  expect(conditions('httpscaledobjects')).toEqual([ready[0]]);
+  expect(conditions('httpscaledobjects')).toEqual(ready);
   expect(conditions('interceptorroutes')).toEqual([ready[1]]);
   await waitUntil('CA bundle written', 60, () =>
     Boolean(kubectl('get', 'apiservice', 'v1beta1.external.metrics.k8s.io', '-o', 'jsonpath={.spec.caBundle}')),
