@@ -30,7 +30,8 @@ export function seedFunction(name: string, runtime: Runtime): string[] {
                   { name: 'FUNCTION_NAME', value: name },
                 ],
                 resources: {
-                  requests: { cpu: '100m', memory: '128Mi' },
+                  // 100m as written would not fit often enough on a node of two cores; the limit is what slows a start
+                  requests: { cpu: '10m', memory: '128Mi' },
                   limits: { cpu: '100m', memory: '128Mi' },
                 },
                 readinessProbe: { ...probe, initialDelaySeconds: 2, periodSeconds: 5 },
