@@ -85,10 +85,9 @@ function discover(namespace: string): Any[] {
 }
 
 /** The same targets, reached through the API server: pod addresses lead nowhere outside of most clusters. */
-function throughApiServer({ kubernetes_sd_configs, ...scrape }: Any, folder: string, { host, tls }: Access): Any {
-  const [{ role, namespaces }] = kubernetes_sd_configs;
+function throughApiServer({ kubernetes_sd_configs, ...scrape }: Any, { host, tls }: Access): Any {
+  const [{ role }] = kubernetes_sd_configs;
   if (role !== 'endpointslice') throw new Error(`discovery of role ${role}; allowed: endpointslice`);
-  writeFileSync(join(folder, 'targets.json'), JSON.stringify(namespaces.names.flatMap(discover)));
   return {
     ...scrape,
     scheme: 'https',
@@ -118,12 +117,13 @@ export class Prometheus {
   /** Starts one with a scrape config and rules; it also scrapes the API server. */
   public static async start(scrape: Any, rules: Any, interval: string): Promise<Prometheus> {
     const folder = mkdtempSync(join(tmpdir(), 'prometheus-'));
+    const namespaces: string[] = scrape.kubernetes_sd_configs[0].namespaces.names;
     const cluster = access(folder);
     const config = {
       global: { scrape_interval: interval, scrape_timeout: interval, evaluation_interval: interval },
       rule_files: ['rules.yaml'],
       scrape_configs: [
-        throughApiServer(scrape, folder, cluster),
+        throughApiServer(scrape, cluster),
         {
           job_name: 'apiserver',
           scheme: 'https',
@@ -148,7 +148,10 @@ export class Prometheus {
     process.stderr.on('data', (text: Buffer) => {
       log = (log + text).slice(-2000);
     });
-    const prometheus = new Prometheus(process, `http://127.0.0.1:${port}`);
+    const prometheus = new Prometheus(process, `http://127.0.0.1:${port}`, () =>
+      writeFileSync(join(folder, 'targets.json'), JSON.stringify(namespaces.flatMap(discover))),
+    );
+    prometheus.discoverAgain();
     while (!(await prometheus.ready())) {
       if (process.exitCode !== null) throw new Error(`prometheus ended with ${process.exitCode}: ${log}`);
       await new Promise((resolve) => setTimeout(resolve, 200));
@@ -159,6 +162,8 @@ export class Prometheus {
   private constructor(
     private readonly process: ChildProcess,
     private readonly address: string,
+    /** Looks for the targets, as the discovery of Kubernetes does all the time; Prometheus reads the file when it changes. */
+    public readonly discoverAgain: () => void,
   ) {}
 
   /** Pods that are scraped, as `job/pod`. */
