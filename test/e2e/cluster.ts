@@ -23,6 +23,20 @@ export function apply(app: App, first: string[]): void {
   }
 }
 
+/** A test image, as images.sh names it; `E2E_IMAGES` is the part before its name. */
+export function image(name: string): string {
+  return `${process.env.E2E_IMAGES ?? 'docker.io/local/e2e-'}${name}:1`;
+}
+
+/** Waits until every Deployment of the namespaces is ready. */
+export function untilReady(...namespaces: string[]): void {
+  for (const namespace of namespaces) {
+    for (const deployment of kubectl('get', 'deployments', '-n', namespace, '-o', 'name').trim().split('\n')) {
+      kubectl('rollout', 'status', '-n', namespace, deployment, '--timeout=180s');
+    }
+  }
+}
+
 /** Waits until `check` holds, looking every half second. */
 export async function waitUntil(what: string, seconds: number, check: () => boolean): Promise<void> {
   const end = Date.now() + seconds * 1000;

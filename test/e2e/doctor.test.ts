@@ -16,10 +16,10 @@ import {
   toFiles,
   writeFiles,
 } from '../../lib';
-import { kubectl } from './cluster';
+import { image, kubectl, untilReady } from './cluster';
 
 // Faults are made in a cluster, and doctor must name each one's cause and nothing else.
-const IMAGE = `${process.env.E2E_IMAGES ?? 'docker.io/local/e2e-'}go:1`;
+const IMAGE = image('go');
 const PLATFORM = ['keda/crds', 'keda/keda', 'keda/http-add-on', 'guarded', 'open'];
 const project = join(__dirname, '../..');
 const root = mkdtempSync(join(tmpdir(), 'doctor-'));
@@ -120,9 +120,7 @@ beforeAll(() => {
   apply(HEALTHY, PLATFORM.slice(0, 1));
   kubectl('wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s');
   apply(HEALTHY, PLATFORM.slice(1));
-  for (const deployment of kubectl('get', 'deployments', '-n', 'keda', '-o', 'name').trim().split('\n')) {
-    kubectl('rollout', 'status', '-n', 'keda', deployment, '--timeout=180s');
-  }
+  untilReady('keda');
 }, 300_000);
 
 afterAll(() => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Duration } from 'cdk8s';
 import { Environment, GoFunctionChart, KedaPlatform, ProjectChart, Scaler, synthesize } from '../../lib';
-import { kubectl, waitUntil } from './cluster';
+import { kubectl, untilReady, waitUntil } from './cluster';
 
 // As Argo CD applies and compares: server-side, with its field manager. Flux does the same with another name.
 const AS_ARGO_CD = ['--server-side', '--force-conflicts', '--field-manager=argocd-controller', '-R'];
@@ -40,8 +40,7 @@ beforeAll(async () => {
   synthesize(app);
   for (const file of ['keda/crds.yaml', 'keda/keda.yaml', 'keda/http-add-on.yaml', 'project.yaml', ''])
     kubectl('apply', ...AS_ARGO_CD, '-f', join(folder, file));
-  for (const deployment of kubectl('get', 'deployments', '-n', 'keda', '-o', 'name').trim().split('\n'))
-    kubectl('rollout', 'status', '-n', 'keda', deployment, '--timeout=180s');
+  untilReady('keda');
 }, 400_000);
 
 afterAll(() => {

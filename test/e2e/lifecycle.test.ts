@@ -14,7 +14,7 @@ import {
   Scaler,
   toFiles,
 } from '../../lib';
-import { kubectl } from './cluster';
+import { image, kubectl, untilReady } from './cluster';
 import { type LoadResult, removeLoad, startLoad, stopLoad } from './load';
 import { createAs, handWrittenFunction, helmReleases } from './predecessor';
 
@@ -24,7 +24,6 @@ import { createAs, handWrittenFunction, helmReleases } from './predecessor';
 // E2E_DRIFT_SECONDS: how long the installation is left alone.
 const { E2E_UPSTREAM: upstream, E2E_SECOND_INTERCEPTOR: secondInterceptor } = process.env;
 const DRIFT_SECONDS = Number(process.env.E2E_DRIFT_SECONDS ?? 30);
-const IMAGES = process.env.E2E_IMAGES ?? 'docker.io/local/e2e-';
 const MINUTE = 60_000;
 const RATE = 20;
 
@@ -53,7 +52,7 @@ function render(): void {
   const shared: FunctionProps & { runtime: Runtime } = {
     project: 'lifecycle',
     runtime: Runtime.GO,
-    image: `${IMAGES}go:1`,
+    image: image('go'),
   };
   const adopted = { ...shared, scaler: Scaler.HTTP_SCALED_OBJECT };
   new FunctionChart(project, 'hello', { ...adopted, functionId: 'f-1' });
@@ -89,12 +88,6 @@ function expectNoneLost(result: LoadResult): void {
   expect(result).toMatchObject({ Failed: 0, Failures: null, Answered: result.Sent });
 }
 
-async function untilReady(...namespaces: string[]): Promise<void> {
-  for (const namespace of namespaces)
-    for (const deployment of kubectl('get', 'deployments', '-n', namespace, '-o', 'name').trim().split('\n'))
-      kubectl('rollout', 'status', '-n', namespace, deployment, '--timeout=180s');
-}
-
 beforeAll(() => {
   render();
   script('uninstall.sh', '--yes', '--all', folder);
@@ -119,17 +112,17 @@ afterAll(() => {
     createAs('helm', [...objects, { ...leftover, metadata: { ...leftover.metadata, labels, annotations } }]);
     kubectl('create', 'namespace', 'fn-lifecycle');
     const functions = [
-      ...handWrittenFunction('fn-lifecycle', 'hello', `${IMAGES}go:1`, {
+      ...handWrittenFunction('fn-lifecycle', 'hello', image('go'), {
         app: 'fn-hello',
         'enclii.dev/function': 'hello',
         'enclii.dev/function-id': 'f-1',
       }),
       // with another selector, which cannot be changed
-      ...handWrittenFunction('fn-lifecycle', 'moved', `${IMAGES}go:1`, { app: 'fn-moved' }, 2),
+      ...handWrittenFunction('fn-lifecycle', 'moved', image('go'), { app: 'fn-moved' }, 2),
     ];
     createAs('kubectl-client-side-apply', functions);
-    await untilReady('keda', 'fn-lifecycle');
-    await startLoad(`${IMAGES}load:1`, hosts, RATE);
+    untilReady('keda', 'fn-lifecycle');
+    await startLoad(image('load'), hosts, RATE);
     before = uids();
     said = script('adopt.sh', folder);
     console.log(said);
@@ -191,16 +184,16 @@ describe('an installation', () => {
   changeInterceptor(
     'another version of a component, and back, loses no request',
     async () => {
-      await startLoad(`${IMAGES}load:1`, hosts, RATE);
+      await startLoad(image('load'), hosts, RATE);
       const current = readFileSync(INTERCEPTOR, 'utf8');
-      const image = /image: .*http-add-on-interceptor.*/;
-      for (const content of [current.replace(image, `image: ${secondInterceptor}`), current]) {
+      const line = /image: .*http-add-on-interceptor.*/;
+      for (const content of [current.replace(line, `image: ${secondInterceptor}`), current]) {
         writeFileSync(INTERCEPTOR, content);
         script('install.sh', folder);
         const running = '{.items[*].spec.containers[0].image}';
         const pods = ['get', 'pods', '-n', 'keda', '-l', 'app.kubernetes.io/component=interceptor'];
         expect(kubectl(...pods, '-o', `jsonpath=${running}`)).toContain(
-          image.exec(content)?.[0].slice('image: '.length),
+          line.exec(content)?.[0].slice('image: '.length),
         );
       }
       expectNoneLost(stopLoad());
@@ -211,7 +204,7 @@ describe('an installation', () => {
   test(
     'left alone, with traffic, does not drift',
     async () => {
-      await startLoad(`${IMAGES}load:1`, [...hosts, 'routed.fn.test'], RATE);
+      await startLoad(image('load'), [...hosts, 'routed.fn.test'], RATE);
       await new Promise((resolve) => setTimeout(resolve, DRIFT_SECONDS * 1000));
       expect(differences()).toBe('');
       expectNoneLost(stopLoad());
@@ -235,7 +228,7 @@ describe('an installation', () => {
     'installed again, its functions answer',
     async () => {
       script('install.sh', folder);
-      await startLoad(`${IMAGES}load:1`, [...hosts, 'routed.fn.test'], 1);
+      await startLoad(image('load'), [...hosts, 'routed.fn.test'], 1);
       expectNoneLost(stopLoad());
     },
     6 * MINUTE,

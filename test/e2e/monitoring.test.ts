@@ -17,7 +17,7 @@ import {
 } from '../../lib';
 import { DASHBOARDS } from '../../lib/monitoring/dashboards';
 import { seriesOf } from '../../lib/monitoring/metrics';
-import { type Answer, apply, forward, get, kubectl, waitUntil } from './cluster';
+import { type Answer, apply, forward, get, image, kubectl, untilReady, waitUntil } from './cluster';
 import { fromServiceMonitor, PROMETHEUS_INSTALLED, Prometheus, type Sample } from './prometheus';
 import { provokeRareMetrics } from './rare-metrics';
 
@@ -28,7 +28,7 @@ const INTERVAL = Duration.seconds(5);
 const COOLDOWN = 10;
 const WINDOW = 10;
 const WARM_REQUESTS = 10;
-const IMAGE = `${process.env.E2E_IMAGES ?? 'docker.io/local/e2e-'}go:1`;
+const IMAGE = image('go');
 const namespace = 'fn-monitoring';
 /** Two functions, one by each scaler, and how many requests arrive at once when they are at zero. */
 const functions = [
@@ -93,9 +93,7 @@ beforeAll(async () => {
   }
   const app = environment(Scrape.ANNOTATIONS);
   apply(app, [...PLATFORM, 'e2e/project.yaml']);
-  for (const deployment of kubectl('get', 'deployments', '-n', 'keda', '-o', 'name').trim().split('\n')) {
-    kubectl('rollout', 'status', '-n', 'keda', deployment, '--timeout=180s');
-  }
+  untilReady('keda');
   const file = objects(Scrape.ANNOTATIONS)[0].data['keda-functions.rules.yaml'];
   prometheuses[Scrape.ANNOTATIONS] = await Prometheus.start(documentedScrape(), load(file), '5s');
   const find = (kind: string) => objects(Scrape.PROMETHEUS_OPERATOR).find((object) => object.kind === kind);

@@ -1,6 +1,6 @@
 import { App, Duration } from 'cdk8s';
 import { Environment, FunctionChart, KedaPlatform, ProjectChart, Runtime, Scaler } from '../../lib';
-import { apply, forward, get, kubectl, waitUntil } from './cluster';
+import { apply, forward, get, image, kubectl, untilReady, waitUntil } from './cluster';
 
 const COOLDOWN = 10;
 const WINDOW = 10;
@@ -19,15 +19,13 @@ beforeAll(async () => {
   new ProjectChart(environment, 'project', { name: 'e2e' });
   apply(app, ['e2e/keda/crds.yaml', 'e2e/keda/keda.yaml', 'e2e/keda/http-add-on.yaml']);
   kubectl('wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s');
-  for (const deployment of kubectl('get', 'deployments', '-n', 'keda', '-o', 'name').trim().split('\n')) {
-    kubectl('rollout', 'status', '-n', 'keda', deployment, '--timeout=180s');
-  }
+  untilReady('keda');
   for (const { name, runtime, scaler } of functions) {
     new FunctionChart(environment, name, {
       project: 'e2e',
       runtime,
       scaler,
-      image: `${process.env.E2E_IMAGES ?? 'docker.io/local/e2e-'}${runtime.name}:1`,
+      image: image(runtime.name),
       cooldown: Duration.seconds(COOLDOWN),
       initialCooldown: Duration.seconds(0),
       requestRateWindow: Duration.seconds(WINDOW),

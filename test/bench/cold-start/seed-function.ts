@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import type { Runtime } from '../../../lib';
-import { image } from '../kit/workload';
+import { image } from '../../e2e/cluster';
 
 export const SEED_NAMESPACE = 'fn-seed';
 
@@ -22,7 +22,7 @@ export function seedFunction(name: string, runtime: Runtime): string[] {
             containers: [
               {
                 name: 'function',
-                image: image(runtime),
+                image: image(runtime.name),
                 imagePullPolicy: 'IfNotPresent',
                 ports: [{ containerPort: 8080 }],
                 env: [

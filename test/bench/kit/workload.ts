@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { App, Duration } from 'cdk8s';
 import { parseAllDocuments, stringify } from 'yaml';
 import {
@@ -13,17 +13,12 @@ import {
   type Runtime,
   toFiles,
 } from '../../../lib';
-import { kubectl } from '../../e2e/cluster';
+import { image, kubectl, untilReady } from '../../e2e/cluster';
 import type { Api } from './api';
 import { until } from './api';
 
 export const NAMESPACE = 'fn-bench';
 export const DOMAIN = 'bench.test';
-
-/** Image of a runtime's test function, as test/e2e/images.sh names it; `E2E_IMAGES` is the part before the runtime. */
-export function image(runtime: Runtime): string {
-  return `${process.env.E2E_IMAGES ?? 'docker.io/local/e2e-'}${runtime.name}:1`;
-}
 
 /** A function to deploy. Without a scaler it is what the floor is measured with. */
 export interface BenchFunction {
@@ -56,9 +51,7 @@ export function deployPlatform(props: KedaPlatformProps = {}): void {
 
 export function platformReady(): void {
   kubectl('wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s');
-  for (const deployment of kubectl('get', 'deployments', '-n', 'keda', '-o', 'name').trim().split('\n')) {
-    kubectl('rollout', 'status', '-n', 'keda', deployment, '--timeout=180s');
-  }
+  untilReady('keda');
 }
 
 /** Applies functions that start at zero pods. */
@@ -70,7 +63,7 @@ export function deployFunctions(functions: readonly BenchFunction[]): void {
     new FunctionChart(environment, name, {
       project: 'bench',
       runtime,
-      image: image(runtime),
+      image: image(runtime.name),
       ...SHORT_LIVED,
       ...props,
     });
@@ -95,7 +88,6 @@ function atZero(file: string, { scaled, change }: BenchFunction): string {
 /** Applies YAML texts together. */
 export function applyAll(texts: readonly string[]): void {
   const folder = mkdtempSync(join(tmpdir(), 'bench-'));
-  mkdirSync(folder, { recursive: true });
   texts.forEach((text, index) => {
     writeFileSync(join(folder, `${index}.yaml`), text);
   });
@@ -113,7 +105,7 @@ export async function allAtZero(api: Api, functions: readonly string[], seconds 
 
 /** The host of a function. */
 export function hostOf(name: string): string {
-  return `${basename(name)}.${DOMAIN}`;
+  return `${name}.${DOMAIN}`;
 }
 
 /** ClusterIP and port of a Service. */
