@@ -159,8 +159,8 @@ describe('sizing', () => {
 
   test('the standard one shortens the intervals that a cold request waits for', () => {
     expect(intervals(Sizing.STANDARD)).toEqual([
-      { name: 'KEDA_HTTP_SCALER_STREAM_INTERVAL_MS', value: '100' },
-      { name: 'KEDA_HTTP_QUEUE_TICK_DURATION', value: '100ms' },
+      { name: 'KEDA_HTTP_SCALER_STREAM_INTERVAL_MS', value: '40' },
+      { name: 'KEDA_HTTP_QUEUE_TICK_DURATION', value: '25ms' },
     ]);
     expect(intervals(Sizing.SEED)).toEqual([{ name: 'KEDA_HTTP_SCALER_STREAM_INTERVAL_MS', value: '200' }]);
   });

@@ -61,8 +61,9 @@ export class ExternalScaler extends Construct {
           { name: 'grpc', containerPort: SCALER_PORT },
           { name: 'metrics', containerPort: METRICS_PORT },
         ],
-        livenessProbe: grpcProbe('liveness', 5, 6),
-        readinessProbe: grpcProbe('readiness', 1, 3),
+        // it calls itself dead and unready when it is two ticks late, as on a node whose CPUs are busy
+        livenessProbe: grpcProbe('liveness', 5, 12),
+        readinessProbe: grpcProbe('readiness', 1, 6),
       },
     });
   }

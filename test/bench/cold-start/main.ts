@@ -1,5 +1,5 @@
 // Cold starts of each runtime: floor, this library, and the upstream charts with a function written by hand.
-// `npm run bench:cold-start -- --rounds 50 --floor-rounds 30 --upstream-rounds 30`
+// `npm run bench:cold-start -- --rounds 30 --upstream-rounds 30 --together 20`
 import { parseArgs } from 'node:util';
 import { Runtime } from '../../../lib';
 import { kubectl } from '../../e2e/cluster';
@@ -10,97 +10,102 @@ import { ratio, table, writeResults } from '../kit/results';
 import { type Summary, summarize } from '../kit/statistics';
 import {
   addressOf,
-  allAtZero,
   applyAll,
   deployFunctions,
   deployPlatform,
   hostOf,
   interceptor,
   NAMESPACE,
+  quiet,
+  withoutPreStop,
 } from '../kit/workload';
 import { SEED_NAMESPACE, seedFunction } from './seed-function';
 import { clearPlatform, deployUpstream, UPSTREAM, upstreamIsHere } from './upstream';
 
 const { values } = parseArgs({
   options: {
-    rounds: { type: 'string', default: '50' },
-    'floor-rounds': { type: 'string', default: '30' },
+    rounds: { type: 'string', default: '30' },
     'upstream-rounds': { type: 'string', default: '30' },
+    together: { type: 'string', default: '20' },
     name: { type: 'string', default: 'cold-start' },
   },
 });
-// kube-proxy writes its rules once a second at most: what came before must not delay a sample
-const QUIET = 2000;
+// of the function by hand, whose way back to zero takes a minute
 const COPIES = 6;
 // requests to a platform that was just installed are not measured
 const WARM_UP = -1;
-const copies = (prefix: string) =>
-  Runtime.ALL.flatMap((runtime) =>
-    Array.from({ length: COPIES }, (_, index) => ({ name: `${prefix}-${runtime.name}-${index}`, runtime })),
-  );
+const KINDS = ['floor', 'ours', 'together', 'seed'];
 const outcomes = new Map<string, Outcome[]>();
 
 async function measure(api: Api): Promise<void> {
   const rounds = Number(values.rounds);
-  const floorRounds = Number(values['floor-rounds']);
   clearPlatform();
   deployPlatform();
-  deployFunctions([
-    ...copies('ours').map((fn) => ({ ...fn, scaled: true })),
-    ...copies('floor').map((fn) => ({ ...fn, scaled: false })),
-  ]);
+  deployFunctions(
+    Runtime.ALL.flatMap((runtime) => [
+      { name: `ours-${runtime.name}`, runtime, scaled: true, change: withoutPreStop },
+      { name: `floor-${runtime.name}`, runtime, scaled: false, change: withoutPreStop },
+    ]),
+  );
   const half = Math.ceil(rounds / 2);
   const block = async (from: number, to: number) => {
+    // a platform that was just installed is slower
+    for (const { name } of Runtime.ALL) await send(interceptorAddress(), hostOf(`ours-${name}`));
     for (let round = from; round < to; round++) {
       for (const runtime of Runtime.ALL) {
-        const withFloor = (round < half ? round : round - half) < floorRounds / 2;
-        // which of the two comes first alternates
-        if (withFloor && round % 2 === 0) await sampleFloor(api, runtime, round);
-        await sampleOurs(api, runtime, round);
-        if (withFloor && round % 2 === 1) await sampleFloor(api, runtime, round);
+        const order = [sampleFloor, sampleOurs];
+        for (const sample of round % 2 === 0 ? order : order.reverse()) await sample(api, runtime);
       }
       console.error(`round ${round + 1} of ${rounds}`);
     }
   };
   await block(0, half);
-  report(false);
+  report();
   const compared = upstreamIsHere() && Number(values['upstream-rounds']) > 0;
   if (compared) await upstreamBlock(api, Number(values['upstream-rounds']));
   else console.error(`${UPSTREAM}: no rendered charts here, so they are left out`);
   await block(half, rounds);
-  report(compared);
+  for (let round = 0; round < Number(values.together); round++) await sampleTogether(api);
+  report();
 }
 
-async function sampleOurs(api: Api, runtime: Runtime, round: number): Promise<void> {
-  const name = `ours-${runtime.name}-${round % COPIES}`;
-  await allAtZero(api, [name]);
-  await pause(QUIET);
-  record(`${runtime.name} ours`, await send(interceptorAddress(), hostOf(name)));
+async function sampleOurs(api: Api, { name }: Runtime): Promise<void> {
+  const proxy = interceptorAddress();
+  await quiet(api);
+  record(`${name} ours`, await send(proxy, hostOf(`ours-${name}`)));
 }
 
-async function sampleFloor(api: Api, runtime: Runtime, round: number): Promise<void> {
-  const name = `floor-${runtime.name}-${round % COPIES}`;
-  await allAtZero(api, [name]);
-  const address = addressOf(NAMESPACE, `fn-${name}`);
-  await pause(QUIET);
-  record(`${runtime.name} floor`, await floor(api, name, address));
-  await api.scale(NAMESPACE, `fn-${name}`, 0);
+/** A cold function of each runtime at the same time. */
+async function sampleTogether(api: Api): Promise<void> {
+  const proxy = interceptorAddress();
+  await quiet(api);
+  const all = Runtime.ALL.map(async ({ name }) =>
+    record(`${name} together`, await send(proxy, hostOf(`ours-${name}`))),
+  );
+  await Promise.all(all);
+}
+
+async function sampleFloor(api: Api, { name }: Runtime): Promise<void> {
+  const address = addressOf(NAMESPACE, `fn-floor-${name}`);
+  await quiet(api);
+  record(`${name} floor`, await floor(api, `floor-${name}`, address));
+  await api.scale(NAMESPACE, `fn-floor-${name}`, 0);
 }
 
 async function upstreamBlock(api: Api, rounds: number): Promise<void> {
   clearPlatform();
   deployUpstream();
   proxy = undefined;
-  const functions = copies('seed');
+  const copies = (runtime: Runtime) => Array.from({ length: COPIES }, (_, index) => `seed-${runtime.name}-${index}`);
   applyAll([`{apiVersion: v1, kind: Namespace, metadata: {name: ${SEED_NAMESPACE}}}`]);
-  applyAll(functions.flatMap(({ name, runtime }) => seedFunction(name, runtime)));
+  applyAll(Runtime.ALL.flatMap((runtime) => copies(runtime).flatMap((name) => seedFunction(name, runtime))));
   await pause(20_000);
   // a sample is seconds of waiting for a probe, so the runtimes are measured side by side
   await Promise.all(
     Runtime.ALL.map(async (runtime, lane) => {
       await pause(lane * 2500);
       for (let round = WARM_UP; round < rounds; round++) {
-        const name = `seed-${runtime.name}-${(round + COPIES) % COPIES}`;
+        const name = copies(runtime)[(round + COPIES) % COPIES] as string;
         await until(`${name} at zero`, 180, async () => !(await api.podsPerFunction(SEED_NAMESPACE)).has(`fn-${name}`));
         await pause(1000);
         const outcome = await send(interceptorAddress(), `${name}.seed.test`);
@@ -127,7 +132,7 @@ function record(cell: string, outcome: Outcome): void {
   if (outcome.status !== 200) console.error(cell, outcome);
 }
 
-function report(compared: boolean): void {
+function report(): void {
   const isCold = (cell: string, { status, coldStart }: Outcome) =>
     status === 200 && (cell.endsWith('floor') || coldStart);
   const summaries = new Map<string, Summary>();
@@ -142,7 +147,7 @@ function report(compared: boolean): void {
     );
   }
   const rows = Runtime.ALL.flatMap(({ name, coldStartTargetMillis }) =>
-    ['floor', 'ours', ...(compared ? ['seed'] : [])].map((kind) => {
+    KINDS.filter((kind) => outcomes.has(`${name} ${kind}`)).map((kind) => {
       const cell = summaries.get(`${name} ${kind}`) as Summary;
       const base = summaries.get(`${name} floor`) as Summary;
       const seed = summaries.get(`${name} seed`);
@@ -184,7 +189,7 @@ function report(compared: boolean): void {
         [...outcomes].map(([cell, all]) => [cell, all.map(({ millis }) => Math.round(millis))]),
       ),
     },
-    `Times in milliseconds.\n\n${table(head, rows)}`,
+    `Times in milliseconds. Together: the four runtimes at once.\n\n${table(head, rows)}`,
   );
 }
 

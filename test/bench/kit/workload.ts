@@ -15,7 +15,7 @@ import {
 } from '../../../lib';
 import { image, kubectl, untilReady } from '../../e2e/cluster';
 import type { Api } from './api';
-import { until } from './api';
+import { pause, until } from './api';
 
 export const NAMESPACE = 'fn-bench';
 export const DOMAIN = 'bench.test';
@@ -37,8 +37,13 @@ export type Manifest = any;
 export const SHORT_LIVED = {
   cooldown: Duration.seconds(1),
   initialCooldown: Duration.seconds(0),
-  requestRateWindow: Duration.seconds(5),
+  requestRateWindow: Duration.seconds(1),
 };
+
+/** A pod that ends as soon as it is told to: what it waits for then has no part in a start. */
+export function withoutPreStop({ kind, spec }: Manifest): void {
+  if (kind === 'Deployment') delete spec.template.spec.containers[0].lifecycle;
+}
 
 /** Applies the platform and waits until it serves. */
 export function deployPlatform(props: KedaPlatformProps = {}): void {
@@ -101,6 +106,15 @@ export async function allAtZero(api: Api, functions: readonly string[], seconds 
     const pods = await api.podsPerFunction(NAMESPACE);
     return functions.every((name) => !pods.has(`fn-${name}`));
   });
+}
+
+// kube-proxy writes its rules once a second at most: two changes may still wait when the last pod has gone
+const KUBE_PROXY_MILLIS = 2200;
+
+/** Waits until no function has a pod and kube-proxy has written that: what came before must not delay a sample. */
+export async function quiet(api: Api): Promise<void> {
+  await until('no pod', 180, async () => (await api.podsPerFunction(NAMESPACE)).size === 0);
+  await pause(KUBE_PROXY_MILLIS);
 }
 
 /** The host of a function. */

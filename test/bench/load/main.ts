@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { Duration } from 'cdk8s';
 import { Runtime } from '../../../lib';
 import { type Api, pause, run, until } from '../kit/api';
-import { type Outcome, send } from '../kit/request';
+import { type Address, type Outcome, send } from '../kit/request';
 import { table, writeResults } from '../kit/results';
 import { summarize } from '../kit/statistics';
 import { allAtZero, deployFunctions, deployPlatform, hostOf, interceptor, NAMESPACE } from '../kit/workload';
@@ -23,14 +23,14 @@ const props = {
 };
 
 async function measure(api: Api): Promise<void> {
-  const slow = GAPS.map((gap) => `gap-${gap}`);
-  const names = ['burst', 'idle', ...slow];
+  const names = ['burst', 'idle', ...GAPS.map((gap) => `gap-${gap}`)];
   deployPlatform();
   deployFunctions(names.map((name) => ({ name, runtime: Runtime.GO, scaled: true, props })));
   await allAtZero(api, names, 300);
   await pause(5000);
 
-  const burst = await Promise.all(Array.from({ length: BURST }, () => send(interceptor(), hostOf('burst'))));
+  const proxy = interceptor();
+  const burst = await Promise.all(Array.from({ length: BURST }, () => send(proxy, hostOf('burst'))));
   const answered = burst.filter(({ status }) => status === 200);
   const times = summarize(
     answered.map(({ millis }) => millis),
@@ -38,10 +38,10 @@ async function measure(api: Api): Promise<void> {
   );
   console.error('burst', times);
 
-  await send(interceptor(), hostOf('idle'));
+  await send(proxy, hostOf('idle'));
   const asked = Date.now();
   const end = asked + Number(values.minutes) * 60_000;
-  const watched = GAPS.map((gap) => keepWarm(api, `gap-${gap}`, gap, end));
+  const watched = GAPS.map((gap) => keepWarm(api, proxy, gap, end));
   await allAtZero(api, ['idle'], COOLDOWN + WINDOW + 60);
   const secondsToZero = Math.round((Date.now() - asked) / 1000);
   console.error(`at zero after ${secondsToZero} s`);
@@ -66,8 +66,9 @@ async function measure(api: Api): Promise<void> {
   writeResults(values.name, { burst: times, secondsToZero, minutes: values.minutes }, markdown);
 }
 
-async function keepWarm(api: Api, name: string, gap: number, end: number) {
-  const outcomes: Outcome[] = [await send(interceptor(), hostOf(name))];
+async function keepWarm(api: Api, proxy: Address, gap: number, end: number) {
+  const name = `gap-${gap}`;
+  const outcomes: Outcome[] = [await send(proxy, hostOf(name))];
   let zeros = 0;
   let wasZero = false;
   let done = false;
@@ -82,7 +83,7 @@ async function keepWarm(api: Api, name: string, gap: number, end: number) {
   await until(`${name} runs`, 30, async () => (await api.podsPerFunction(NAMESPACE)).has(`fn-${name}`));
   while (Date.now() < end) {
     await pause(gap * 1000);
-    outcomes.push(await send(interceptor(), hostOf(name)));
+    outcomes.push(await send(proxy, hostOf(name)));
   }
   done = true;
   await watch;

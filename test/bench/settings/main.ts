@@ -5,7 +5,16 @@ import { type Api, pause, run } from '../kit/api';
 import { send } from '../kit/request';
 import { ratio, table, writeResults } from '../kit/results';
 import { summarize } from '../kit/statistics';
-import { allAtZero, deployFunctions, deployPlatform, hostOf, interceptor, platformReady } from '../kit/workload';
+import {
+  deployFunctions,
+  deployPlatform,
+  hostOf,
+  interceptor,
+  type Manifest,
+  platformReady,
+  quiet,
+  withoutPreStop,
+} from '../kit/workload';
 import { PLATFORMS, PODS } from './variants';
 
 const { values } = parseArgs({
@@ -15,38 +24,34 @@ const { values } = parseArgs({
     name: { type: 'string', default: 'settings' },
   },
 });
-const QUIET = 2500;
-const COPIES = 4;
 const BLOCK = 5;
 const times = new Map<string, number[]>();
 const failures = new Map<string, number>();
 
 async function sample(api: Api, cell: string, name: string): Promise<void> {
-  await allAtZero(api, [name]);
-  await pause(QUIET);
-  const { status, coldStart, millis } = await send(interceptor(), hostOf(name));
+  const proxy = interceptor();
+  await quiet(api);
+  const { status, coldStart, millis } = await send(proxy, hostOf(name));
   if (status === 200 && coldStart) times.set(cell, [...(times.get(cell) ?? []), millis]);
   else failures.set(cell, (failures.get(cell) ?? 0) + 1);
 }
 
 async function measure(api: Api): Promise<void> {
-  const copy = (name: string, round: number) => `${name}-${round % COPIES}`;
   deployPlatform();
   deployFunctions(
-    PODS.flatMap(({ name, runtime, change }) =>
-      Array.from({ length: COPIES }, (_, index) => ({
-        name: copy(name, index),
-        runtime,
-        scaled: true,
-        change: (manifest: { kind: string; spec: { template: { spec: object } } }) => {
-          if (manifest.kind === 'Deployment') change?.(manifest.spec.template.spec);
-        },
-      })),
-    ),
+    PODS.map(({ name, runtime, change }) => ({
+      name,
+      runtime,
+      scaled: true,
+      change: (manifest: Manifest) => {
+        withoutPreStop(manifest);
+        if (manifest.kind === 'Deployment') change?.(manifest.spec.template.spec);
+      },
+    })),
   );
   for (let round = 0; round < Number(values.pods); round++) {
     const order = round % 2 === 0 ? PODS : [...PODS].reverse();
-    for (const { name } of order) await sample(api, name, copy(name, round));
+    for (const { name } of order) await sample(api, name, name);
     console.error(`pods: round ${round + 1} of ${values.pods}`);
   }
   for (let round = 0; round < Number(values.platforms); round += BLOCK) {
@@ -55,7 +60,7 @@ async function measure(api: Api): Promise<void> {
       change?.();
       platformReady();
       await pause(15_000);
-      for (let index = 0; index < BLOCK; index++) await sample(api, name, copy('go', index));
+      for (let index = 0; index < BLOCK; index++) await sample(api, name, 'go');
       console.error(`platforms: ${name}, ${round + BLOCK} of ${values.platforms}`);
     }
   }

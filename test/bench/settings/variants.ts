@@ -50,9 +50,6 @@ export const PODS: readonly PodVariant[] = [
   pod('go-service-links', Runtime.GO, (spec) => {
     spec.enableServiceLinks = true;
   }),
-  pod('go-no-pre-stop', Runtime.GO, (spec) => {
-    delete container(spec).lifecycle;
-  }),
   pod('node', Runtime.NODE),
   pod('node-no-tmp', Runtime.NODE, noVolumes),
   pod('node-cpu-limit', Runtime.NODE, (spec) => {
@@ -90,9 +87,7 @@ const intervals = (tick: number, stream: number): PlatformVariant => ({
 export const PLATFORMS: readonly PlatformVariant[] = [
   { name: 'default' },
   intervals(50, 50),
-  intervals(50, 100),
-  intervals(100, 200),
-  intervals(200, 200),
+  intervals(100, 100),
   intervals(500, 200),
   {
     name: 'client limits of upstream',
