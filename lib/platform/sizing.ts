@@ -46,7 +46,7 @@ export class Sizing {
     scaler: {
       replicas: 2,
       resources: unlimited(50, 64, 256),
-      env: { KEDA_HTTP_QUEUE_TICK_DURATION: '25ms', KEDA_HTTP_SCALER_STREAM_INTERVAL_MS: '40' },
+      env: { KEDA_HTTP_QUEUE_TICK_DURATION: '20ms', KEDA_HTTP_SCALER_STREAM_INTERVAL_MS: '40' },
     },
   });
 

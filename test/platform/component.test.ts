@@ -160,7 +160,7 @@ describe('sizing', () => {
   test('the standard one shortens the intervals that a cold request waits for', () => {
     expect(intervals(Sizing.STANDARD)).toEqual([
       { name: 'KEDA_HTTP_SCALER_STREAM_INTERVAL_MS', value: '40' },
-      { name: 'KEDA_HTTP_QUEUE_TICK_DURATION', value: '25ms' },
+      { name: 'KEDA_HTTP_QUEUE_TICK_DURATION', value: '20ms' },
     ]);
     expect(intervals(Sizing.SEED)).toEqual([{ name: 'KEDA_HTTP_SCALER_STREAM_INTERVAL_MS', value: '200' }]);
   });

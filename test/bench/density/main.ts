@@ -1,6 +1,7 @@
 // Cold starts among many functions, what these cost the API server and the platform, and what is stored for them.
 // `npm run bench:density -- --active 100 --idle 200 --samples 40`
 import { parseArgs } from 'node:util';
+import { Duration } from 'cdk8s';
 import { Cpu, Runtime } from '../../../lib';
 import { type Api, pause, run, until } from '../kit/api';
 import { floor } from '../kit/floor';
@@ -32,8 +33,8 @@ const FLOORS = 10;
 const TRAFFIC_GAP = 2000;
 // kube-proxy writes its rules once a second at most: what came before must not delay a sample
 const QUIET = 2000;
-// a node of two cores has no room for the CPU requests of a hundred pods
-const props = { cpu: Cpu.millis(1) };
+// a node of two cores has no room for the CPU requests of a hundred pods; the window as it is by default
+const props = { cpu: Cpu.millis(1), requestRateWindow: Duration.minutes(1) };
 const numbered = (prefix: string, count: number, scaled = true): BenchFunction[] =>
   Array.from({ length: count }, (_, index) => ({ name: `${prefix}${index}`, runtime: Runtime.GO, scaled, props }));
 const names = (functions: BenchFunction[]) => functions.map(({ name }) => name);
