@@ -31,6 +31,8 @@ const { values } = parseArgs({
 });
 const FLOORS = 10;
 const TRAFFIC_GAP = 2000;
+// a hundred pods that start together take a node of two cores longer than one after the other
+const WAKE_GAP = 700;
 // kube-proxy writes its rules once a second at most: what came before must not delay a sample
 const QUIET = 2000;
 // a node of two cores has no room for the CPU requests of a hundred pods; the window as it is by default
@@ -86,7 +88,7 @@ class Traffic {
   constructor() {
     const proxy = interceptor();
     this.senders = active.map(async ({ name }, index) => {
-      await pause(index * 200);
+      await pause(index * WAKE_GAP);
       while (!this.ended) {
         const { status, error } = await send(proxy, hostOf(name));
         if (status !== 200) this.failed.push(`${name}: ${status} ${error ?? ''}`);
