@@ -50,7 +50,8 @@ async function measure(api: Api): Promise<void> {
   const half = Math.ceil(rounds / 2);
   const block = async (from: number, to: number) => {
     // a platform that was just installed is slower
-    for (const { name } of Runtime.ALL) await send(interceptorAddress(), hostOf(`ours-${name}`));
+    const proxy = interceptor();
+    for (const { name } of Runtime.ALL) await send(proxy, hostOf(`ours-${name}`));
     for (let round = from; round < to; round++) {
       for (const runtime of Runtime.ALL) {
         const order = [sampleFloor, sampleOurs];
@@ -70,14 +71,14 @@ async function measure(api: Api): Promise<void> {
 }
 
 async function sampleOurs(api: Api, { name }: Runtime): Promise<void> {
-  const proxy = interceptorAddress();
+  const proxy = interceptor();
   await quiet(api);
   record(`${name} ours`, await send(proxy, hostOf(`ours-${name}`)));
 }
 
 /** A cold function of each runtime at the same time. */
 async function sampleTogether(api: Api): Promise<void> {
-  const proxy = interceptorAddress();
+  const proxy = interceptor();
   await quiet(api);
   const all = Runtime.ALL.map(async ({ name }) =>
     record(`${name} together`, await send(proxy, hostOf(`ours-${name}`))),
@@ -95,7 +96,7 @@ async function sampleFloor(api: Api, { name }: Runtime): Promise<void> {
 async function upstreamBlock(api: Api, rounds: number): Promise<void> {
   clearPlatform();
   deployUpstream();
-  proxy = undefined;
+  const proxy = interceptor();
   const copies = (runtime: Runtime) => Array.from({ length: COPIES }, (_, index) => `seed-${runtime.name}-${index}`);
   applyAll([`{apiVersion: v1, kind: Namespace, metadata: {name: ${SEED_NAMESPACE}}}`]);
   applyAll(Runtime.ALL.flatMap((runtime) => copies(runtime).flatMap((name) => seedFunction(name, runtime))));
@@ -108,7 +109,7 @@ async function upstreamBlock(api: Api, rounds: number): Promise<void> {
         const name = copies(runtime)[(round + COPIES) % COPIES] as string;
         await until(`${name} at zero`, 180, async () => !(await api.podsPerFunction(SEED_NAMESPACE)).has(`fn-${name}`));
         await pause(1000);
-        const outcome = await send(interceptorAddress(), `${name}.seed.test`);
+        const outcome = await send(proxy, `${name}.seed.test`);
         if (round >= 0) record(`${runtime.name} seed`, outcome);
       }
     }),
@@ -117,14 +118,7 @@ async function upstreamBlock(api: Api, rounds: number): Promise<void> {
   kubectl('delete', 'namespace', SEED_NAMESPACE, '--timeout=180s');
   clearPlatform();
   deployPlatform();
-  proxy = undefined;
   await pause(20_000);
-}
-
-let proxy: { host: string; port: number } | undefined;
-function interceptorAddress() {
-  proxy ??= interceptor();
-  return proxy;
 }
 
 function record(cell: string, outcome: Outcome): void {

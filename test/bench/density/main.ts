@@ -16,6 +16,7 @@ import {
   deployPlatform,
   hostOf,
   interceptor,
+  kubeProxyWrites,
   NAMESPACE,
 } from '../kit/workload';
 import { report } from './report';
@@ -33,8 +34,6 @@ const FLOORS = 10;
 const TRAFFIC_GAP = 2000;
 // a hundred pods that start together take a node of two cores longer than one after the other
 const WAKE_GAP = 700;
-// kube-proxy writes its rules once a second at most: what came before must not delay a sample
-const QUIET = 2000;
 // a node of two cores has no room for the CPU requests of a hundred pods; the window as it is by default
 const props = { cpu: Cpu.millis(1), requestRateWindow: Duration.minutes(1) };
 const numbered = (prefix: string, count: number, scaled = true): BenchFunction[] =>
@@ -110,14 +109,14 @@ async function coldStarts(api: Api) {
   let failures = 0;
   for (let sample = 0; sample < Number(values.samples); sample++) {
     const { name } = idle[(sample * 7) % idle.length] as BenchFunction;
-    await pause(QUIET);
+    await kubeProxyWrites();
     const outcome = await send(interceptor(), hostOf(name));
     if (outcome.status === 200 && outcome.coldStart) cold.push(Math.round(outcome.millis));
     else failures++;
     const { name: still } = floors[sample % FLOORS] as BenchFunction;
     const address = addressOf(NAMESPACE, `fn-${still}`);
     await allAtZero(api, [still]);
-    await pause(QUIET);
+    await kubeProxyWrites();
     standing.push(Math.round((await floor(api, still, address)).millis));
     await api.scale(NAMESPACE, `fn-${still}`, 0);
   }

@@ -114,6 +114,11 @@ const KUBE_PROXY_MILLIS = 2200;
 /** Waits until no function has a pod and kube-proxy has written that: what came before must not delay a sample. */
 export async function quiet(api: Api): Promise<void> {
   await until('no pod', 180, async () => (await api.podsPerFunction(NAMESPACE)).size === 0);
+  await kubeProxyWrites();
+}
+
+/** Waits until kube-proxy has written what changed so far. */
+export async function kubeProxyWrites(): Promise<void> {
   await pause(KUBE_PROXY_MILLIS);
 }
 
