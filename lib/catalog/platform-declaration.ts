@@ -1,10 +1,18 @@
 import { resolveScaling } from '../function/scaling';
-import { type ComponentProps, type InterceptorProps, type KedaPlatformProps, type LogLevel, Sizing } from '../platform';
+import {
+  type ComponentProps,
+  type InterceptorProps,
+  type KedaPlatformProps,
+  type LogLevel,
+  type ScalerProps,
+  Sizing,
+} from '../platform';
+import { intervalMillis } from '../platform/add-on/scaler';
 import { resolveImages } from '../platform/versions';
 import type { Resources } from '../workload';
 import { toResourceRequirements } from '../workload/resources';
 import { type Problems, problemOf } from './problems';
-import { optional, parseCpu, parseMemory } from './quantities';
+import { optional, parseCpu, parseDuration, parseMemory } from './quantities';
 import type { Source } from './read';
 
 interface ComponentSettings {
@@ -17,6 +25,8 @@ interface ComponentSettings {
   readonly replicas?: number;
   readonly minReplicas?: number;
   readonly maxReplicas?: number;
+  readonly queueTick?: string;
+  readonly streamInterval?: string;
 }
 
 const COMPONENTS = ['operator', 'metricsServer', 'webhooks', 'addOnOperator', 'interceptor', 'scaler'] as const;
@@ -47,11 +57,16 @@ function sizingOf({ sizing }: PlatformSettings): Sizing {
   return sizing === 'seed' ? Sizing.SEED : Sizing.STANDARD;
 }
 
-function componentProps(settings: ComponentSettings, sizing: Resources): ComponentProps & InterceptorProps {
-  const { cpu, cpuLimit, memory, memoryLimit, ...same } = settings;
+function componentProps(
+  settings: ComponentSettings,
+  sizing: Resources,
+): ComponentProps & InterceptorProps & ScalerProps {
+  const { cpu, cpuLimit, memory, memoryLimit, queueTick, streamInterval, ...same } = settings;
   const own = [cpu, cpuLimit, memory, memoryLimit].some((value) => value !== undefined);
   return {
     ...same,
+    queueTick: optional(queueTick, parseDuration),
+    streamInterval: optional(streamInterval, parseDuration),
     resources: own
       ? {
           cpuRequest: optional(cpu, parseCpu) ?? sizing.cpuRequest,
@@ -83,6 +98,14 @@ export function checkPlatform(props: KedaPlatformProps, source: Source, problems
       );
     limited('cpu', { cpuRequest, cpuLimit });
     limited('memory', { memoryRequest, memoryLimit });
+  }
+  for (const key of ['queueTick', 'streamInterval'] as const) {
+    const interval = props.scaler?.[key];
+    if (interval)
+      report(
+        ['scaler', key],
+        problemOf((scope) => intervalMillis(scope, key, interval)),
+      );
   }
   const { minReplicas, maxReplicas } = { ...props.sizing!.sizes.interceptor, ...props.interceptor };
   report(

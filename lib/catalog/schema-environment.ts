@@ -4,7 +4,7 @@ import { edge } from './schema-edge';
 import { functionKeys, sharedFunctionKeys } from './schema-function';
 import { gitOps } from './schema-gitops';
 import { monitoring } from './schema-monitoring';
-import { cpu, integer, list, map, matching, memory, object, oneOf, type Schema, text } from './schema-values';
+import { cpu, duration, integer, list, map, matching, memory, object, oneOf, type Schema, text } from './schema-values';
 
 /** The keys of an environment. */
 export function environmentKeys(): { [key: string]: Schema } {
@@ -53,20 +53,26 @@ function platform(): Schema {
       webhooks: component("KEDA's admission webhooks, which refuse wrong ScaledObjects.", fixed),
       addOnOperator: component("The add-on's operator, which serves HTTPScaledObjects.", fixed),
       interceptor: component('The proxy that holds requests until a function runs.', scaled),
-      scaler: component('What tells KEDA of held requests.', fixed),
+      scaler: component('What tells KEDA of held requests.', {
+        ...fixed,
+        queueTick: duration('How often the interceptors are asked, 10ms to 10s. Default: as the sizing says.'),
+        streamInterval: duration(
+          'How often KEDA hears of each function, 10ms to 10s; raise it for hundreds of them. Default: as the sizing says.',
+        ),
+      }),
     },
     'KEDA and its HTTP add-on.',
   );
 }
 
-function component(description: string, replicas: { [key: string]: Schema }): Schema {
+function component(description: string, own: { [key: string]: Schema }): Schema {
   return object(
     {
       cpu: cpu('CPU request. Default: as the sizing says.'),
       cpuLimit: cpu('CPU limit. Default: as the sizing says.'),
       memory: memory('Memory request. Default: as the sizing says.'),
       memoryLimit: memory('Memory limit. Default: as the sizing says.'),
-      ...replicas,
+      ...own,
       logLevel: oneOf(Object.values(LogLevel), 'How much the component logs.', { default: LogLevel.INFO }),
       extraArgs: list(
         matching('^--[A-Za-z0-9][A-Za-z0-9_-]*(=[\\s\\S]*)?$', '--flag or --flag=value', 'A flag.'),

@@ -1,3 +1,4 @@
+import type { Duration } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { reject } from '../errors';
 import type { Resources } from '../workload/resources';
@@ -36,6 +37,22 @@ export interface InterceptorProps extends ProcessProps {
   readonly maxReplicas?: number;
 }
 
+/** Settings of the external scaler. Both intervals are whole milliseconds, 10 ms to 10 seconds. */
+export interface ScalerProps extends ComponentProps {
+  /**
+   * How often the interceptors are asked for the requests they hold; a cold start waits for half of it on average. Costs
+   * the same with any number of functions.
+   * @default - as the sizing says: 20 ms
+   */
+  readonly queueTick?: Duration;
+  /**
+   * How often KEDA hears of each function; a cold start waits for half of it on average. Costs a message for each function,
+   * at zero as well: raise it for hundreds of them, docs/cold-start.md has the numbers.
+   * @default - as the sizing says: 40 ms
+   */
+  readonly streamInterval?: Duration;
+}
+
 /** What a sizing says of a process. */
 export interface ProcessSizing {
   readonly resources: Resources;
@@ -46,6 +63,13 @@ export interface ProcessSizing {
 /** What a sizing says of a component with a fixed number of pods. */
 export interface ComponentSizing extends ProcessSizing {
   readonly replicas: number;
+}
+
+/** What a sizing says of the external scaler. */
+export interface ScalerSizing extends ComponentSizing {
+  /** @default - upstream's 500 ms, which is then left unsaid */
+  readonly queueTick?: Duration;
+  readonly streamInterval: Duration;
 }
 
 /** What a sizing says of the interceptor. */

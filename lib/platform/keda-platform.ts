@@ -3,7 +3,7 @@ import { Construct } from 'constructs';
 import { Environment } from '../environment';
 import { requireLabel } from '../workload/names';
 import { HttpAddOnChart } from './add-on/http-add-on-chart';
-import type { ComponentProps, InterceptorProps } from './component';
+import type { ComponentProps, InterceptorProps, ScalerProps } from './component';
 import { CrdsChart } from './crds';
 import { KedaChart } from './keda/keda-chart';
 import { Sizing } from './sizing';
@@ -27,7 +27,7 @@ export interface KedaPlatformProps {
   /** The proxy that holds requests until a function runs. @default - as the sizing says */
   readonly interceptor?: InterceptorProps;
   /** What tells KEDA of held requests. @default - as the sizing says */
-  readonly scaler?: ComponentProps;
+  readonly scaler?: ScalerProps;
 }
 
 /** KEDA and its HTTP add-on, once per cluster: three charts, since CRDs outlive what uses them. */

@@ -1,7 +1,7 @@
-import { Size } from 'cdk8s';
+import { Duration, Size } from 'cdk8s';
 import { Cpu } from '../workload/cpu';
 import type { Resources } from '../workload/resources';
-import type { ComponentSizing, InterceptorSizing } from './component';
+import type { ComponentSizing, InterceptorSizing, ScalerSizing } from './component';
 
 interface Sizes {
   readonly operator: ComponentSizing;
@@ -9,7 +9,7 @@ interface Sizes {
   readonly webhooks: ComponentSizing;
   readonly addOnOperator: ComponentSizing;
   readonly interceptor: InterceptorSizing;
-  readonly scaler: ComponentSizing;
+  readonly scaler: ScalerSizing;
 }
 
 /**
@@ -24,7 +24,7 @@ export class Sizing {
     webhooks: { replicas: 1, resources: limited(100, 1000, 100, 1000) },
     addOnOperator: { replicas: 1, resources: limited(250, 500, 20, 64) },
     interceptor: { minReplicas: 2, maxReplicas: 50, resources: limited(25, 100, 64, 128) },
-    scaler: { replicas: 3, resources: limited(25, 100, 64, 128) },
+    scaler: { replicas: 3, resources: limited(25, 100, 64, 128), streamInterval: Duration.millis(200) },
   });
 
   /** Sub-second cold starts with dozens of active functions, and no outage when one node goes. */
@@ -46,7 +46,8 @@ export class Sizing {
     scaler: {
       replicas: 2,
       resources: unlimited(50, 64, 256),
-      env: { KEDA_HTTP_QUEUE_TICK_DURATION: '20ms', KEDA_HTTP_SCALER_STREAM_INTERVAL_MS: '40' },
+      queueTick: Duration.millis(20),
+      streamInterval: Duration.millis(40),
     },
   });
 

@@ -176,6 +176,10 @@ describe('environment', () => {
       'platform: {scaler: {memory: 96Mi}}',
       { resources: { ...Sizing.STANDARD.sizes.scaler.resources, memoryRequest: Size.mebibytes(96) } },
     ],
+    [
+      'platform: {scaler: {queueTick: 50ms, streamInterval: 1s}}',
+      { queueTick: Duration.millis(50), streamInterval: Duration.seconds(1) },
+    ],
   ])('platform by default: %s', (yaml, scaler) => {
     const { platform } = load({ 'environments/a.yaml': `${ENVIRONMENT}${yaml}` }).environments[0];
     expect(platform.sizing).toBe(Sizing.STANDARD);

@@ -130,6 +130,12 @@ test.each([
     'memory request 2048Mi is above its limit; allowed: at most 256Mi',
   ],
   [
+    'domain: a\nplatform:\n  scaler:\n    replicas: 1\n    streamInterval: 1m',
+    5,
+    'streamInterval 60000ms is out of range; allowed: 10ms to 10s, in whole milliseconds',
+  ],
+  ['domain: a\nplatform: {scaler: {queueTick: 2}}', 2, expect.stringMatching(/^platform\.scaler\.queueTick 2 is inv/)],
+  [
     'domain: a\nplatform:\n  interceptor:\n    maxReplicas: 1',
     4,
     'maxReplicas 1 is below minReplicas; allowed: at least 2',

@@ -1,4 +1,4 @@
-import { Size } from 'cdk8s';
+import { Duration, Size } from 'cdk8s';
 import {
   type ComponentProps,
   type InterceptorProps,
@@ -143,12 +143,32 @@ describe('interceptor', () => {
   });
 });
 
-describe('sizing', () => {
-  const intervals = (sizing: Sizing) =>
-    container(objects({ sizing }), 'keda-add-ons-http-external-scaler').env.filter(({ name }: { name: string }) =>
-      /TICK|INTERVAL/.test(name),
-    );
+const intervals = (props: KedaPlatformProps) =>
+  container(objects(props), 'keda-add-ons-http-external-scaler').env.filter(({ name }: { name: string }) =>
+    /TICK|INTERVAL/.test(name),
+  );
 
+describe("the scaler's intervals", () => {
+  test.each([Sizing.STANDARD, Sizing.SEED])('replace those of the sizing', (sizing) => {
+    const scaler = { queueTick: Duration.millis(50), streamInterval: Duration.seconds(1) };
+    expect(intervals({ sizing, scaler })).toEqual([
+      { name: 'KEDA_HTTP_SCALER_STREAM_INTERVAL_MS', value: '1000' },
+      { name: 'KEDA_HTTP_QUEUE_TICK_DURATION', value: '50ms' },
+    ]);
+  });
+
+  test.each([
+    [{ queueTick: Duration.millis(9) }, 'queueTick 9ms'],
+    [{ queueTick: Duration.millis(20.5) }, 'queueTick 20.5ms'],
+    [{ streamInterval: Duration.millis(0) }, 'streamInterval 0ms'],
+    [{ streamInterval: Duration.minutes(1) }, 'streamInterval 60000ms'],
+  ])('refuses %j', (scaler, value) => {
+    const allowed = 'allowed: 10ms to 10s, in whole milliseconds';
+    expect(() => platform({ scaler })).toThrow(`platform/http-add-on/scaler: ${value} is out of range; ${allowed}`);
+  });
+});
+
+describe('sizing', () => {
   test('the standard one limits no CPU', () => {
     for (const [, deployment] of PROCESSES) {
       const { limits, requests } = container(objects({ sizing: Sizing.STANDARD }), deployment).resources;
@@ -158,11 +178,11 @@ describe('sizing', () => {
   });
 
   test('the standard one shortens the intervals that a cold request waits for', () => {
-    expect(intervals(Sizing.STANDARD)).toEqual([
+    expect(intervals({ sizing: Sizing.STANDARD })).toEqual([
       { name: 'KEDA_HTTP_SCALER_STREAM_INTERVAL_MS', value: '40' },
       { name: 'KEDA_HTTP_QUEUE_TICK_DURATION', value: '20ms' },
     ]);
-    expect(intervals(Sizing.SEED)).toEqual([{ name: 'KEDA_HTTP_SCALER_STREAM_INTERVAL_MS', value: '200' }]);
+    expect(intervals({ sizing: Sizing.SEED })).toEqual([{ name: 'KEDA_HTTP_SCALER_STREAM_INTERVAL_MS', value: '200' }]);
   });
 
   test('the standard one lifts the limits of the operator towards the API server', () => {

@@ -1,6 +1,6 @@
 import { Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
-import type { ComponentProps, InterceptorProps } from '../component';
+import type { ComponentProps, InterceptorProps, ScalerProps } from '../component';
 import type { Sizing } from '../sizing';
 import type { PlatformImages } from '../versions';
 import { Interceptor } from './interceptor';
@@ -14,7 +14,7 @@ export interface HttpAddOnChartProps {
   readonly sizing: Sizing;
   readonly operator?: ComponentProps;
   readonly interceptor?: InterceptorProps;
-  readonly scaler?: ComponentProps;
+  readonly scaler?: ScalerProps;
 }
 
 /** KEDA's HTTP add-on: holds requests for a function until KEDA has started it. */

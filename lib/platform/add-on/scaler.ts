@@ -1,20 +1,27 @@
+import type { Duration } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
-import { Construct } from 'constructs';
-import type { ComponentProps, ComponentSizing, PartProps } from '../component';
+import { Construct, type IConstruct } from 'constructs';
+import { reject } from '../../errors';
+import type { PartProps, ScalerProps, ScalerSizing } from '../component';
 import { PlatformDeployment, variables } from '../deployment';
 import { addOnLabels, upstreamPodLabels } from '../labels';
 import { ADMIN_PORT, FS_GROUP, INTERCEPTOR, INTERCEPTOR_ADMIN, SCALER, SCALER_PORT } from './shared';
 
 const METRICS_PORT = 2223;
+// below, the interceptors answer questions and little else
+const MIN_INTERVAL_MILLIS = 10;
+const MAX_INTERVAL_MILLIS = 10_000;
 
 /** The external scaler: asks the interceptors how many requests they hold, and tells KEDA. */
 export class ExternalScaler extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    { namespace, images, props, sizing }: PartProps<ComponentProps, ComponentSizing>,
+    { namespace, images, props, sizing }: PartProps<ScalerProps, ScalerSizing>,
   ) {
     super(scope, id);
+    const queueTick = props?.queueTick ?? sizing.queueTick;
+    const streamInterval = props?.streamInterval ?? sizing.streamInterval;
     const labels = addOnLabels('scaler');
     const selector = upstreamPodLabels(labels);
     new k8s.KubeService(this, 'service', {
@@ -49,13 +56,13 @@ export class ExternalScaler extends Construct {
           KEDA_HTTP_SCALER_TARGET_ADMIN_NAMESPACE: namespace,
           KEDA_HTTP_SCALER_TARGET_ADMIN_SERVICE: INTERCEPTOR_ADMIN,
           KEDA_HTTP_SCALER_TARGET_ADMIN_PORT: String(ADMIN_PORT),
-          KEDA_HTTP_SCALER_STREAM_INTERVAL_MS: '200',
+          KEDA_HTTP_SCALER_STREAM_INTERVAL_MS: String(intervalMillis(this, 'streamInterval', streamInterval)),
           OTEL_PROM_EXPORTER_ENABLED: 'true',
           OTEL_PROM_EXPORTER_PORT: String(METRICS_PORT),
           OTEL_EXPORTER_OTLP_METRICS_ENABLED: 'false',
           OTEL_EXPORTER_OTLP_TRACES_ENABLED: 'false',
           OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: 'console',
-          ...sizing.env,
+          ...(queueTick && { KEDA_HTTP_QUEUE_TICK_DURATION: `${intervalMillis(this, 'queueTick', queueTick)}ms` }),
         }),
         ports: [
           { name: 'grpc', containerPort: SCALER_PORT },
@@ -67,6 +74,15 @@ export class ExternalScaler extends Construct {
       },
     });
   }
+}
+
+/** The interval in milliseconds, if it is a whole number of them within the limits. */
+export function intervalMillis(scope: IConstruct, field: string, interval: Duration): number {
+  const millis = interval.toMilliseconds({ integral: false });
+  if (!Number.isInteger(millis) || millis < MIN_INTERVAL_MILLIS || millis > MAX_INTERVAL_MILLIS) {
+    reject(scope, `${field} ${millis}ms is out of range; allowed: 10ms to 10s, in whole milliseconds`);
+  }
+  return millis;
 }
 
 function grpcProbe(service: string, timeoutSeconds: number, failureThreshold: number): k8s.Probe {
