@@ -1,10 +1,11 @@
-import { ApiObject, Chart, type Duration, JsonPatch, type Size } from 'cdk8s';
+import { Chart, type Duration, type Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct, IConstruct } from 'constructs';
 import { compareText } from '../compare';
 import { Environment } from '../environment';
 import { reject } from '../errors';
 import type { Cpu } from '../workload/cpu';
+import { lingeringDeployment } from '../workload/deployment';
 import { requirePinnedImage } from '../workload/image';
 import { requireHost, requireInteger, requireLabel, requireLabelValue } from '../workload/names';
 import { FUNCTION_DEFAULTS, PRE_STOP_SECONDS } from './defaults';
@@ -118,10 +119,10 @@ export class FunctionChart extends Chart {
     this.routedHosts = this.resolveHosts(props.hosts);
     this.routedPaths = this.resolvePaths(props.pathPrefixes ?? []);
 
-    const deployment = new ApiObject(
+    lingeringDeployment(
       this,
       'deployment',
-      k8s.KubeDeployment.manifest({
+      {
         metadata,
         spec: {
           selector: { matchLabels: labels },
@@ -136,13 +137,8 @@ export class FunctionChart extends Chart {
             }),
           },
         },
-      }),
-    );
-    // cdk8s-plus-28 types Kubernetes 1.28, which had no preStop sleep; distroless images have no sleep to execute
-    deployment.addJsonPatch(
-      JsonPatch.add('/spec/template/spec/containers/0/lifecycle', {
-        preStop: { sleep: { seconds: PRE_STOP_SECONDS } },
-      }),
+      },
+      PRE_STOP_SECONDS,
     );
     new k8s.KubeService(this, 'service', {
       metadata,

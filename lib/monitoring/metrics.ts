@@ -126,7 +126,7 @@ export const METRICS: readonly Metric[] = [
         GAUGE,
         TRIGGER,
         '1',
-        "Whether a trigger is active (1) or not (0), as of KEDA's last poll: every 30 s, HTTPScaledObject 15 s.",
+        "Whether a trigger is active (1) or not (0), as of KEDA's last poll, every 15 s.",
       ],
       [
         'keda_scaler_metrics_value',

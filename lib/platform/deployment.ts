@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { lingeringDeployment } from '../workload/deployment';
 import { MAX_INT32, requireInteger } from '../workload/names';
 import { toResourceRequirements } from '../workload/resources';
 import { RESTRICTED_CONTAINER, restrictedPod } from '../workload/restricted';
@@ -26,6 +27,8 @@ export interface PlatformDeploymentProps {
   /** Group of volumes and one more group of the process. @default - the group of the process */
   readonly fsGroup?: number;
   readonly terminationGracePeriodSeconds?: number;
+  /** How long it goes on after it was told to stop. @default - not at all */
+  readonly preStopSeconds?: number;
 }
 
 /** A Deployment of one container under the restricted standard. With more than one pod it survives the loss of a node. */
@@ -36,7 +39,7 @@ export class PlatformDeployment extends Construct {
     const selector = { matchLabels: props.selector };
     const replicas = props.replicas === undefined ? undefined : requireReplicas(scope, 'replicas', props.replicas);
     const several = replicas === undefined || replicas > 1;
-    new k8s.KubeDeployment(this, 'deployment', {
+    const deployment: k8s.KubeDeploymentProps = {
       metadata,
       spec: {
         replicas,
@@ -76,7 +79,9 @@ export class PlatformDeployment extends Construct {
           },
         },
       },
-    });
+    };
+    if (props.preStopSeconds === undefined) new k8s.KubeDeployment(this, 'deployment', deployment);
+    else lingeringDeployment(this, 'deployment', deployment, props.preStopSeconds);
     if (several) {
       new k8s.KubePodDisruptionBudget(this, 'disruption-budget', {
         metadata,

@@ -148,6 +148,12 @@ const intervals = (props: KedaPlatformProps) =>
     /TICK|INTERVAL/.test(name),
   );
 
+test('the scaler goes on until it has left the Service, and then soon ends', () => {
+  const { spec } = find(objects(), 'Deployment', 'keda-add-ons-http-external-scaler').spec.template;
+  expect(spec.containers[0].lifecycle).toEqual({ preStop: { sleep: { seconds: 3 } } });
+  expect(spec.terminationGracePeriodSeconds).toBe(4);
+});
+
 describe("the scaler's intervals", () => {
   test.each([Sizing.STANDARD, Sizing.SEED])('replace those of the sizing', (sizing) => {
     const scaler = { queueTick: Duration.millis(50), streamInterval: Duration.seconds(1) };

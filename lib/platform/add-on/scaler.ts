@@ -8,6 +8,8 @@ import { addOnLabels, upstreamPodLabels } from '../labels';
 import { ADMIN_PORT, FS_GROUP, INTERCEPTOR, INTERCEPTOR_ADMIN, SCALER, SCALER_PORT } from './shared';
 
 const METRICS_PORT = 2223;
+// until kube-proxy has taken it out of the Service, KEDA's next connection would lead to it again; that takes up to 1 s
+const PRE_STOP_SECONDS = 3;
 // below, the interceptors answer questions and little else
 const MIN_INTERVAL_MILLIS = 10;
 const MAX_INTERVAL_MILLIS = 10_000;
@@ -21,7 +23,7 @@ export class ExternalScaler extends Construct {
   ) {
     super(scope, id);
     const queueTick = props?.queueTick ?? sizing.queueTick;
-    const streamInterval = props?.streamInterval ?? sizing.streamInterval;
+    const streamMillis = intervalMillis(this, 'streamInterval', props?.streamInterval ?? sizing.streamInterval);
     const labels = addOnLabels('scaler');
     const selector = upstreamPodLabels(labels);
     new k8s.KubeService(this, 'service', {
@@ -46,7 +48,8 @@ export class ExternalScaler extends Construct {
       sizing,
       fsGroup: FS_GROUP,
       // told to stop, it keeps its streams open and looks at no request: until it is gone, KEDA does not turn to another one
-      terminationGracePeriodSeconds: 1,
+      preStopSeconds: PRE_STOP_SECONDS,
+      terminationGracePeriodSeconds: PRE_STOP_SECONDS + 1,
       container: {
         name: SCALER,
         image: images['http-add-on-scaler'],
@@ -56,7 +59,7 @@ export class ExternalScaler extends Construct {
           KEDA_HTTP_SCALER_TARGET_ADMIN_NAMESPACE: namespace,
           KEDA_HTTP_SCALER_TARGET_ADMIN_SERVICE: INTERCEPTOR_ADMIN,
           KEDA_HTTP_SCALER_TARGET_ADMIN_PORT: String(ADMIN_PORT),
-          KEDA_HTTP_SCALER_STREAM_INTERVAL_MS: String(intervalMillis(this, 'streamInterval', streamInterval)),
+          KEDA_HTTP_SCALER_STREAM_INTERVAL_MS: String(streamMillis),
           OTEL_PROM_EXPORTER_ENABLED: 'true',
           OTEL_PROM_EXPORTER_PORT: String(METRICS_PORT),
           OTEL_EXPORTER_OTLP_METRICS_ENABLED: 'false',

@@ -1,5 +1,5 @@
 // Cold starts among many functions, what these cost the API server and the platform, and what is stored for them.
-// `npm run bench:density -- --active 100 --idle 200 --samples 40`
+// `npm run bench:density -- --active 100 --idle 200 --samples 40 --queue-tick 50 --stream-interval 100 --name density-100`
 import { parseArgs } from 'node:util';
 import { Duration } from 'cdk8s';
 import { Cpu, Runtime } from '../../../lib';
@@ -27,6 +27,9 @@ const { values } = parseArgs({
     active: { type: 'string', default: '100' },
     idle: { type: 'string', default: '200' },
     samples: { type: 'string', default: '40' },
+    // milliseconds; by default as the sizing says
+    'queue-tick': { type: 'string' },
+    'stream-interval': { type: 'string' },
     name: { type: 'string', default: 'density' },
   },
 });
@@ -38,6 +41,7 @@ const WAKE_GAP = 700;
 const props = { cpu: Cpu.millis(1), requestRateWindow: Duration.minutes(1) };
 const numbered = (prefix: string, count: number, scaled = true): BenchFunction[] =>
   Array.from({ length: count }, (_, index) => ({ name: `${prefix}${index}`, runtime: Runtime.GO, scaled, props }));
+const millis = (text?: string) => (text === undefined ? undefined : Duration.millis(Number(text)));
 const names = (functions: BenchFunction[]) => functions.map(({ name }) => name);
 
 const active = numbered('active', Number(values.active));
@@ -45,7 +49,9 @@ const idle = numbered('idle', Number(values.idle));
 const floors = numbered('floor', FLOORS, false);
 
 async function measure(api: Api): Promise<void> {
-  deployPlatform();
+  deployPlatform({
+    scaler: { queueTick: millis(values['queue-tick']), streamInterval: millis(values['stream-interval']) },
+  });
   const before = await stored(api);
   deployFunctions([...active, ...idle]);
   await allAtZero(api, names([...active, ...idle]), 300);

@@ -3,13 +3,15 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { kubectl } from '../../e2e/cluster';
 import { pause } from '../kit/api';
-import { NAMESPACE } from '../kit/workload';
+import { NAMESPACE, platformReady } from '../kit/workload';
 
 /** Something that happens to a cluster while functions serve. */
 export interface Fault {
   readonly name: string;
   /** Why it cannot be done here. */
   readonly missing?: string;
+  /** What comes before, without load. */
+  readonly prepare?: () => void;
   readonly happen: () => Promise<void> | void;
 }
 
@@ -25,6 +27,10 @@ const deletePod = (name: string, selector: string, index = 0, namespace = 'keda'
     deleted(namespace, pods(namespace, selector)[index] as string);
   },
 });
+
+const rollOut = (deployment: string) => kubectl('rollout', 'restart', '-n', 'keda', `deployment/${deployment}`);
+const SCALER = 'keda-add-ons-http-external-scaler';
+const REPLACED = 4;
 
 function leader(): string {
   const holder = kubectl('get', 'lease', '-n', 'keda', 'operator.keda.sh', '-o', 'jsonpath={.spec.holderIdentity}');
@@ -67,6 +73,17 @@ export const FAULTS: readonly Fault[] = [
   },
   {
     name: 'roll out the interceptor',
-    happen: () => void kubectl('rollout', 'restart', '-n', 'keda', 'deployment/keda-add-ons-http-interceptor'),
+    happen: () => void rollOut('keda-add-ons-http-interceptor'),
+  },
+  {
+    // KEDA waits twice as long with each break of its streams
+    name: `roll out the scaler after ${REPLACED} times`,
+    prepare: () => {
+      for (let time = 0; time < REPLACED; time++) {
+        rollOut(SCALER);
+        platformReady();
+      }
+    },
+    happen: () => void rollOut(SCALER),
   },
 ];

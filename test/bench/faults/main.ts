@@ -14,13 +14,17 @@ const { values } = parseArgs({
   options: { only: { type: 'string' }, name: { type: 'string', default: 'faults' } },
 });
 const WARM_GAP = 50;
-const COLD_GAP = 1000;
-const COLD = 20;
+// a node of two cores starts a pod, and kube-proxy writes, well within it
+const COLD_GAP = 2500;
 // cold requests that already wait when the fault happens
 const WAITING = 3;
 const WAITING_GAP = 150;
+// the longest fault lasts 10 s; the rest is watched
+const COLD = WAITING + 16;
 const cold = Array.from({ length: COLD }, (_, index) => `cold-${index}`);
 const cpu = Cpu.millis(10);
+// KEDA polls as often as by default, and each pod stays until all requests are sent, so that no end delays a start
+const life = { requestRateWindow: Duration.seconds(15), cooldown: Duration.seconds(30) };
 
 interface Attempt extends Outcome {
   /** Milliseconds from the end of the fault to the request. */
@@ -31,7 +35,7 @@ async function measure(api: Api): Promise<void> {
   deployPlatform();
   deployFunctions([
     { name: 'warm', runtime: Runtime.GO, scaled: true, props: { cpu, minReplicas: 1, cooldown: Duration.minutes(5) } },
-    ...cold.map((name) => ({ name, runtime: Runtime.GO, scaled: true, props: { cpu } })),
+    ...cold.map((name) => ({ name, runtime: Runtime.GO, scaled: true, props: { cpu, ...life } })),
   ]);
   const rows: (string | number)[][] = [];
   const raw: { [fault: string]: object } = {};
@@ -43,6 +47,7 @@ async function measure(api: Api): Promise<void> {
       rows.push([fault.name, fault.missing, '', '', '', '', '']);
       continue;
     }
+    fault.prepare?.();
     await allAtZero(api, cold, 300);
     platformReady();
     await pause(5000);
@@ -83,7 +88,7 @@ async function measure(api: Api): Promise<void> {
 const seconds = (millis: number) => (millis / 1000).toFixed(1);
 const good = ({ status, coldStart }: Outcome) => status === 200 && coldStart;
 
-/** 20 requests a second to the warm function, and one a second to the next cold one; some wait when the fault begins. */
+/** Requests to the warm function, and, more slowly, to one cold one after the other; some wait when the fault begins. */
 async function suffer({ happen }: Fault): Promise<{ warm: Outcome[]; attempts: Attempt[] }> {
   const proxy = interceptor();
   const warm: Promise<Outcome>[] = [];

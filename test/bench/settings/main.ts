@@ -11,7 +11,6 @@ import {
   hostOf,
   interceptor,
   type Manifest,
-  platformReady,
   quiet,
   withoutPreStop,
 } from '../kit/workload';
@@ -55,10 +54,8 @@ async function measure(api: Api): Promise<void> {
     console.error(`pods: round ${round + 1} of ${values.pods}`);
   }
   for (let round = 0; round < Number(values.platforms); round += BLOCK) {
-    for (const { name, props, change } of PLATFORMS) {
+    for (const { name, props } of PLATFORMS) {
       deployPlatform(props);
-      change?.();
-      platformReady();
       await pause(15_000);
       for (let index = 0; index < BLOCK; index++) await sample(api, name, 'go');
       console.error(`platforms: ${name}, ${round + BLOCK} of ${values.platforms}`);

@@ -1,5 +1,5 @@
+import { Duration } from 'cdk8s';
 import { type KedaPlatformProps, Runtime, Sizing } from '../../../lib';
-import { kubectl } from '../../e2e/cluster';
 import type { Manifest } from '../kit/workload';
 
 /** A function whose pod differs from the default in one thing. */
@@ -70,23 +70,17 @@ export const PODS: readonly PodVariant[] = [
 export interface PlatformVariant {
   readonly name: string;
   readonly props?: KedaPlatformProps;
-  readonly change?: () => void;
 }
 
-const scaler = 'deployment/keda-add-ons-http-external-scaler';
 const intervals = (tick: number, stream: number): PlatformVariant => ({
   name: `tick ${tick} ms, stream ${stream} ms`,
-  change: () =>
-    kubectl(
-      ...['set', 'env', '-n', 'keda', scaler],
-      `KEDA_HTTP_QUEUE_TICK_DURATION=${tick}ms`,
-      `KEDA_HTTP_SCALER_STREAM_INTERVAL_MS=${stream}`,
-    ),
+  props: { scaler: { queueTick: Duration.millis(tick), streamInterval: Duration.millis(stream) } },
 });
 
 export const PLATFORMS: readonly PlatformVariant[] = [
   { name: 'default' },
   intervals(50, 50),
+  intervals(50, 200),
   intervals(100, 100),
   intervals(500, 200),
   {
