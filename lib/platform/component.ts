@@ -40,14 +40,14 @@ export interface InterceptorProps extends ProcessProps {
 /** Settings of the external scaler. Both intervals are whole milliseconds, 10 ms to 10 seconds. */
 export interface ScalerProps extends ComponentProps {
   /**
-   * How often the interceptors are asked for the requests they hold; a cold start waits for half of it on average. Costs
-   * the same with any number of functions.
+   * How often each scaler asks each interceptor for the requests it holds; a cold start waits for half of it on average.
+   * The answer names every function, at zero as well.
    * @default - as the sizing says: 20 ms
    */
   readonly queueTick?: Duration;
   /**
-   * How often KEDA hears of each function; a cold start waits for half of it on average. Costs a message for each function,
-   * at zero as well: raise it for hundreds of them, docs/cold-start.md has the numbers.
+   * How often KEDA hears of each function; a cold start waits for half of it on average. A message for each function, at
+   * zero as well: hundreds of them want both intervals longer, docs/cold-start.md has the numbers.
    * @default - as the sizing says: 40 ms
    */
   readonly streamInterval?: Duration;

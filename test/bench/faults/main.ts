@@ -24,7 +24,7 @@ const COLD = WAITING + 16;
 const cold = Array.from({ length: COLD }, (_, index) => `cold-${index}`);
 const cpu = Cpu.millis(10);
 // KEDA polls as often as by default, and each pod stays until all requests are sent, so that no end delays a start
-const life = { requestRateWindow: Duration.seconds(15), cooldown: Duration.seconds(30) };
+const life = { requestRateWindow: Duration.seconds(15), cooldown: Duration.seconds(45) };
 
 interface Attempt extends Outcome {
   /** Milliseconds from the end of the fault to the request. */
