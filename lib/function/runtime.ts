@@ -7,8 +7,8 @@ export interface RuntimeProfile {
   readonly user: number;
 
   /**
-   * Paths backed by an empty directory, since the root filesystem is read-only. Each costs up to 300 ms of a cold
-   * start, which is how often the kubelet looks whether volumes are mounted.
+   * Paths backed by an empty directory, since the root filesystem is read-only. The first costs 200 to 300 ms of a
+   * cold start: the kubelet looks every 300 ms whether volumes are mounted.
    * @default - none
    */
   readonly writablePaths?: string[];
