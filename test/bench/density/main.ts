@@ -70,7 +70,9 @@ async function measure(api: Api): Promise<void> {
   const busy = await steadyLoad(api);
   const samples = await coldStarts(api);
   const failed = await traffic.end();
+  const { 'queue-tick': tick = 'default', 'stream-interval': stream = 'default' } = values;
   report(values.name, {
+    intervals: { tick, stream },
     active: active.length,
     idle: idle.length,
     cold: summarize(samples.cold, samples.failures),

@@ -3,6 +3,8 @@ import type { Summary } from '../kit/statistics';
 import type { Load } from './steady-load';
 
 export interface Density {
+  /** Of the scaler, in milliseconds. */
+  readonly intervals: { readonly tick: string; readonly stream: string };
   readonly active: number;
   readonly idle: number;
   readonly cold: Summary;
@@ -19,7 +21,7 @@ export interface Density {
 }
 
 export function report(name: string, density: Density): void {
-  const { active, idle, cold, floor, rest, busy } = density;
+  const { active, idle, cold, floor, rest, busy, intervals } = density;
   const cell = ({ samples, failures, p50, p90, p99, max }: Summary) => [samples, failures, p50, p90, p99, max];
   const difference = (
     key: 'apiMillicores' | 'requests' | 'statusPatches' | 'platformMillicores' | 'platformMebibytes',
@@ -29,7 +31,7 @@ export function report(name: string, density: Density): void {
   const total = (load: Load, part: string, key: 'millicores' | 'mebibytes') =>
     parts(load, part).reduce((sum, [, pod]) => sum + pod[key], 0);
   const markdown = [
-    `Cold starts among ${active} active and ${idle} idle functions, in milliseconds.`,
+    `Cold starts among ${active} active and ${idle} idle functions, in milliseconds; tick ${intervals.tick}, stream ${intervals.stream}.`,
     table(
       ['', 'n', 'failures', 'p50', 'p90', 'p99', 'max', 'p50 / floor', 'p99 / floor'],
       [
