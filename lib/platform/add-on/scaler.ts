@@ -66,6 +66,7 @@ export class ExternalScaler extends Construct {
           OTEL_EXPORTER_OTLP_TRACES_ENABLED: 'false',
           OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: 'console',
           ...(queueTick && { KEDA_HTTP_QUEUE_TICK_DURATION: `${intervalMillis(this, 'queueTick', queueTick)}ms` }),
+          ...sizing.env,
         }),
         ports: [
           { name: 'grpc', containerPort: SCALER_PORT },

@@ -1,5 +1,5 @@
 // Cold starts among many functions, what these cost the API server and the platform, and what is stored for them.
-// `npm run bench:density -- --active 100 --idle 200 --samples 40 --queue-tick 50 --stream-interval 100 --name density-100`
+// `npm run bench:density -- --active 100 --idle 200 --samples 40 --queue-tick 50 --stream-interval 200`
 import { parseArgs } from 'node:util';
 import { Duration } from 'cdk8s';
 import { Cpu, Runtime } from '../../../lib';

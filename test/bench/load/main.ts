@@ -50,7 +50,7 @@ async function measure(api: Api): Promise<void> {
   const markdown = [
     `${BURST} requests at once to a cold function: ${answered.length} answered 200, p50 ${times.p50} ms, max ${times.max} ms.`,
     '',
-    `Last request to no pod: ${secondsToZero} s (cooldown ${COOLDOWN} s, window ${WINDOW} s, termination included).`,
+    `Last request to no pod: ${secondsToZero} s (cooldown ${COOLDOWN} s, window ${WINDOW} s, polling 15 s, termination included).`,
     '',
     table(
       ['one request every', 'requests', 'answered 200', 'cold', 'times at zero'],
