@@ -34,9 +34,9 @@ export class Sizing {
       resources: unlimited(100, 128, 512),
       args: ['--kube-api-qps=500', '--kube-api-burst=1000'],
       env: {
-        KEDA_OPERATOR_LEADER_ELECTION_LEASE_DURATION: '6s',
+        KEDA_OPERATOR_LEADER_ELECTION_LEASE_DURATION: '5s',
         KEDA_OPERATOR_LEADER_ELECTION_RENEW_DEADLINE: '4s',
-        KEDA_OPERATOR_LEADER_ELECTION_RETRY_PERIOD: '1s',
+        KEDA_OPERATOR_LEADER_ELECTION_RETRY_PERIOD: '500ms',
       },
     },
     metricsServer: { replicas: 2, resources: unlimited(25, 64, 256) },

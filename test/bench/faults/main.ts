@@ -44,7 +44,7 @@ async function measure(api: Api): Promise<void> {
     ({ name }) => name === 'nothing' || !values.only || new RegExp(values.only).test(name),
   )) {
     if (fault.missing) {
-      rows.push([fault.name, fault.missing, '', '', '', '', '']);
+      rows.push([fault.name, fault.missing, '', '', '', '', '', '']);
       continue;
     }
     fault.prepare?.();
@@ -68,6 +68,7 @@ async function measure(api: Api): Promise<void> {
       slowest,
       recovered ? seconds(recovered.after) : 'not seen',
       lastSlow ? seconds(lastSlow.after) : '',
+      fault.upstream ?? '',
     ]);
     raw[fault.name] = { attempts, lost: warm.filter(({ status }) => status !== 200).slice(0, 10) };
     console.error(rows.at(-1)?.join(' | '));
@@ -80,6 +81,7 @@ async function measure(api: Api): Promise<void> {
     'slowest cold, ms',
     'first normal one, s after',
     'last slower one, s after',
+    'upstream',
   ];
   const markdown = `Normal is at most twice ${normal} ms, the p50 without a fault.\n\n${table(head, rows)}`;
   writeResults(values.name, { normal, faults: raw }, markdown);
