@@ -13,7 +13,7 @@ import { functionPod } from './pod';
 import { projectNamespace } from './project-chart';
 import { RouteTable } from './route-table';
 import type { Runtime } from './runtime';
-import { FunctionScaler, Scaler, scalesByConcurrency } from './scaler';
+import { type FunctionMetadata, FunctionScaler, Scaler, scalesByConcurrency } from './scaler';
 import { goDuration, requireTimeout, resolveScaling, type ScalingProps, timeToZero } from './scaling';
 
 const SERVICE_PORT = 80;
@@ -104,53 +104,18 @@ export class FunctionChart extends Chart {
     this.functionName = requireLabel(this, 'name', props.name ?? id, 'fn-');
     this.runtime = props.runtime;
     this.namespaceName = projectNamespace(this, props.project);
-    const labels: { [key: string]: string } = {
-      app: `fn-${this.functionName}`,
-      'enclii.dev/function': this.functionName,
-      ...(props.functionId && {
-        'enclii.dev/function-id': requireLabelValue(this, 'functionId', props.functionId),
-      }),
-    };
-    const metadata = { name: `fn-${this.functionName}`, namespace: this.namespaceName, labels };
     this.timeout = props.timeout ?? FUNCTION_DEFAULTS.timeout;
     this.readinessTimeout = props.readinessTimeout ?? FUNCTION_DEFAULTS.readinessTimeout;
-    const timeoutSeconds = requireTimeout(this, this.timeout);
-    const port = requireInteger(this, 'port', props.port ?? FUNCTION_DEFAULTS.port, 1, 65535);
     this.routedHosts = this.resolveHosts(props.hosts);
     this.routedPaths = this.resolvePaths(props.pathPrefixes ?? []);
-
-    lingeringDeployment(
-      this,
-      'deployment',
-      {
-        metadata,
-        spec: {
-          selector: { matchLabels: labels },
-          template: {
-            metadata: { labels },
-            spec: functionPod(this, {
-              ...props,
-              image: requirePinnedImage(this, props.image),
-              functionName: this.functionName,
-              port,
-              timeoutSeconds,
-            }),
-          },
-        },
-      },
-      PRE_STOP_SECONDS,
-    );
-    new k8s.KubeService(this, 'service', {
-      metadata,
-      spec: {
-        selector: labels,
-        ports: [{ name: 'http', port: SERVICE_PORT, targetPort: k8s.IntOrString.fromString('http') }],
-      },
-    });
     const scaler = props.scaler ?? Scaler.INTERCEPTOR_ROUTE;
     const scaling = resolveScaling(this, props);
     const byConcurrency = scalesByConcurrency(this, props);
     this.scalesToZeroAfter = timeToZero(scaling, scaler === Scaler.INTERCEPTOR_ROUTE || !byConcurrency);
+
+    const metadata = this.metadata(props.functionId);
+    this.addDeployment(metadata, props);
+    this.addService(metadata);
     new FunctionScaler(this, 'scaler', {
       scaler,
       metadata,
@@ -174,6 +139,43 @@ export class FunctionChart extends Chart {
   /** Path prefixes that lead to the function; none stands for every path. */
   public get pathPrefixes(): string[] {
     return [...this.routedPaths];
+  }
+
+  private metadata(functionId?: string): FunctionMetadata {
+    const name = `fn-${this.functionName}`;
+    const labels: FunctionMetadata['labels'] = {
+      app: name,
+      'enclii.dev/function': this.functionName,
+      ...(functionId && { 'enclii.dev/function-id': requireLabelValue(this, 'functionId', functionId) }),
+    };
+    return { name, namespace: this.namespaceName, labels };
+  }
+
+  private addDeployment(metadata: FunctionMetadata, props: FunctionChartProps): void {
+    const { labels } = metadata;
+    const spec = functionPod(this, {
+      ...props,
+      image: requirePinnedImage(this, props.image),
+      functionName: this.functionName,
+      port: requireInteger(this, 'port', props.port ?? FUNCTION_DEFAULTS.port, 1, 65535),
+      timeoutSeconds: requireTimeout(this, this.timeout),
+    });
+    lingeringDeployment(
+      this,
+      'deployment',
+      { metadata, spec: { selector: { matchLabels: labels }, template: { metadata: { labels }, spec } } },
+      PRE_STOP_SECONDS,
+    );
+  }
+
+  private addService(metadata: FunctionMetadata): void {
+    new k8s.KubeService(this, 'service', {
+      metadata,
+      spec: {
+        selector: metadata.labels,
+        ports: [{ name: 'http', port: SERVICE_PORT, targetPort: k8s.IntOrString.fromString('http') }],
+      },
+    });
   }
 
   private resolveHosts(hosts?: string[]): string[] {

@@ -26,10 +26,17 @@ export function scalesByConcurrency(
   return concurrency !== undefined && requestRate === undefined;
 }
 
+/** What the objects of a function share. */
+export interface FunctionMetadata {
+  readonly name: string;
+  readonly namespace: string;
+  readonly labels: { [key: string]: string };
+}
+
 /** What a scaler needs to know of its function. */
 export interface FunctionScalerProps {
   readonly scaler: Scaler;
-  readonly metadata: { readonly name: string; readonly namespace: string; readonly labels: { [key: string]: string } };
+  readonly metadata: FunctionMetadata;
   readonly kedaNamespace: string;
   readonly servicePort: number;
   readonly hosts: string[];
