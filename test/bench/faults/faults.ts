@@ -63,7 +63,7 @@ export const FAULTS: readonly Fault[] = [
     name: 'stop the API server for 10 s',
     missing: existsSync(apiServerPid) ? undefined : 'the API server is no process of this machine',
     upstream:
-      'KEDA gives no lease back (keda cmd/operator/main.go); a renewal that waited is carried out when the server goes on',
+      'KEDA gives no lease back (keda cmd/operator/main.go); a renewal that waited may be carried out when the server goes on',
     happen: async () => {
       const pid = readFileSync(apiServerPid, 'utf8').trim();
       execFileSync('kill', ['-STOP', pid]);
