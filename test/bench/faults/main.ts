@@ -44,7 +44,7 @@ async function measure(api: Api): Promise<void> {
     ({ name }) => name === 'nothing' || !values.only || new RegExp(values.only).test(name),
   )) {
     if (fault.missing) {
-      rows.push([fault.name, fault.missing, '', '', '', '', '', '']);
+      rows.push([fault.name, fault.missing]);
       continue;
     }
     fault.prepare?.();

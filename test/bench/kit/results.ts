@@ -22,9 +22,10 @@ export function circumstances(): object {
   };
 }
 
-/** A Markdown table. */
+/** A Markdown table; cells that a row lacks are empty. */
 export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  const line = (cells: readonly (string | number)[]) => `| ${cells.join(' | ')} |`;
+  const line = (cells: readonly (string | number)[]) =>
+    `| ${head.map((_, column) => cells[column] ?? '').join(' | ')} |`;
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
