@@ -2,7 +2,7 @@
 // `npm run bench:faults -- --only 'interceptor|scaler'`
 import { parseArgs } from 'node:util';
 import { Duration } from 'cdk8s';
-import { Cpu, Runtime } from '../../../lib';
+import { Cpu, Runtime } from '../../lib';
 import { type Api, pause, run } from '../kit/api';
 import { type Outcome, send } from '../kit/request';
 import { table, writeResults } from '../kit/results';

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
-import type { Runtime } from '../../../lib';
-import { image } from '../../e2e/cluster';
+import type { Runtime } from '../../lib';
+import { image } from '../../test/e2e/cluster';
 
 export const SEED_NAMESPACE = 'fn-seed';
 

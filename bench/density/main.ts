@@ -2,7 +2,7 @@
 // `npm run bench:density -- --active 100 --idle 200 --samples 40 --queue-tick 50 --stream-interval 200`
 import { parseArgs } from 'node:util';
 import { Duration } from 'cdk8s';
-import { Cpu, Runtime } from '../../../lib';
+import { Cpu, Runtime } from '../../lib';
 import { type Api, pause, run, until } from '../kit/api';
 import { floor } from '../kit/floor';
 import { send } from '../kit/request';

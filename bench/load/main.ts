@@ -2,7 +2,7 @@
 // `npm run bench:load -- --minutes 10`
 import { parseArgs } from 'node:util';
 import { Duration } from 'cdk8s';
-import { Runtime } from '../../../lib';
+import { Runtime } from '../../lib';
 import { type Api, pause, run, until } from '../kit/api';
 import { type Address, type Outcome, send } from '../kit/request';
 import { table, writeResults } from '../kit/results';

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { kubectl } from '../../e2e/cluster';
+import { kubectl } from '../../test/e2e/cluster';
 import { pause } from '../kit/api';
 import { NAMESPACE, platformReady } from '../kit/workload';
 

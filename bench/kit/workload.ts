@@ -12,8 +12,8 @@ import {
   ProjectChart,
   type Runtime,
   toFiles,
-} from '../../../lib';
-import { image, kubectl, untilReady } from '../../e2e/cluster';
+} from '../../lib';
+import { image, kubectl, untilReady } from '../../test/e2e/cluster';
 import type { Api } from './api';
 import { pause, until } from './api';
 

@@ -1,8 +1,8 @@
 // Cold starts of each runtime: floor, this library, and the upstream charts with a function written by hand.
 // `npm run bench:cold-start -- --rounds 30 --upstream-rounds 30 --together 20`
 import { parseArgs } from 'node:util';
-import { Runtime } from '../../../lib';
-import { kubectl } from '../../e2e/cluster';
+import { Runtime } from '../../lib';
+import { kubectl } from '../../test/e2e/cluster';
 import { type Api, pause, run, until } from '../kit/api';
 import { floor } from '../kit/floor';
 import { type Outcome, send } from '../kit/request';

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { cpus, release, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { HTTP_ADD_ON_VERSION, KEDA_VERSION } from '../../../lib/platform/versions';
+import { HTTP_ADD_ON_VERSION, KEDA_VERSION } from '../../lib/platform/versions';
 
 const FOLDER = join(__dirname, '../results');
 

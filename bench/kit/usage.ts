@@ -1,5 +1,5 @@
 import { request } from 'node:https';
-import { kubectl } from '../../e2e/cluster';
+import { kubectl } from '../../test/e2e/cluster';
 import type { Api } from './api';
 
 /** CPU seconds used so far and working set, by pod (`namespace/name`), from the kubelets. */

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { type KedaPlatformProps, Runtime, Sizing } from '../../../lib';
+import { type KedaPlatformProps, Runtime, Sizing } from '../../lib';
 import type { Manifest } from '../kit/workload';
 
 /** A function whose pod differs from the default in one thing. */
