@@ -95,8 +95,9 @@ test('the command runs from the package', () => {
 test('the tarball holds what is needed to run, and the frameworks are peers', () => {
   const packed = join(consumer, 'node_modules/cdk8s-keda-functions');
   const files = (readdirSync(packed, { recursive: true }) as string[]).sort();
-  expect(readdirSync(packed).sort()).toEqual(['LICENSE', 'README.md', 'build', 'docs', 'package.json', 'schemas']);
+  expect(readdirSync(packed).sort()).toEqual(['LICENSE', 'README.md', 'build', 'package.json', 'schemas']);
   expect(readdirSync(join(packed, 'build')).sort()).toEqual(['cli', 'crds', 'imports', 'lib']);
+  expect(files).toContain('build/cli/doctor/role.yaml');
   expect(files.filter((file) => /[.]test[.]|(?<![.]d)[.]ts$/.test(file))).toEqual([]);
   const { peerDependencies, dependencies } = JSON.parse(readFileSync(join(packed, 'package.json'), 'utf8'));
   expect(Object.keys(peerDependencies).sort()).toEqual(['cdk8s', 'cdk8s-plus-28', 'constructs']);

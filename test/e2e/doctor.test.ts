@@ -211,8 +211,8 @@ test('the last start of a function is told step by step', async () => {
   expect(steps[0]!.millis).toBe(0);
 }, 30_000);
 
-test('the rights of docs/doctor-role.yaml are enough, and without them it says what is missing', async () => {
-  kubectl('apply', '-f', join(project, 'docs/doctor-role.yaml'));
+test('the rights of cli/doctor/role.yaml are enough, and without them it says what is missing', async () => {
+  kubectl('apply', '-f', join(project, 'cli/doctor/role.yaml'));
   kubectl('create', 'serviceaccount', 'viewer', '-n', 'fn-open');
   const role = 'cdk8s-keda-functions-doctor';
   const kubeconfig = viewerConfig();
@@ -229,7 +229,7 @@ test('the rights of docs/doctor-role.yaml are enough, and without them it says w
   } finally {
     kubectl('delete', 'clusterrolebinding', 'viewer');
     kubectl('delete', 'rolebinding', '-n', 'keda', 'viewer');
-    kubectl('delete', '-f', join(project, 'docs/doctor-role.yaml'));
+    kubectl('delete', '-f', join(project, 'cli/doctor/role.yaml'));
   }
 }, 150_000);
 

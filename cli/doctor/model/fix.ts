@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import type { Workload } from './desired';
 import type { Kind } from './kinds';
 import { resourceOf } from './resources';
@@ -23,11 +22,9 @@ export function redeclare(workload: Workload, key: string): string {
     : `correct ${key} in functions/${workload.subject}.yaml, then: npm run synth`;
 }
 
-/** The command that makes the rights which doctor needs, from the file in this package. */
+/** The command that makes the rights which doctor needs, from the file that it brings. */
 export function grant(): string {
-  let root = __dirname;
-  while (!existsSync(join(root, 'package.json'))) root = dirname(root);
-  return `kubectl apply -f ${quote(relative(process.cwd(), join(root, 'docs/doctor-role.yaml')))}, and bind it to who asks`;
+  return `kubectl apply -f ${quote(relative(process.cwd(), join(__dirname, '../role.yaml')))}, and bind it to who asks`;
 }
 
 function quote(path: string): string {

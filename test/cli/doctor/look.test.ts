@@ -117,8 +117,8 @@ test.each([
   expect([...(await readStuck(cluster, world.desired, live, queues, 1))]).toEqual(stuck);
 });
 
-test('docs/doctor-role.yaml holds the rights that it needs, and no other', () => {
-  const text = readFileSync(join(__dirname, '../../../docs/doctor-role.yaml'), 'utf8');
+test('cli/doctor/role.yaml holds the rights that it needs, and no other', () => {
+  const text = readFileSync(join(__dirname, '../../../cli/doctor/role.yaml'), 'utf8');
   const [cluster, namespaced] = parseAllDocuments(text).map((document) => document.toJS());
   const rights = ({ rules }: { rules: { apiGroups: string[]; resources: string[]; verbs: string[] }[] }) =>
     rules

@@ -266,7 +266,7 @@ describe('what could not be read', () => {
       severity: 'unknown',
       cause: 'the right to list services is missing',
       evidence: ['in fn-p', '403 forbidden'],
-      fix: 'kubectl apply -f docs/doctor-role.yaml, and bind it to who asks',
+      fix: 'kubectl apply -f cli/doctor/role.yaml, and bind it to who asks',
     });
   });
 
