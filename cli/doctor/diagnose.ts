@@ -2,6 +2,7 @@ import { compareText } from '../../lib/compare';
 import { CLUSTER_CHECKS, FUNCTION_CHECKS, WORKLOAD_CHECKS } from './checks';
 import type { Observation } from './checks/check';
 import { drift } from './checks/drift';
+import { FaultMap } from './model/fault';
 import type { RootCause, Severity, Suspicion } from './model/finding';
 import type { Snapshot } from './model/snapshot';
 
@@ -45,9 +46,8 @@ function suspicions(snapshot: Snapshot): Suspicion[] {
 
 /** Leaves out what follows from another finding, and counts it there. */
 function rootCauses(all: Suspicion[]): RootCause[] {
-  const causes = new Map<string, Suspicion>();
-  for (const suspicion of all)
-    for (const fault of suspicion.is ?? []) if (!causes.has(fault)) causes.set(fault, suspicion);
+  const causes = new FaultMap<Suspicion>();
+  for (const suspicion of all) for (const fault of suspicion.is ?? []) causes.add(fault, suspicion);
   const causeOf = (suspicion: Suspicion) =>
     (suspicion.follows ?? []).map((fault) => causes.get(fault)).find((cause) => cause && cause !== suspicion);
   const rootOf = (suspicion: Suspicion, seen: Suspicion[] = []): Suspicion => {

@@ -2,7 +2,7 @@ import { Chart, Duration, Lazy, Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { Environment } from '../environment';
-import { INTERCEPTOR_PROXY, PROXY_PORT } from '../platform/add-on/shared';
+import { INTERCEPTOR, INTERCEPTOR_PROXY } from '../platform/components';
 import { Cpu } from '../workload/cpu';
 import { requirePinnedImage } from '../workload/image';
 import { requireHost, requireLabel } from '../workload/names';
@@ -75,7 +75,7 @@ export class CloudflareTunnel extends Chart {
     this.namespaceName = requireLabel(this, 'namespace', props.namespace ?? TUNNEL_DEFAULTS.namespace);
     const name = requireLabel(this, 'name', props.name ?? TUNNEL_DEFAULTS.name);
     const kedaNamespace = Environment.kedaNamespaceOf(this, props.kedaNamespace);
-    const service = `http://${INTERCEPTOR_PROXY}.${kedaNamespace}.svc.cluster.local:${PROXY_PORT}`;
+    const service = `http://${INTERCEPTOR_PROXY}.${kedaNamespace}.svc.cluster.local:${INTERCEPTOR.ports.proxy}`;
     const origin = originRequest(this, mode, props.origin);
     const zone = props.zone === undefined ? undefined : requireHost(this, 'zone', props.zone);
     this.edgeHosts = new EdgeHosts(this, props.hosts);

@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto';
 import { type Duration, Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { wholeSeconds } from '../function/scaling';
-import { MAX_INT32, requireInteger } from '../workload/names';
-import { type Resources, toResourceRequirements } from '../workload/resources';
-import { RESTRICTED_CONTAINER, restrictedPod } from '../workload/restricted';
+import { requireInteger } from '../workload/names';
+import type { Resources } from '../workload/resources';
+import { SteadyDeployment } from '../workload/steady-deployment';
 import { CREDENTIALS_FILE } from './tunnel-config';
 import type { TunnelMode } from './tunnel-mode';
 
-/** `nonroot`, the user of the image. */
-const USER = 65532;
 const CONFIG_FOLDER = '/etc/cloudflared/config';
 /** The longest that cloudflared waits for requests in flight. */
 const MAX_GRACE_SECONDS = 180;
@@ -34,85 +32,49 @@ export interface CloudflaredProps {
 }
 
 /** The pods that hold a tunnel open: each has four connections to Cloudflare's edge, which spreads requests over all. */
-export class Cloudflared extends Construct {
+export class Cloudflared extends SteadyDeployment {
   constructor(scope: Construct, id: string, props: CloudflaredProps) {
-    super(scope, id);
-    const { metadata, mode } = props;
-    const selector = { matchLabels: props.selector };
-    const replicas = requireInteger(scope, 'replicas', props.replicas, 1, MAX_INT32);
-    const graceSeconds = requireInteger(
-      scope,
-      'gracePeriod',
-      wholeSeconds(scope, 'gracePeriod', props.gracePeriod),
-      1,
-      MAX_GRACE_SECONDS,
-    );
-    new k8s.KubeDeployment(this, 'deployment', {
+    const { metadata, selector, mode, replicas, resources } = props;
+    const given = wholeSeconds(scope, 'gracePeriod', props.gracePeriod);
+    const graceSeconds = requireInteger(scope, 'gracePeriod', given, 1, MAX_GRACE_SECONDS);
+    super(scope, id, {
       metadata,
-      spec: {
-        replicas,
-        selector,
-        template: {
-          metadata: {
-            labels: props.selector,
-            // cloudflared reads the file once, at its start
-            ...(mode.isLocal && {
-              annotations: { 'checksum/config': Lazy.any({ produce: () => sha256(props.config()) }) },
-            }),
-          },
-          spec: {
-            automountServiceAccountToken: false,
-            enableServiceLinks: false,
-            securityContext: restrictedPod(USER),
-            nodeSelector: { 'kubernetes.io/os': 'linux' },
-            terminationGracePeriodSeconds: graceSeconds + STOP_SECONDS,
-            topologySpreadConstraints:
-              replicas > 1
-                ? [
-                    {
-                      maxSkew: 1,
-                      topologyKey: 'kubernetes.io/hostname',
-                      whenUnsatisfiable: 'ScheduleAnyway',
-                      labelSelector: selector,
-                    },
-                  ]
-                : undefined,
-            containers: [
-              {
-                name: 'cloudflared',
-                image: props.image,
-                imagePullPolicy: 'IfNotPresent',
-                args: [
-                  'tunnel',
-                  '--no-autoupdate',
-                  '--metrics',
-                  `0.0.0.0:${METRICS_PORT}`,
-                  '--grace-period',
-                  `${graceSeconds}s`,
-                  ...(mode.isLocal ? ['--config', `${CONFIG_FOLDER}/${CONFIG_KEY}`] : []),
-                  'run',
-                ],
-                env: mode.isLocal ? undefined : [tokenVariable(mode)],
-                ports: [{ name: 'metrics', containerPort: METRICS_PORT }],
-                readinessProbe: probe(3),
-                // a minute without any connection to the edge: a new process finds its way sooner than a stuck one
-                livenessProbe: probe(6),
-                resources: toResourceRequirements(scope, props.resources),
-                securityContext: RESTRICTED_CONTAINER,
-                volumeMounts: mode.isLocal ? MOUNTS : undefined,
-              },
-            ],
-            volumes: mode.isLocal ? volumes(metadata.name!, mode) : undefined,
-          },
-        },
+      selector,
+      podMetadata: {
+        labels: selector,
+        // cloudflared reads the file once, at its start
+        ...(mode.isLocal && {
+          annotations: { 'checksum/config': Lazy.any({ produce: () => sha256(props.config()) }) },
+        }),
+      },
+      replicas,
+      resources,
+      pod: {
+        automountServiceAccountToken: false,
+        terminationGracePeriodSeconds: graceSeconds + STOP_SECONDS,
+        volumes: mode.isLocal ? volumes(metadata.name!, mode) : undefined,
+      },
+      container: {
+        name: 'cloudflared',
+        image: props.image,
+        args: [
+          'tunnel',
+          '--no-autoupdate',
+          '--metrics',
+          `0.0.0.0:${METRICS_PORT}`,
+          '--grace-period',
+          `${graceSeconds}s`,
+          ...(mode.isLocal ? ['--config', `${CONFIG_FOLDER}/${CONFIG_KEY}`] : []),
+          'run',
+        ],
+        env: mode.isLocal ? undefined : [tokenVariable(mode)],
+        ports: [{ name: 'metrics', containerPort: METRICS_PORT }],
+        readinessProbe: probe(3),
+        // a minute without any connection to the edge: a new process finds its way sooner than a stuck one
+        livenessProbe: probe(6),
+        volumeMounts: mode.isLocal ? MOUNTS : undefined,
       },
     });
-    if (replicas > 1) {
-      new k8s.KubePodDisruptionBudget(this, 'disruption-budget', {
-        metadata,
-        spec: { selector, maxUnavailable: k8s.IntOrString.fromNumber(1) },
-      });
-    }
   }
 }
 

@@ -4,7 +4,7 @@ import { HttpRoute, ReferenceGrantV1Beta1 } from '../../imports/gateway.networki
 import { Environment } from '../environment';
 import { reject } from '../errors';
 import { inSeconds, wholeSeconds } from '../function/scaling';
-import { INTERCEPTOR_PROXY, PROXY_PORT } from '../platform/add-on/shared';
+import { INTERCEPTOR, INTERCEPTOR_PROXY } from '../platform/components';
 import { addWarning } from '../warnings';
 import { requireInteger, requireLabel } from '../workload/names';
 import { EdgeHosts, type EdgeHostsProps, functionsNear } from './hosts';
@@ -64,7 +64,11 @@ export class GatewayEdge extends Chart {
         rules: [
           {
             backendRefs: [
-              { name: INTERCEPTOR_PROXY, port: PROXY_PORT, ...(elsewhere && { namespace: kedaNamespace }) },
+              {
+                name: INTERCEPTOR_PROXY,
+                port: INTERCEPTOR.ports.proxy,
+                ...(elsewhere && { namespace: kedaNamespace }),
+              },
             ],
             timeouts: Lazy.any({ produce: () => timeouts(given ?? this.longestRequest()) }),
           },

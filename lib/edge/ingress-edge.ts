@@ -2,7 +2,7 @@ import { Chart, Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { Environment } from '../environment';
-import { INTERCEPTOR_PROXY } from '../platform/add-on/shared';
+import { INTERCEPTOR_PROXY } from '../platform/components';
 import { requireLabel } from '../workload/names';
 import { EdgeHosts, type EdgeHostsProps } from './hosts';
 import { requireObjectName } from './names';

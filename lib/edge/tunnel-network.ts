@@ -1,5 +1,5 @@
 import { k8s } from 'cdk8s-plus-28';
-import { PROXY_PORT } from '../platform/add-on/shared';
+import { INTERCEPTOR } from '../platform/components';
 
 // addresses of clusters and of private networks, where none of Cloudflare's edge is
 const PRIVATE_V4 = ['10.0.0.0/8', '100.64.0.0/10', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'];
@@ -23,12 +23,10 @@ export function tunnelNetwork(selector: { [label: string]: string }, kedaNamespa
         to: [
           {
             namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': kedaNamespace } },
-            podSelector: {
-              matchLabels: { 'app.kubernetes.io/name': 'http-add-on', 'app.kubernetes.io/component': 'interceptor' },
-            },
+            podSelector: { matchLabels: INTERCEPTOR.identity },
           },
         ],
-        ports: [port(PROXY_PORT, 'TCP')],
+        ports: [port(INTERCEPTOR.ports.proxy, 'TCP')],
       },
       {
         to: [{ ipBlock: { cidr: '0.0.0.0/0', except: PRIVATE_V4 } }, { ipBlock: { cidr: '::/0', except: PRIVATE_V6 } }],

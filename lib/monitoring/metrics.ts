@@ -1,4 +1,4 @@
-import { INTERCEPTOR, METRICS_SERVER, OPERATOR, SCALER, SCRAPED, WEBHOOKS } from './component';
+import { INTERCEPTOR, METRICS_SERVER, OPERATOR, SCALER, SCRAPED, WEBHOOKS } from '../platform/components';
 
 /** What the values of a metric mean. */
 export enum MetricType {
@@ -52,7 +52,7 @@ const API_SERVER = 'apiserver';
 /** The metrics that there are; rules and dashboards use no other. */
 export const METRICS: readonly Metric[] = [
   ...exportedBy(
-    [INTERCEPTOR.job],
+    [INTERCEPTOR.name],
     [
       [
         'interceptor_request_count_total',
@@ -78,7 +78,7 @@ export const METRICS: readonly Metric[] = [
     ],
   ),
   ...exportedBy(
-    [SCALER.job],
+    [SCALER.name],
     [
       [
         'scaler_pinger_fetch_duration_seconds',
@@ -100,7 +100,7 @@ export const METRICS: readonly Metric[] = [
     ],
   ),
   ...exportedBy(
-    [INTERCEPTOR.job, SCALER.job],
+    [INTERCEPTOR.name, SCALER.name],
     [
       [
         'target_info',
@@ -112,7 +112,7 @@ export const METRICS: readonly Metric[] = [
     ],
   ),
   ...exportedBy(
-    [OPERATOR.job],
+    [OPERATOR.name],
     [
       [
         'keda_build_info',
@@ -250,7 +250,7 @@ export const METRICS: readonly Metric[] = [
     ],
   ),
   ...exportedBy(
-    [METRICS_SERVER.job],
+    [METRICS_SERVER.name],
     [
       [
         'keda_internal_metricsservice_grpc_client_started_total',
@@ -278,7 +278,7 @@ export const METRICS: readonly Metric[] = [
     ],
   ),
   ...exportedBy(
-    [WEBHOOKS.job],
+    [WEBHOOKS.name],
     [
       [
         'keda_webhook_scaled_object_validations_total',
@@ -299,7 +299,7 @@ export const METRICS: readonly Metric[] = [
     ],
   ),
   ...exportedBy(
-    SCRAPED.map(({ job }) => job),
+    SCRAPED.map(({ name }) => name),
     [
       ['process_cpu_seconds_total', COUNTER, '', 's', 'Processor time used.'],
       ['process_resident_memory_bytes', GAUGE, '', 'By', 'Memory used.'],

@@ -1,7 +1,7 @@
 import { Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { SCRAPED } from './component';
+import { SCRAPED } from '../platform/components';
 
 /** Port of every metrics Service. */
 export const METRICS_PORT = 'metrics';
@@ -26,7 +26,8 @@ export interface TargetsChartProps {
 export class TargetsChart extends Chart {
   constructor(scope: Construct, id: string, { namespace, annotated }: TargetsChartProps) {
     super(scope, id, { disableResourceNameHashes: true });
-    for (const { job, podSelector, port } of SCRAPED) {
+    for (const { name: job, selector, ports } of SCRAPED) {
+      const port = ports.metrics;
       new k8s.KubeService(this, job, {
         metadata: {
           name: `${job}-metrics`,
@@ -38,7 +39,7 @@ export class TargetsChart extends Chart {
         },
         spec: {
           clusterIp: 'None',
-          selector: podSelector,
+          selector,
           ports: [{ name: METRICS_PORT, port, targetPort: k8s.IntOrString.fromNumber(port) }],
         },
       });

@@ -1,10 +1,7 @@
-import { objectFault } from '../model/finding';
+import { fault } from '../model/fault';
 import { reapply } from '../model/fix';
 import { conditionOf } from '../model/pods';
 import type { ClusterCheck } from './check';
-
-/** The fault that the HPAs cannot ask KEDA for a metric. */
-export const EXTERNAL_METRICS_FAULT = 'external metrics';
 
 /** The API of external metrics leads to KEDA's metrics server, and answers. */
 export const apiService: ClusterCheck = {
@@ -18,7 +15,7 @@ export const apiService: ClusterCheck = {
         severity: 'error' as const,
         subject: `APIService ${name}`,
         fix: reapply(snapshot, 'APIService', undefined, name),
-        is: [EXTERNAL_METRICS_FAULT, objectFault('APIService', undefined, name)],
+        is: [fault('external-metrics'), fault('object', 'APIService', undefined, name)],
       };
       if (!live)
         return [{ ...common, cause: 'it is not in the cluster: no function gets more than one pod', evidence: [] }];
@@ -44,7 +41,7 @@ export const apiService: ClusterCheck = {
             `Available is ${available?.status ?? 'not set'}: ${available?.message ?? available?.reason ?? ''}`,
           ],
           fix: `kubectl -n ${live.spec.service?.namespace} rollout restart deployment/${live.spec.service?.name}`,
-          follows: ['metrics-server'],
+          follows: [fault('component', 'metrics-server')],
         },
       ];
     }),

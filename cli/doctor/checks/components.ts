@@ -1,11 +1,10 @@
-import { without } from '../model/components';
+import { SCALER } from '../../../lib/platform/components';
 import type { Workload } from '../model/desired';
-import { objectFault, podsFault } from '../model/finding';
+import { fault } from '../model/fault';
 import { reapply } from '../model/fix';
 import { containersOf, isReady } from '../model/pods';
 import type { Snapshot } from '../model/snapshot';
 import type { ClusterCheck, Observation } from './check';
-import { pausedFault } from './paused';
 
 const STARTING_SECONDS = 60;
 
@@ -17,12 +16,13 @@ export const components: ClusterCheck = {
 };
 
 function examine(workload: Workload, snapshot: Snapshot): Observation[] {
-  const { namespace, name, role } = workload;
+  const { namespace, name, component } = workload;
   const live = snapshot.live.find('Deployment', namespace, name);
-  const effect = role ? `: ${without(role)}` : '';
+  const effect = component ? `: ${component.without}` : '';
+  const object = fault('object', 'Deployment', namespace, name);
   const common = {
     subject: `Deployment ${workload.subject}`,
-    is: [role ?? `component ${workload.subject}`, objectFault('Deployment', namespace, name)],
+    is: [...(component ? [fault('component', component.role)] : []), object],
   };
   if (!live) {
     return [
@@ -32,7 +32,7 @@ function examine(workload: Workload, snapshot: Snapshot): Observation[] {
         cause: `it is not in the cluster${effect}`,
         evidence: [`dist declares it in ${snapshot.desired.fileOf('Deployment', namespace, name)}`],
         fix: reapply(snapshot, 'Deployment', namespace, name),
-        follows: [`namespace ${namespace}`],
+        follows: [fault('namespace', namespace)],
       },
     ];
   }
@@ -45,7 +45,7 @@ function examine(workload: Workload, snapshot: Snapshot): Observation[] {
         cause: `it is scaled to 0 pods${effect}`,
         evidence: ['spec.replicas is 0'],
         fix: `kubectl -n ${namespace} scale deployment/${name} --replicas=${declaredReplicas(workload)}`,
-        follows: workload.scaledObject ? [pausedFault(namespace, workload.scaledObject.metadata.name)] : [],
+        follows: workload.scaledObject ? [fault('paused', namespace, workload.scaledObject.metadata.name)] : [],
       },
     ];
   }
@@ -60,7 +60,7 @@ function examine(workload: Workload, snapshot: Snapshot): Observation[] {
   return [
     {
       ...common,
-      is: available === 0 ? common.is : [objectFault('Deployment', namespace, name)],
+      is: available === 0 ? common.is : [object],
       severity: available === 0 ? 'error' : 'warning',
       cause: `${available} of ${wanted} pods are available${available === 0 ? effect : ''}`,
       evidence: notReady.map((pod) => {
@@ -69,7 +69,7 @@ function examine(workload: Workload, snapshot: Snapshot): Observation[] {
       }),
       fix: `kubectl -n ${namespace} rollout restart deployment/${name}`,
       // the scaler is not ready without an interceptor to ask
-      follows: [podsFault(namespace, name), ...(role === 'scaler' ? ['interceptor'] : [])],
+      follows: [fault('pods', namespace, name), ...(component === SCALER ? [fault('component', 'interceptor')] : [])],
     },
   ];
 }

@@ -1,4 +1,4 @@
-import { podsFault } from '../model/finding';
+import { fault } from '../model/fault';
 import { show } from '../model/fix';
 import type { Pod } from '../model/kinds';
 import { conditionOf, waitingFor } from '../model/pods';
@@ -27,7 +27,7 @@ export const containerStart: WorkloadCheck = {
           cause: 'its container cannot be started',
           evidence: [`pod ${pod.metadata.name}: ${reason}`],
           fix: show('Pod', namespace, pod.metadata.name),
-          is: [podsFault(namespace, name)],
+          is: [fault('pods', namespace, name)],
         },
       ];
     }

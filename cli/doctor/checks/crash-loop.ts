@@ -1,4 +1,4 @@
-import { objectFault, podsFault } from '../model/finding';
+import { fault } from '../model/fault';
 import { crashOf } from '../model/pods';
 import type { WorkloadCheck } from './check';
 import { severityOf } from './severity';
@@ -49,9 +49,9 @@ export const crashLoop: WorkloadCheck = {
         ],
         fix:
           exit.reason === 'OOMKilled'
-            ? `raise memory in ${workload.role ? 'environments/' : `functions/${subject}.yaml`}, then: npm run synth`
+            ? `raise memory in ${workload.component ? 'environments/' : `functions/${subject}.yaml`}, then: npm run synth`
             : `kubectl -n ${namespace} logs ${pod.metadata.name} -c ${status.name} --previous`,
-        is: [podsFault(namespace, name), objectFault('probe', namespace, name)],
+        is: [fault('pods', namespace, name), fault('crash', namespace, name)],
       },
     ];
   },

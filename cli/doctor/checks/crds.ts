@@ -1,3 +1,4 @@
+import { fault } from '../model/fault';
 import { reapply } from '../model/fix';
 import type { CustomResourceDefinition, JsonSchema } from '../model/kinds';
 import { conditionOf } from '../model/pods';
@@ -5,11 +6,6 @@ import type { Snapshot } from '../model/snapshot';
 import type { ClusterCheck, Observation } from './check';
 
 const SHOWN = 5;
-
-/** The fault that a CRD is missing or another version than the manifests need. */
-export function crdFault(name: string): string {
-  return `crd ${name}`;
-}
 
 /** Each CRD is there, is served, and knows the same fields as that of `dist`. */
 export const crds: ClusterCheck = {
@@ -24,7 +20,7 @@ function examine(crd: CustomResourceDefinition, snapshot: Snapshot): Observation
     subject: `CustomResourceDefinition ${name}`,
     severity: 'error' as const,
     fix: reapply(snapshot, 'CustomResourceDefinition', undefined, name),
-    is: [crdFault(name)],
+    is: [fault('crd', name)],
   };
   const live = snapshot.live.find('CustomResourceDefinition', undefined, name);
   if (!live) {

@@ -1,5 +1,5 @@
 import type { Workload } from '../model/desired';
-import { podsFault } from '../model/finding';
+import { fault } from '../model/fault';
 import { conditionOf } from '../model/pods';
 import type { Snapshot } from '../model/snapshot';
 import type { WorkloadCheck } from './check';
@@ -56,7 +56,7 @@ export const createRefused: WorkloadCheck = {
         cause: known?.cause ?? 'its pod cannot be created',
         evidence: [message, ...quotas(namespace, message, snapshot)],
         fix: known?.fix(workload) ?? `kubectl -n ${namespace} describe replicasets`,
-        is: [podsFault(namespace, name)],
+        is: [fault('pods', namespace, name)],
       },
     ];
   },

@@ -1,9 +1,8 @@
 import { differences } from '../model/differences';
-import { objectFault } from '../model/finding';
+import { fault } from '../model/fault';
 import { reapply } from '../model/fix';
 import type { Kind, KubeObject } from '../model/kinds';
 import type { ClusterCheck } from './check';
-import { namespaceFault } from './namespaces';
 
 const SHOWN = 3;
 /** Kinds with a check of their own. */
@@ -28,7 +27,7 @@ export const drift: ClusterCheck = {
           cause: 'it is not what dist declares: somebody changed it, or dist was not applied',
           evidence: found.length > SHOWN ? [...found.slice(0, SHOWN), `and ${found.length - SHOWN} more`] : found,
           fix: reapply(snapshot, kind, namespace, name),
-          follows: [objectFault(kind, namespace, name), ...(namespace ? [namespaceFault(namespace)] : [])],
+          follows: [fault('object', kind, namespace, name), ...(namespace ? [fault('namespace', namespace)] : [])],
         },
       ];
     }),

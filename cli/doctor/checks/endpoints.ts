@@ -1,4 +1,4 @@
-import { missingFault, objectFault, podsFault } from '../model/finding';
+import { fault } from '../model/fault';
 import { conditionOf, isReady } from '../model/pods';
 import type { FunctionCheck } from './check';
 
@@ -32,9 +32,9 @@ export const endpoints: FunctionCheck = {
         evidence: [`${ready.length} ready pods`, `${slices.length} EndpointSlices of ${service.metadata.name}`],
         fix: `kubectl -n ${namespace} get endpointslices -l kubernetes.io/service-name=${service.metadata.name}`,
         follows: [
-          objectFault('endpoints', namespace, name),
-          missingFault('Service', namespace, service.metadata.name),
-          podsFault(namespace, name),
+          fault('endpoints', namespace, name),
+          fault('missing', 'Service', namespace, service.metadata.name),
+          fault('pods', namespace, name),
         ],
       },
     ];

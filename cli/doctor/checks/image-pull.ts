@@ -1,4 +1,4 @@
-import { podsFault } from '../model/finding';
+import { fault } from '../model/fault';
 import { reapply, redeclare } from '../model/fix';
 import { waitingFor } from '../model/pods';
 import type { WorkloadCheck } from './check';
@@ -42,7 +42,10 @@ export const imagePull: WorkloadCheck = {
           ...(pods.length > 1 ? [`${pods.length} pods wait for it`] : []),
         ],
         fix: image === declared ? redeclare(workload, 'image') : reapply(snapshot, 'Deployment', namespace, name),
-        is: [podsFault(namespace, name), ...(image === declared ? [] : [`object Deployment ${namespace}/${name}`])],
+        is: [
+          fault('pods', namespace, name),
+          ...(image === declared ? [] : [fault('object', 'Deployment', namespace, name)]),
+        ],
       },
     ];
   },

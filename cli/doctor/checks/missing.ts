@@ -1,12 +1,10 @@
 import type { FunctionUnit } from '../model/desired';
-import { missingFault } from '../model/finding';
+import { fault } from '../model/fault';
 import { reapply } from '../model/fix';
 import type { Kind, Kinds, KubeObject } from '../model/kinds';
 import { resourceOf } from '../model/resources';
 import type { Snapshot } from '../model/snapshot';
 import type { FunctionCheck, Observation } from './check';
-import { crdFault } from './crds';
-import { namespaceFault } from './namespaces';
 
 const SECONDS_TO_MAKE = 30;
 
@@ -40,8 +38,8 @@ export const missing: FunctionCheck = {
             `${object.kind} ${namespace}/${object.name}, from ${snapshot.desired.fileOf(object.kind, namespace, object.name)}`,
         ),
         fix: reapply(snapshot, 'Deployment', namespace, name),
-        is: absent.map((object) => missingFault(object.kind, namespace, object.name)),
-        follows: [namespaceFault(namespace), ...absent.map(({ kind }) => crdFault(crdName(kind)))],
+        is: absent.map((object) => fault('missing', object.kind, namespace, object.name)),
+        follows: [fault('namespace', namespace), ...absent.map(({ kind }) => fault('crd', crdName(kind)))],
       },
     ];
   },
@@ -63,8 +61,8 @@ function notMade({ namespace, subject, httpScaledObject }: FunctionUnit, snapsho
         ({ type, status, message }) => `${type} is ${status}: ${message ?? ''}`,
       ),
       fix: `kubectl -n ${namespace} describe httpscaledobjects ${name}`,
-      is: [missingFault('ScaledObject', namespace, name)],
-      follows: ['add-on-operator', crdFault('scaledobjects.keda.sh')],
+      is: [fault('missing', 'ScaledObject', namespace, name)],
+      follows: [fault('component', 'add-on-operator'), fault('crd', 'scaledobjects.keda.sh')],
     },
   ];
 }

@@ -1,11 +1,6 @@
+import { fault } from '../model/fault';
 import { reapply } from '../model/fix';
-import { EXTERNAL_METRICS_FAULT } from './api-service';
 import type { ClusterCheck, Observation } from './check';
-
-/** The fault that a namespace is not there, or not for long. */
-export function namespaceFault(name: string): string {
-  return `namespace ${name}`;
-}
 
 /** Every namespace of `dist` is there and stays. */
 export const namespaces: ClusterCheck = {
@@ -14,7 +9,7 @@ export const namespaces: ClusterCheck = {
   run: (snapshot) =>
     snapshot.desired.namespaces.flatMap((name): Observation[] => {
       const live = snapshot.live.find('Namespace', undefined, name);
-      const common = { severity: 'error' as const, subject: `Namespace ${name}`, is: [namespaceFault(name)] };
+      const common = { severity: 'error' as const, subject: `Namespace ${name}`, is: [fault('namespace', name)] };
       if (!live)
         return [
           {
@@ -32,7 +27,7 @@ export const namespaces: ClusterCheck = {
           cause: 'it is being deleted: nothing can be created in it',
           evidence: reasons.map(({ type, message }) => `${type}: ${message ?? ''}`),
           fix: `kubectl get namespace ${name} -o yaml`,
-          follows: [EXTERNAL_METRICS_FAULT],
+          follows: [fault('external-metrics')],
         },
       ];
     }),

@@ -1,6 +1,6 @@
-import type { Role } from '../model/components';
+import { INTERCEPTOR, METRICS_SERVER, OPERATOR, SCALER } from '../../../lib/platform/components';
 import type { Workload } from '../model/desired';
-import { objectFault } from '../model/finding';
+import { fault } from '../model/fault';
 import { reapply } from '../model/fix';
 import type { Kind } from '../model/kinds';
 import { blockadeOf } from '../model/network';
@@ -10,11 +10,11 @@ import type { ClusterCheck, FunctionCheck, Observation } from './check';
 
 const NEEDS: Kind[] = ['NetworkPolicy', 'Namespace', 'Pod', 'Deployment'];
 
-/** What must reach what within the platform, by the name of the port. */
-const FLOWS: { readonly from: Role; readonly to: Role; readonly port: string; readonly without: string }[] = [
-  { from: 'scaler', to: 'interceptor', port: 'admin', without: 'the scaler counts no request, so no function wakes' },
-  { from: 'operator', to: 'scaler', port: 'grpc', without: 'KEDA learns of no request, so no function wakes' },
-  { from: 'metrics-server', to: 'operator', port: 'metricsservice', without: 'no function gets more than one pod' },
+/** What must reach what within the platform, and which component does not do its part if it cannot. */
+const FLOWS = [
+  { from: SCALER, to: INTERCEPTOR, port: INTERCEPTOR.ports.admin, stops: SCALER },
+  { from: OPERATOR, to: SCALER, port: SCALER.ports.grpc, stops: SCALER },
+  { from: METRICS_SERVER, to: OPERATOR, port: OPERATOR.ports.metricsservice, stops: METRICS_SERVER },
 ];
 
 /** NetworkPolicies let the interceptor reach a function. Evaluated, whether or not the cluster enforces them. */
@@ -35,16 +35,11 @@ export const platformNetwork: ClusterCheck = {
   name: 'platform-network',
   needs: NEEDS,
   run: (snapshot) =>
-    FLOWS.flatMap(({ from, to, port, without }) => {
-      const [source, target] = [snapshot.desired.component(from), snapshot.desired.component(to)];
-      const number = target?.deployment.spec.template.spec.containers
-        .flatMap(({ ports }) => ports ?? [])
-        .find(({ name }) => name === port)?.containerPort;
-      if (!source || !target || number === undefined) return [];
-      return blocked(snapshot, source, target, number, `Deployment ${target.subject}`, without).map((observation) => ({
-        ...observation,
-        is: [...(observation.is ?? []), from === 'metrics-server' ? 'metrics-server' : 'scaler'],
-      }));
+    FLOWS.flatMap(({ from, to, port, stops }) => {
+      const [source, target] = [from, to].map(({ role }) => snapshot.desired.component(role));
+      if (!source || !target) return [];
+      const found = blocked(snapshot, source, target, port, `Deployment ${target.subject}`, stops.without);
+      return found.map(({ is = [], ...finding }) => ({ ...finding, is: [...is, fault('component', stops.role)] }));
     }),
 };
 
@@ -68,7 +63,7 @@ function blocked(
     {
       severity: 'error',
       subject,
-      cause: `NetworkPolicy ${namespace}/${name} keeps ${from.role ?? from.name} from port ${port}: ${effect}`,
+      cause: `NetworkPolicy ${namespace}/${name} keeps ${from.component?.role ?? from.name} from port ${port}: ${effect}`,
       evidence: policies.map(
         ({ metadata }) =>
           `${direction} policy ${metadata.namespace}/${metadata.name} selects the pods; no rule of any lets ${from.subject} to ${port}`,
@@ -76,7 +71,7 @@ function blocked(
       fix: foreign
         ? `kubectl -n ${namespace} edit networkpolicies ${name}`
         : reapply(snapshot, 'NetworkPolicy', namespace, name),
-      is: policies.map(({ metadata }) => objectFault('NetworkPolicy', metadata.namespace, metadata.name)),
+      is: policies.map(({ metadata }) => fault('object', 'NetworkPolicy', metadata.namespace, metadata.name)),
     },
   ];
 }

@@ -1,11 +1,9 @@
+import { fault } from '../model/fault';
 import type { Node } from '../model/kinds';
 import { conditionOf } from '../model/pods';
 import type { ClusterCheck } from './check';
 
 const SHOWN = 5;
-
-/** The fault that no node takes a pod. */
-export const NODES_FAULT = 'nodes';
 
 /** There are nodes that take pods. */
 export const nodes: ClusterCheck = {
@@ -38,7 +36,7 @@ export const nodes: ClusterCheck = {
         fix: node?.spec?.unschedulable
           ? `kubectl uncordon ${node.metadata.name}`
           : `kubectl describe nodes ${node?.metadata.name ?? ''}`.trim(),
-        is: bad.length === all.length ? [NODES_FAULT] : [],
+        is: bad.length === all.length ? [fault('nodes')] : [],
       },
     ];
   },

@@ -1,13 +1,9 @@
+import { fault } from '../model/fault';
 import type { WorkloadCheck } from './check';
 
 const PREFIX = 'autoscaling.keda.sh/';
 const STOPPED = ['paused', 'paused-replicas'];
 const HALF_STOPPED = ['paused-scale-out', 'paused-scale-in'];
-
-/** The fault that a ScaledObject is paused. */
-export function pausedFault(namespace: string, name: string): string {
-  return `paused ${namespace}/${name}`;
-}
 
 /** No ScaledObject is paused by an annotation. */
 export const paused: WorkloadCheck = {
@@ -37,7 +33,7 @@ export const paused: WorkloadCheck = {
         cause: `its ScaledObject is paused: ${effect}`,
         evidence: found.map((key) => `annotation ${PREFIX}${key}: "${annotations[PREFIX + key]}"`),
         fix: `kubectl -n ${namespace} annotate scaledobject/${scaledObjectName} ${found.map((key) => `${PREFIX}${key}-`).join(' ')}`,
-        is: [pausedFault(namespace, scaledObjectName!)],
+        is: [fault('paused', namespace, scaledObjectName!)],
       },
     ];
   },

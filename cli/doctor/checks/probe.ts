@@ -1,4 +1,5 @@
-import { objectFault, podsFault } from '../model/finding';
+import { SCALER } from '../../../lib/platform/components';
+import { fault } from '../model/fault';
 import { conditionOf, isReady } from '../model/pods';
 import { seenAt } from '../model/snapshot';
 import type { WorkloadCheck } from './check';
@@ -33,9 +34,12 @@ export const probe: WorkloadCheck = {
           cause: refused ? `nothing listens on its port ${ports.join(', ')}` : 'its probe fails',
           evidence: [`pod ${pod.metadata.name}: ${failed.message}`, `${failed.series?.count ?? failed.count} times`],
           fix: `kubectl -n ${namespace} logs ${pod.metadata.name}`,
-          is: [podsFault(namespace, name)],
+          is: [fault('pods', namespace, name)],
           // the scaler is not ready without an interceptor to ask
-          follows: [objectFault('probe', namespace, name), ...(workload.role === 'scaler' ? ['interceptor'] : [])],
+          follows: [
+            fault('crash', namespace, name),
+            ...(workload.component === SCALER ? [fault('component', 'interceptor')] : []),
+          ],
         },
       ];
     }

@@ -1,4 +1,4 @@
-import { objectFault } from '../model/finding';
+import { fault } from '../model/fault';
 import { reapply } from '../model/fix';
 import type { WorkloadCheck } from './check';
 
@@ -19,7 +19,7 @@ export const pullPolicy: WorkloadCheck = {
         cause: 'imagePullPolicy is Always: every cold start waits for the registry',
         evidence: always.map(({ name: container, image }) => `container ${container}, image ${image}`),
         fix: reapply(snapshot, 'Deployment', namespace, name),
-        is: [objectFault('Deployment', namespace, name)],
+        is: [fault('object', 'Deployment', namespace, name)],
       },
     ];
   },

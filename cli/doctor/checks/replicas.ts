@@ -1,8 +1,6 @@
-import { missingFault, podsFault } from '../model/finding';
+import { fault } from '../model/fault';
 import { conditionOf } from '../model/pods';
 import type { FunctionCheck } from './check';
-import { pausedFault } from './paused';
-import { scalingFault } from './scaled-object';
 
 /** A function has as many pods as its ScaledObject allows and its requests need. */
 export const replicas: FunctionCheck = {
@@ -19,12 +17,12 @@ export const replicas: FunctionCheck = {
       subject,
       fix: `kubectl -n ${namespace} describe scaledobjects ${scaledObjectName}`,
       follows: [
-        'operator',
-        'scaler',
-        pausedFault(namespace, scaledObjectName!),
-        podsFault(namespace, name),
-        scalingFault(namespace, scaledObjectName!),
-        missingFault('InterceptorRoute', namespace, scaledObjectName!),
+        fault('component', 'operator'),
+        fault('component', 'scaler'),
+        fault('paused', namespace, scaledObjectName!),
+        fault('pods', namespace, name),
+        fault('scaling', namespace, scaledObjectName!),
+        fault('missing', 'InterceptorRoute', namespace, scaledObjectName!),
       ],
     };
     const waiting = snapshot.waiting(fn);

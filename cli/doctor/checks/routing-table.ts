@@ -1,4 +1,5 @@
 import type { FunctionUnit } from '../model/desired';
+import { fault } from '../model/fault';
 import type { ClusterCheck, Observation } from './check';
 
 /** An interceptor learns of a route by a watch, within moments. */
@@ -43,7 +44,7 @@ export const routingTable: ClusterCheck = {
           cause: `the interceptor does not know ${unknown.length} of ${routes.length} routes: it answers 404 for them`,
           evidence: unknown.slice(0, 5).map((route) => `route ${route} is not in its /queue`),
           fix: `kubectl -n ${interceptor?.namespace} delete pod ${pod}`,
-          follows: ['crd interceptorroutes.http.keda.sh'],
+          follows: [fault('crd', 'interceptorroutes.http.keda.sh')],
         },
       ];
     });

@@ -1,18 +1,12 @@
-import { missingFault, podsFault } from '../model/finding';
+import { fault } from '../model/fault';
 import { show } from '../model/fix';
 import { conditionOf } from '../model/pods';
 import { seenAt } from '../model/snapshot';
-import { EXTERNAL_METRICS_FAULT } from './api-service';
 import type { Observation, WorkloadCheck } from './check';
 
 const NEW_SECONDS = 30;
 const RECENT_MILLIS = 120_000;
 const FAILURES = new Set(['KEDAScalerFailed', 'KEDAScaleTargetActivationFailed', 'ScaledObjectCheckFailed']);
-
-/** The fault that KEDA cannot scale by a ScaledObject. */
-export function scalingFault(namespace: string, name: string): string {
-  return `scaling by ${namespace}/${name}`;
-}
 
 /** KEDA accepts every ScaledObject, reads its triggers and scales its target. */
 export const scaledObject: WorkloadCheck = {
@@ -23,15 +17,15 @@ export const scaledObject: WorkloadCheck = {
     const live = name ? snapshot.live.find('ScaledObject', namespace, name) : undefined;
     if (!live || !name) return [];
     const common = {
-      is: [scalingFault(namespace, name)],
+      is: [fault('scaling', namespace, name)],
       severity: 'error' as const,
       subject,
       fix: show('ScaledObject', namespace, name),
       follows: [
-        'operator',
-        'scaler',
-        missingFault('Deployment', namespace, workload.name),
-        missingFault('InterceptorRoute', namespace, name),
+        fault('component', 'operator'),
+        fault('component', 'scaler'),
+        fault('missing', 'Deployment', namespace, workload.name),
+        fault('missing', 'InterceptorRoute', namespace, name),
       ],
     };
     const conditions = live.status?.conditions;
@@ -76,10 +70,10 @@ export const scaledObject: WorkloadCheck = {
           evidence: [`HPAActive is False, ${condition.reason}: ${condition.message ?? ''}`],
           follows: [
             ...common.follows,
-            EXTERNAL_METRICS_FAULT,
-            'metrics-server',
-            'interceptor',
-            podsFault(namespace, workload.name),
+            fault('external-metrics'),
+            fault('component', 'metrics-server'),
+            fault('component', 'interceptor'),
+            fault('pods', namespace, workload.name),
           ],
         },
       ];

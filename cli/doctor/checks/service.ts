@@ -1,4 +1,4 @@
-import { missingFault, objectFault } from '../model/finding';
+import { fault } from '../model/fault';
 import { reapply } from '../model/fix';
 import { targetPortOf } from '../model/ports';
 import { routesOf } from '../model/routes';
@@ -30,10 +30,10 @@ export const service: FunctionCheck = {
         evidence,
         fix: reapply(snapshot, kind, namespace, kind === 'Service' ? target : route.metadata.name),
         is: [
-          objectFault(kind, namespace, kind === 'Service' ? target : route.metadata.name),
-          objectFault('endpoints', namespace, name),
+          fault('object', kind, namespace, kind === 'Service' ? target : route.metadata.name),
+          fault('endpoints', namespace, name),
         ],
-        follows: [missingFault('Service', namespace, target)],
+        follows: [fault('missing', 'Service', namespace, target)],
       },
     ];
     const live = snapshot.live.find('Service', namespace, target);

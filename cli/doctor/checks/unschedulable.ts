@@ -1,7 +1,6 @@
-import { podsFault } from '../model/finding';
+import { fault } from '../model/fault';
 import { conditionOf } from '../model/pods';
 import type { WorkloadCheck } from './check';
-import { NODES_FAULT } from './nodes';
 import { severityOf } from './severity';
 
 /** Every pod has a node. */
@@ -29,9 +28,9 @@ export const unschedulable: WorkloadCheck = {
           ...(requests.length > 0 ? [`it requests ${requests.join(', ')}`] : []),
           ...(pending.length > 1 ? [`${pending.length} pods wait for a node`] : []),
         ],
-        fix: `kubectl describe nodes; add a node, or lower the requests in ${workload.role ? 'environments/' : `functions/${subject}.yaml`}`,
-        is: [podsFault(namespace, name)],
-        follows: [NODES_FAULT],
+        fix: `kubectl describe nodes; add a node, or lower the requests in ${workload.component ? 'environments/' : `functions/${subject}.yaml`}`,
+        is: [fault('pods', namespace, name)],
+        follows: [fault('nodes')],
       },
     ];
   },

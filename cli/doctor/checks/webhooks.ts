@@ -1,4 +1,4 @@
-import { objectFault } from '../model/finding';
+import { fault } from '../model/fault';
 import { reapply, show } from '../model/fix';
 import type { WebhookConfiguration } from '../model/kinds';
 import { matches } from '../model/selectors';
@@ -53,7 +53,7 @@ function examine(kind: WebhookKind, config: WebhookConfiguration, snapshot: Snap
   });
   const refusing = dead.filter(({ webhook }) => (webhook.failurePolicy ?? 'Fail') === 'Fail');
   const subject = `${kind} ${name}`;
-  const is = [objectFault(kind, undefined, name)];
+  const is = [fault('object', kind, undefined, name)];
   const fix = own ? reapply(snapshot, kind, undefined, name) : show(kind, undefined, name);
   const evidence = (entries: typeof dead) => [
     ...new Set(entries.map(({ reason }) => reason)),
@@ -84,7 +84,7 @@ function examine(kind: WebhookKind, config: WebhookConfiguration, snapshot: Snap
       evidence: evidence(dead),
       fix,
       is,
-      follows: ['webhooks', 'operator'],
+      follows: [fault('component', 'webhooks'), fault('component', 'operator')],
     },
   ];
 }

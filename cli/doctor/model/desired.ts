@@ -1,8 +1,9 @@
 import { compareText } from '../../../lib/compare';
-import { componentOf, type Role } from './components';
+import { COMPONENTS, type PlatformComponent, type Role } from '../../../lib/platform/components';
 import type { Deployment, HttpScaledObject, InterceptorRoute, Kind, KubeObject, ScaledObject, Service } from './kinds';
 import { Objects } from './objects';
 import { RESOURCES } from './resources';
+import { matches } from './selectors';
 
 /** A Deployment of `dist`: a part of the platform, or a function. */
 export interface Workload {
@@ -11,8 +12,8 @@ export interface Workload {
   readonly namespace: string;
   readonly name: string;
   readonly deployment: Deployment;
-  /** Its part in the platform. @default - a function, or something that doctor knows no more of */
-  readonly role?: Role;
+  /** What it is in the platform. @default - a function, or something that doctor knows no more of */
+  readonly component?: PlatformComponent;
   /** What scales it, as `dist` declares it. */
   readonly scaledObject?: ScaledObject;
   /** Name of what scales it: of an HTTPScaledObject the add-on makes a ScaledObject of the same name. */
@@ -78,9 +79,9 @@ export class Desired {
     return this.files.get(identity(kind, namespace, name));
   }
 
-  /** The platform's part with a role, if `dist` has it. */
+  /** The platform's component with a role, if `dist` has it. */
   public component(role: Role): Workload | undefined {
-    return this.platform.find((workload) => workload.role === role);
+    return this.platform.find((workload) => workload.component?.role === role);
   }
 
   /** Every object of a kind that doctor reads, with its file. */
@@ -110,7 +111,7 @@ export class Desired {
       .find(({ spec: { scaleTargetRef } }) => scaleTargetRef.name === name);
     return {
       ...place(deployment),
-      role: componentOf(deployment.metadata.labels),
+      component: COMPONENTS.find(({ identity }) => matches({ matchLabels: identity }, deployment.metadata.labels)),
       scaledObject,
       scaledObjectName: scaledObject?.metadata.name,
     };

@@ -1,3 +1,5 @@
+import type { Fault } from './fault';
+
 export type Severity = 'ok' | 'warning' | 'error' | 'unknown';
 
 /** Something that is not as it should be, or that could not be seen. */
@@ -17,29 +19,14 @@ export interface Finding {
 
 /** A finding with its place among causes: what it brings about, and what would bring it about. */
 export interface Suspicion extends Finding {
-  /** Names of the faults that this is. */
-  readonly is?: string[];
-  /** Names of the faults of which this is only a consequence, if one of them is there. */
-  readonly follows?: string[];
+  /** The faults that this is. */
+  readonly is?: Fault[];
+  /** The faults of which this is only a consequence, if one of them is there. */
+  readonly follows?: Fault[];
 }
 
 /** A finding that nothing else explains. */
 export interface RootCause extends Finding {
   /** How many further findings this one explains; they are left out. */
   readonly explains: number;
-}
-
-/** The fault that pods of a workload do not start or do not stay. */
-export function podsFault(namespace: string, name: string): string {
-  return `pods of ${namespace}/${name}`;
-}
-
-/** The fault that an object is not as `dist` says. */
-export function objectFault(kind: string, namespace: string | undefined, name: string): string {
-  return `object ${kind} ${namespace ?? ''}/${name}`;
-}
-
-/** The fault that an object of `dist` is not in the cluster. */
-export function missingFault(kind: string, namespace: string | undefined, name: string): string {
-  return `missing ${kind} ${namespace ?? ''}/${name}`;
 }

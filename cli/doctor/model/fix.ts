@@ -17,7 +17,7 @@ export function show(kind: Kind, namespace: string | undefined, name: string): s
 
 /** The next step when a declaration itself is wrong. */
 export function redeclare(workload: Workload, key: string): string {
-  return workload.role
+  return workload.component
     ? `correct ${key} in environments/, then: npm run synth`
     : `correct ${key} in functions/${workload.subject}.yaml, then: npm run synth`;
 }

@@ -1,3 +1,4 @@
+import { INTERCEPTOR } from '../../../lib/platform/components';
 import type { Desired } from '../model/desired';
 import type { Objects } from '../model/objects';
 import { isReady } from '../model/pods';
@@ -14,16 +15,13 @@ export async function readQueues(cluster: Cluster, desired: Desired, live: Objec
   const interceptor = desired.component('interceptor');
   if (!interceptor) return [];
   const { namespace, deployment } = interceptor;
-  const admin = deployment.spec.template.spec.containers
-    .flatMap(({ ports }) => ports ?? [])
-    .find(({ name }) => name === 'admin');
   const pods = live
     .in('Pod', namespace)
     .filter((pod) => matches(deployment.spec.selector, pod.metadata.labels) && isReady(pod));
   return Promise.all(
     pods.map(async ({ metadata: { name: pod } }) => {
       const answer = await cluster.get(
-        `/api/v1/namespaces/${namespace}/pods/${pod}:${admin?.containerPort ?? 9090}/proxy/queue`,
+        `/api/v1/namespaces/${namespace}/pods/${pod}:${INTERCEPTOR.ports.admin}/proxy/queue`,
       );
       if (answer.status === 200 && typeof answer.body === 'object')
         return { pod, counts: answer.body as Queue['counts'] };

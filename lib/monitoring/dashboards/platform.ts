@@ -1,9 +1,9 @@
-import { INTERCEPTOR, SCRAPED } from '../component';
+import { INTERCEPTOR, SCRAPED } from '../../platform/components';
 import { COLD_START_TARGET, ROUTE } from '../rules/functions';
 import { COLD_STARTS, coldQuantile, REQUESTS } from '../rules/recording';
 import type { Dashboard } from './model';
 
-const OURS = `job=~"${SCRAPED.map(({ job }) => job).join('|')}"`;
+const OURS = `job=~"${SCRAPED.map(({ name }) => name).join('|')}"`;
 
 /** KEDA and its HTTP add-on as a whole. */
 export const PLATFORM_DASHBOARD: Dashboard = {
@@ -126,7 +126,7 @@ export const PLATFORM_DASHBOARD: Dashboard = {
           queries: [
             { expr: 'max(scaler_pinger_endpoints)', legend: 'asked' },
             { expr: 'max(scaler_pinger_unreachable_pods)', legend: 'unreachable' },
-            { expr: `count(up{job="${INTERCEPTOR.job}"} == 1)`, legend: 'up' },
+            { expr: `count(up{job="${INTERCEPTOR.name}"} == 1)`, legend: 'up' },
           ],
         },
         {

@@ -1,4 +1,4 @@
-import { INTERCEPTOR, METRICS_SERVER, OPERATOR, SCALER, WEBHOOKS } from '../component';
+import { INTERCEPTOR, type PlatformComponent, SCRAPED } from '../../platform/components';
 import type { Thresholds } from '../thresholds';
 import { COLD_START_TARGET, ROUTE } from './functions';
 import { COLD_REQUESTS, CONCURRENCY, coldQuantile, ERROR_RATIO, REQUESTS } from './recording';
@@ -29,26 +29,24 @@ const COLD_START_RANGE = '6h';
 /** Objects that passed one of KEDA's webhooks unchecked. */
 const FAILED_OPEN = `apiserver_admission_webhook_fail_open_count{name=~"v(scaledobject|scaledjob|(cluster)?triggerauthentication|(cluster)?cloudeventsource)\\\\.kb\\\\.io"}`;
 
-function down(job: string, severity: Severity, consequence: string): Alert {
+function down({ name, severity, without }: PlatformComponent): Alert {
   return {
     name: 'KedaComponentDown',
     severity,
-    expr: `absent(up{job="${job}"} == 1)`,
+    expr: `absent(up{job="${name}"} == 1)`,
     for: '5m',
-    labels: { job },
-    summary: `No pod of ${job} can be scraped.`,
-    description: `${consequence} Or Prometheus does not find or reach its pods.`,
+    labels: { job: name },
+    summary: `No pod of ${name} can be scraped.`,
+    description: `${without[0]!.toUpperCase()}${without.slice(1)}. Or Prometheus does not find or reach its pods.`,
   };
 }
 
 /** Alerts about KEDA and its HTTP add-on. */
 function platformAlerts(thresholds: Thresholds): Alert[] {
   return [
-    down(OPERATOR.job, 'critical', 'No function wakes up, and none goes back to zero.'),
-    down(INTERCEPTOR.job, 'critical', 'No request reaches any function.'),
-    down(SCALER.job, 'critical', 'KEDA does not learn of waiting requests: no function wakes up.'),
-    down(METRICS_SERVER.job, 'warning', 'No function scales beyond the number of pods that it has.'),
-    down(WEBHOOKS.job, 'warning', 'ScaledObjects are no longer checked when they are applied.'),
+    ...(['critical', 'warning'] as const).flatMap((urgency) =>
+      SCRAPED.filter(({ severity }) => severity === urgency).map(down),
+    ),
     {
       name: 'KedaScalerCannotReachInterceptors',
       severity: 'critical',
@@ -107,7 +105,7 @@ function platformAlerts(thresholds: Thresholds): Alert[] {
     {
       name: 'KedaInterceptorSaturated',
       severity: 'warning',
-      expr: `sum(interceptor_request_concurrency) / count(up{job="${INTERCEPTOR.job}"} == 1) > ${thresholds.interceptorConcurrency}`,
+      expr: `sum(interceptor_request_concurrency) / count(up{job="${INTERCEPTOR.name}"} == 1) > ${thresholds.interceptorConcurrency}`,
       for: '5m',
       summary: 'The interceptor holds too many requests.',
       description:

@@ -2,19 +2,13 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { ScaledObject } from '../../../imports/keda.sh';
 import { reject } from '../../errors';
+import { requireReplicas } from '../../workload/steady-deployment';
 import type { InterceptorProps, InterceptorSizing, PartProps } from '../component';
-import { PlatformDeployment, requireReplicas, variables } from '../deployment';
-import { addOnLabels, type Labels, upstreamPodLabels } from '../labels';
-import {
-  ADMIN_PORT,
-  FS_GROUP,
-  INTERCEPTOR,
-  INTERCEPTOR_ADMIN,
-  INTERCEPTOR_PROXY,
-  PROXY_PORT,
-  SCALER,
-  SCALER_PORT,
-} from './shared';
+import { INTERCEPTOR, INTERCEPTOR_ADMIN, INTERCEPTOR_PROXY, scalerAddress } from '../components';
+import { PlatformDeployment, variables } from '../deployment';
+import { FS_GROUP } from './shared';
+
+const { labels, selector, ports } = INTERCEPTOR;
 
 /** How long a pod that stops still accepts requests, while the data path learns that it is going away. */
 const SHUTDOWN_DELAY_SECONDS = 5;
@@ -31,33 +25,28 @@ export class Interceptor extends Construct {
     { namespace, images, props, sizing }: PartProps<InterceptorProps, InterceptorSizing>,
   ) {
     super(scope, id);
-    const labels = addOnLabels('interceptor');
-    const selector = upstreamPodLabels(labels);
-    const service = (name: string, portName: string, port: number) =>
+    const service = (name: string, portName: 'admin' | 'proxy') =>
       new k8s.KubeService(this, `service-${portName}`, {
         metadata: { name, namespace, labels },
-        spec: { selector, ports: [{ name: portName, port, targetPort: k8s.IntOrString.fromString(portName) }] },
+        spec: {
+          selector,
+          ports: [{ name: portName, port: ports[portName], targetPort: k8s.IntOrString.fromString(portName) }],
+        },
       });
-    service(INTERCEPTOR_ADMIN, 'admin', ADMIN_PORT);
-    service(INTERCEPTOR_PROXY, 'proxy', PROXY_PORT);
-    new PlatformDeployment(this, 'workload', {
-      name: INTERCEPTOR,
+    service(INTERCEPTOR_ADMIN, 'admin');
+    service(INTERCEPTOR_PROXY, 'proxy');
+    new PlatformDeployment(this, INTERCEPTOR, {
       namespace,
-      labels,
-      selector,
-      podLabels: selector,
-      serviceAccountName: INTERCEPTOR,
+      images,
       props,
       sizing,
       fsGroup: FS_GROUP,
       // no preStop hook: the interceptor itself delays its end
       terminationGracePeriodSeconds: SHUTDOWN_DELAY_SECONDS + DRAIN_SECONDS + STOP_SECONDS,
       container: {
-        name: INTERCEPTOR,
-        image: images['http-add-on-interceptor'],
         env: variables({
-          KEDA_HTTP_PROXY_PORT: String(PROXY_PORT),
-          KEDA_HTTP_ADMIN_PORT: String(ADMIN_PORT),
+          KEDA_HTTP_PROXY_PORT: String(ports.proxy),
+          KEDA_HTTP_ADMIN_PORT: String(ports.admin),
           KEDA_HTTP_MAX_IDLE_CONNS: '1000',
           KEDA_HTTP_MAX_IDLE_CONNS_PER_HOST: '200',
           KEDA_HTTP_SHUTDOWN_DELAY: `${SHUTDOWN_DELAY_SECONDS}s`,
@@ -65,30 +54,30 @@ export class Interceptor extends Construct {
           ...sizing.env,
         }),
         ports: [
-          { name: 'admin', containerPort: ADMIN_PORT },
-          { name: 'proxy', containerPort: PROXY_PORT },
-          { name: 'metrics', containerPort: 2223 },
+          { name: 'admin', containerPort: ports.admin },
+          { name: 'proxy', containerPort: ports.proxy },
+          { name: 'metrics', containerPort: ports.metrics },
         ],
         livenessProbe: { httpGet: { path: '/livez', port: k8s.IntOrString.fromString('admin') } },
         readinessProbe: { httpGet: { path: '/readyz', port: k8s.IntOrString.fromString('admin') } },
       },
     });
-    this.scale(namespace, labels, {
+    this.scale(namespace, {
       minReplicas: props?.minReplicas ?? sizing.minReplicas,
       maxReplicas: props?.maxReplicas ?? sizing.maxReplicas,
     });
   }
 
-  private scale(namespace: string, labels: Labels, replicas: { minReplicas: number; maxReplicas: number }): void {
+  private scale(namespace: string, replicas: { minReplicas: number; maxReplicas: number }): void {
     const minReplicas = requireReplicas(this, 'minReplicas', replicas.minReplicas);
     const maxReplicas = requireReplicas(this, 'maxReplicas', replicas.maxReplicas);
     if (maxReplicas < minReplicas) {
       reject(this, `maxReplicas ${maxReplicas} is below minReplicas; allowed: at least ${minReplicas}`);
     }
     new ScaledObject(this, 'scaled-object', {
-      metadata: { name: INTERCEPTOR, namespace, labels },
+      metadata: { name: INTERCEPTOR.name, namespace, labels },
       spec: {
-        scaleTargetRef: { kind: 'Deployment', name: INTERCEPTOR },
+        scaleTargetRef: { kind: 'Deployment', name: INTERCEPTOR.name },
         minReplicaCount: minReplicas,
         maxReplicaCount: maxReplicas,
         pollingInterval: 1,
@@ -96,7 +85,7 @@ export class Interceptor extends Construct {
           {
             type: 'external',
             metadata: {
-              scalerAddress: `${SCALER}.${namespace}:${SCALER_PORT}`,
+              scalerAddress: scalerAddress(namespace),
               interceptorTargetPendingRequests: '200',
             },
           },

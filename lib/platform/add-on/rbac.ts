@@ -1,10 +1,11 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { ADD_ON_OPERATOR, INTERCEPTOR, SCALER } from '../components';
 import { addOnLabels, addOnRbacLabels, type Labels } from '../labels';
 import { bindInCluster, bindInNamespace, OWN, READ, rule } from '../rbac';
-import { INTERCEPTOR, OPERATOR_ACCOUNT, SCALER } from './shared';
 
-const ROLE = 'keda-add-ons-http-role';
+const PREFIX = ADD_ON_OPERATOR.serviceAccount;
+const ROLE = `${PREFIX}-role`;
 const ROUTES = ['httpscaledobjects', 'interceptorroutes'];
 
 const READ_ROUTES = [rule('discovery.k8s.io', ['endpointslices'], READ), rule('http.keda.sh', ROUTES, READ)];
@@ -20,34 +21,34 @@ const OPERATOR_RULES = [
 export class AddOnRbac extends Construct {
   constructor(scope: Construct, id: string, namespace: string) {
     super(scope, id);
-    const operator = { name: OPERATOR_ACCOUNT, namespace };
-    const interceptor = { name: INTERCEPTOR, namespace };
-    const scaler = { name: SCALER, namespace };
+    const operator = { name: ADD_ON_OPERATOR.serviceAccount, namespace };
+    const interceptor = { name: INTERCEPTOR.serviceAccount, namespace };
+    const scaler = { name: SCALER.serviceAccount, namespace };
     for (const [component, metadata] of Object.entries({ operator, interceptor, scaler })) {
       new k8s.KubeServiceAccount(this, `account-${component}`, {
         metadata: { ...metadata, labels: addOnLabels(component) },
       });
     }
-    const metricsReader = 'keda-add-ons-http-metrics-reader';
-    this.clusterRole(INTERCEPTOR, addOnLabels('interceptor'), [...READ_ROUTES, rule('', ['services'], READ)]);
-    this.clusterRole(SCALER, addOnLabels('scaler'), READ_ROUTES);
+    const metricsReader = `${PREFIX}-metrics-reader`;
+    this.clusterRole(INTERCEPTOR.name, INTERCEPTOR.labels, [...READ_ROUTES, rule('', ['services'], READ)]);
+    this.clusterRole(SCALER.name, SCALER.labels, READ_ROUTES);
     this.clusterRole(ROLE, addOnRbacLabels('operator', ROLE), OPERATOR_RULES);
     this.clusterRole(metricsReader, addOnRbacLabels('operator', metricsReader), [
       { nonResourceUrLs: ['/metrics'], verbs: ['get'] },
     ]);
 
-    this.clusterBinding('interceptor', INTERCEPTOR, INTERCEPTOR, interceptor);
-    this.clusterBinding('scaler', SCALER, SCALER, scaler);
-    this.clusterBinding('operator', 'keda-add-ons-http-rolebinding', ROLE, operator);
-    this.clusterBinding('operator', 'keda-add-ons-http-auth-delegator', 'system:auth-delegator', operator);
+    this.clusterBinding('interceptor', INTERCEPTOR.name, INTERCEPTOR.name, interceptor);
+    this.clusterBinding('scaler', SCALER.name, SCALER.name, scaler);
+    this.clusterBinding('operator', `${PREFIX}-rolebinding`, ROLE, operator);
+    this.clusterBinding('operator', `${PREFIX}-auth-delegator`, 'system:auth-delegator', operator);
 
     new k8s.KubeRole(this, 'role', {
-      metadata: { name: ROLE, namespace, labels: addOnLabels('operator') },
+      metadata: { name: ROLE, namespace, labels: ADD_ON_OPERATOR.labels },
       rules: [rule('', ['events'], ['create', 'patch']), rule('coordination.k8s.io', ['leases'], OWN)],
     });
     bindInNamespace(this, 'binding', namespace, {
-      name: 'keda-add-ons-http-role-rolebinding',
-      labels: addOnRbacLabels('operator', 'keda-add-ons-http-role-binding'),
+      name: `${PREFIX}-role-rolebinding`,
+      labels: addOnRbacLabels('operator', `${PREFIX}-role-binding`),
       role: ROLE,
       account: operator,
     });

@@ -3,11 +3,11 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct, type IConstruct } from 'constructs';
 import { reject } from '../../errors';
 import type { PartProps, ScalerProps, ScalerSizing } from '../component';
+import { INTERCEPTOR, INTERCEPTOR_ADMIN, SCALER } from '../components';
 import { PlatformDeployment, variables } from '../deployment';
-import { addOnLabels, upstreamPodLabels } from '../labels';
-import { ADMIN_PORT, FS_GROUP, INTERCEPTOR, INTERCEPTOR_ADMIN, SCALER, SCALER_PORT } from './shared';
+import { FS_GROUP } from './shared';
 
-const METRICS_PORT = 2223;
+const { name, labels, selector, ports } = SCALER;
 // until kube-proxy has taken it out of the Service, KEDA's next connection would lead to it again; that takes up to 1 s
 const PRE_STOP_SECONDS = 3;
 // below, the interceptors answer questions and little else
@@ -24,25 +24,19 @@ export class ExternalScaler extends Construct {
     super(scope, id);
     const queueTick = props?.queueTick ?? sizing.queueTick;
     const streamMillis = intervalMillis(this, 'streamInterval', props?.streamInterval ?? sizing.streamInterval);
-    const labels = addOnLabels('scaler');
-    const selector = upstreamPodLabels(labels);
     new k8s.KubeService(this, 'service', {
-      metadata: { name: SCALER, namespace, labels },
+      metadata: { name, namespace, labels },
       spec: {
         selector,
         ports: [
-          { name: 'grpc', port: SCALER_PORT, targetPort: k8s.IntOrString.fromString('grpc') },
-          { name: 'metrics', port: METRICS_PORT, targetPort: k8s.IntOrString.fromString('metrics') },
+          { name: 'grpc', port: ports.grpc, targetPort: k8s.IntOrString.fromString('grpc') },
+          { name: 'metrics', port: ports.metrics, targetPort: k8s.IntOrString.fromString('metrics') },
         ],
       },
     });
-    new PlatformDeployment(this, 'workload', {
-      name: SCALER,
+    new PlatformDeployment(this, SCALER, {
       namespace,
-      labels,
-      selector,
-      podLabels: selector,
-      serviceAccountName: SCALER,
+      images,
       replicas: props?.replicas ?? sizing.replicas,
       props,
       sizing,
@@ -51,17 +45,15 @@ export class ExternalScaler extends Construct {
       preStopSeconds: PRE_STOP_SECONDS,
       terminationGracePeriodSeconds: PRE_STOP_SECONDS + 1,
       container: {
-        name: SCALER,
-        image: images['http-add-on-scaler'],
         env: variables({
-          KEDA_HTTP_SCALER_TARGET_ADMIN_DEPLOYMENT: INTERCEPTOR,
-          KEDA_HTTP_SCALER_PORT: String(SCALER_PORT),
+          KEDA_HTTP_SCALER_TARGET_ADMIN_DEPLOYMENT: INTERCEPTOR.name,
+          KEDA_HTTP_SCALER_PORT: String(ports.grpc),
           KEDA_HTTP_SCALER_TARGET_ADMIN_NAMESPACE: namespace,
           KEDA_HTTP_SCALER_TARGET_ADMIN_SERVICE: INTERCEPTOR_ADMIN,
-          KEDA_HTTP_SCALER_TARGET_ADMIN_PORT: String(ADMIN_PORT),
+          KEDA_HTTP_SCALER_TARGET_ADMIN_PORT: String(INTERCEPTOR.ports.admin),
           KEDA_HTTP_SCALER_STREAM_INTERVAL_MS: String(streamMillis),
           OTEL_PROM_EXPORTER_ENABLED: 'true',
-          OTEL_PROM_EXPORTER_PORT: String(METRICS_PORT),
+          OTEL_PROM_EXPORTER_PORT: String(ports.metrics),
           OTEL_EXPORTER_OTLP_METRICS_ENABLED: 'false',
           OTEL_EXPORTER_OTLP_TRACES_ENABLED: 'false',
           OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: 'console',
@@ -69,8 +61,8 @@ export class ExternalScaler extends Construct {
           ...sizing.env,
         }),
         ports: [
-          { name: 'grpc', containerPort: SCALER_PORT },
-          { name: 'metrics', containerPort: METRICS_PORT },
+          { name: 'grpc', containerPort: ports.grpc },
+          { name: 'metrics', containerPort: ports.metrics },
         ],
         // it calls itself dead and unready when it is two ticks late, as on a node whose CPUs are busy
         livenessProbe: grpcProbe('liveness', 5, 12),
@@ -91,7 +83,7 @@ export function intervalMillis(scope: IConstruct, field: string, interval: Durat
 
 function grpcProbe(service: string, timeoutSeconds: number, failureThreshold: number): k8s.Probe {
   return {
-    grpc: { port: SCALER_PORT, service },
+    grpc: { port: ports.grpc, service },
     timeoutSeconds,
     periodSeconds: 5,
     successThreshold: 1,

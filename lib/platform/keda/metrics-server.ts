@@ -1,16 +1,12 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { ComponentProps, ComponentSizing, PartProps } from '../component';
+import { METRICS_SERVER, OPERATOR } from '../components';
 import { fieldVariable, PlatformDeployment, variables } from '../deployment';
-import { kedaLabels, upstreamPodLabels } from '../labels';
-import {
-  CERTIFICATES_MOUNT,
-  CONNECTION_VARIABLES,
-  certificatesVolume,
-  httpProbe,
-  METRICS_SERVER,
-  OPERATOR_SERVICE,
-} from './shared';
+import { kedaLabels } from '../labels';
+import { CERTIFICATES_MOUNT, CONNECTION_VARIABLES, certificatesVolume, httpProbe } from './shared';
+
+const { name, labels, selector, ports } = METRICS_SERVER;
 
 const API_VERSION = 'v1beta1';
 const API_GROUP = 'external.metrics.k8s.io';
@@ -23,14 +19,12 @@ export class MetricsServer extends Construct {
     { namespace, images, props, sizing }: PartProps<ComponentProps, ComponentSizing>,
   ) {
     super(scope, id);
-    const selector = { app: METRICS_SERVER };
-    const labels = { ...selector, ...kedaLabels(METRICS_SERVER) };
     const apiName = `${API_VERSION}.${API_GROUP}`;
     // no caBundle: the operator writes it, and a second writer would fight it
     new k8s.KubeApiService(this, 'api', {
       metadata: { name: apiName, labels: kedaLabels(apiName) },
       spec: {
-        service: { name: METRICS_SERVER, namespace, port: 443 },
+        service: { name, namespace, port: 443 },
         group: API_GROUP,
         version: API_VERSION,
         groupPriorityMinimum: 100,
@@ -38,7 +32,7 @@ export class MetricsServer extends Construct {
       },
     });
     new k8s.KubeService(this, 'service', {
-      metadata: { name: METRICS_SERVER, namespace, labels },
+      metadata: { name, namespace, labels },
       spec: {
         type: 'ClusterIP',
         selector,
@@ -46,36 +40,35 @@ export class MetricsServer extends Construct {
           {
             name: 'https',
             port: 443,
-            targetPort: k8s.IntOrString.fromNumber(6443),
+            targetPort: k8s.IntOrString.fromNumber(ports.https),
             protocol: 'TCP',
             appProtocol: 'https',
           },
-          { name: 'metrics', port: 8080, targetPort: k8s.IntOrString.fromNumber(8080), protocol: 'TCP' },
+          {
+            name: 'metrics',
+            port: ports.metrics,
+            targetPort: k8s.IntOrString.fromNumber(ports.metrics),
+            protocol: 'TCP',
+          },
         ],
       },
     });
-    new PlatformDeployment(this, 'workload', {
-      name: METRICS_SERVER,
+    new PlatformDeployment(this, METRICS_SERVER, {
       namespace,
-      labels,
-      selector,
-      podLabels: upstreamPodLabels(labels),
-      serviceAccountName: 'keda-metrics-server',
+      images,
       replicas: props?.replicas ?? sizing.replicas,
       props,
       sizing,
       volumes: [certificatesVolume()],
       container: {
-        name: METRICS_SERVER,
-        image: images['keda-metrics-apiserver'],
         command: ['/keda-adapter'],
         args: [
-          '--port=8080',
-          '--secure-port=6443',
+          `--port=${ports.metrics}`,
+          `--secure-port=${ports.https}`,
           '--logtostderr=true',
           '--stderrthreshold=ERROR',
           '--disable-compression=true',
-          `--metrics-service-address=${OPERATOR_SERVICE}.${namespace}.svc.cluster.local:9666`,
+          `--metrics-service-address=${OPERATOR.name}.${namespace}.svc.cluster.local:${OPERATOR.ports.metricsservice}`,
           '--client-ca-file=/certs/ca.crt',
           '--tls-cert-file=/certs/tls.crt',
           '--tls-private-key-file=/certs/tls.key',
@@ -88,11 +81,11 @@ export class MetricsServer extends Construct {
           ...variables({ ...CONNECTION_VARIABLES, ...sizing.env }),
         ],
         ports: [
-          { name: 'https', containerPort: 6443, protocol: 'TCP' },
-          { name: 'metrics', containerPort: 8080, protocol: 'TCP' },
+          { name: 'https', containerPort: ports.https, protocol: 'TCP' },
+          { name: 'metrics', containerPort: ports.metrics, protocol: 'TCP' },
         ],
-        livenessProbe: httpProbe('/healthz', 6443, 5, 10, 'HTTPS'),
-        readinessProbe: httpProbe('/readyz', 6443, 5, 3, 'HTTPS'),
+        livenessProbe: httpProbe('/healthz', ports.https, 5, 10, 'HTTPS'),
+        readinessProbe: httpProbe('/readyz', ports.https, 5, 3, 'HTTPS'),
         volumeMounts: [CERTIFICATES_MOUNT],
       },
     });

@@ -1,20 +1,12 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { ComponentProps, ComponentSizing, PartProps } from '../component';
+import { METRICS_SERVER, OPERATOR, WEBHOOKS } from '../components';
 import { fieldVariable, PlatformDeployment, variables } from '../deployment';
-import { kedaLabels, upstreamPodLabels } from '../labels';
-import {
-  CERTIFICATES_MOUNT,
-  CERTIFICATES_SECRET,
-  CONNECTION_VARIABLES,
-  certificatesVolume,
-  httpProbe,
-  METRICS_SERVER,
-  OPERATOR_SERVICE,
-  WEBHOOKS,
-} from './shared';
+import { kedaLabels } from '../labels';
+import { CERTIFICATES_MOUNT, CERTIFICATES_SECRET, CONNECTION_VARIABLES, certificatesVolume, httpProbe } from './shared';
 
-const NAME = 'keda-operator';
+const { name, selector, ports } = OPERATOR;
 
 /** KEDA's operator: watches ScaledObjects and scales from and to zero. One pod leads, others stand by. */
 export class Operator extends Construct {
@@ -24,29 +16,27 @@ export class Operator extends Construct {
     { namespace, images, props, sizing }: PartProps<ComponentProps, ComponentSizing>,
   ) {
     super(scope, id);
-    const selector = { app: NAME };
-    const labels = { ...selector, name: NAME, ...kedaLabels(NAME) };
     new k8s.KubeService(this, 'service', {
-      metadata: { name: OPERATOR_SERVICE, namespace, labels: kedaLabels(NAME) },
+      metadata: { name, namespace, labels: kedaLabels(name) },
       spec: {
         selector,
-        ports: [{ name: 'metricsservice', port: 9666, targetPort: k8s.IntOrString.fromNumber(9666) }],
+        ports: [
+          {
+            name: 'metricsservice',
+            port: ports.metricsservice,
+            targetPort: k8s.IntOrString.fromNumber(ports.metricsservice),
+          },
+        ],
       },
     });
-    new PlatformDeployment(this, 'workload', {
-      name: NAME,
+    new PlatformDeployment(this, OPERATOR, {
       namespace,
-      labels,
-      selector,
-      podLabels: upstreamPodLabels(labels),
-      serviceAccountName: NAME,
+      images,
       replicas: props?.replicas ?? sizing.replicas,
       props,
       sizing,
       volumes: [certificatesVolume(true)],
       container: {
-        name: NAME,
-        image: images.keda,
         command: ['/keda'],
         args: [
           '--leader-elect',
@@ -55,9 +45,9 @@ export class Operator extends Construct {
           '--cert-dir=/certs',
           '--enable-cert-rotation=true',
           `--cert-secret-name=${CERTIFICATES_SECRET}`,
-          `--operator-service-name=${OPERATOR_SERVICE}`,
-          `--metrics-server-service-name=${METRICS_SERVER}`,
-          `--webhooks-service-name=${WEBHOOKS}`,
+          `--operator-service-name=${name}`,
+          `--metrics-server-service-name=${METRICS_SERVER.name}`,
+          `--webhooks-service-name=${WEBHOOKS.name}`,
           '--k8s-cluster-name=kubernetes-default',
           '--k8s-cluster-domain=cluster.local',
           // the only place where KEDA reports scalers that fail
@@ -71,14 +61,14 @@ export class Operator extends Construct {
           ...variables({ WATCH_NAMESPACE: '' }),
           fieldVariable('POD_NAME', 'metadata.name'),
           fieldVariable('POD_NAMESPACE', 'metadata.namespace'),
-          ...variables({ OPERATOR_NAME: NAME, ...CONNECTION_VARIABLES, ...sizing.env }),
+          ...variables({ OPERATOR_NAME: name, ...CONNECTION_VARIABLES, ...sizing.env }),
         ],
         ports: [
-          { name: 'metricsservice', containerPort: 9666, protocol: 'TCP' },
-          { name: 'metrics', containerPort: 8080, protocol: 'TCP' },
+          { name: 'metricsservice', containerPort: ports.metricsservice, protocol: 'TCP' },
+          { name: 'metrics', containerPort: ports.metrics, protocol: 'TCP' },
         ],
-        livenessProbe: httpProbe('/healthz', 8081, 25, 10),
-        readinessProbe: httpProbe('/readyz', 8081, 20, 3),
+        livenessProbe: httpProbe('/healthz', ports.probes, 25, 10),
+        readinessProbe: httpProbe('/readyz', ports.probes, 20, 3),
         volumeMounts: [CERTIFICATES_MOUNT],
       },
     });

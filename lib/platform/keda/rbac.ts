@@ -1,12 +1,11 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { METRICS_SERVER, OPERATOR, WEBHOOKS } from '../components';
 import { kedaLabels } from '../labels';
 import { bindInCluster, bindInNamespace, OWN, READ, rule, WRITE } from '../rbac';
 import { CERTIFICATES_SECRET } from './shared';
 
-const OPERATOR = 'keda-operator';
-const METRICS_SERVER = 'keda-metrics-server';
-const WEBHOOK = 'keda-webhook';
+const PREFIX = OPERATOR.name;
 
 const WITH_STATUS = (...resources: string[]) => resources.flatMap((resource) => [resource, `${resource}/status`]);
 const EVENTING = rule('eventing.keda.sh', WITH_STATUS('cloudeventsources', 'clustercloudeventsources'), WRITE);
@@ -60,33 +59,33 @@ const CERTIFICATE_RULES = [
 export class KedaRbac extends Construct {
   constructor(scope: Construct, id: string, namespace: string) {
     super(scope, id);
-    for (const name of [OPERATOR, METRICS_SERVER, WEBHOOK]) {
+    for (const { serviceAccount: name } of [OPERATOR, METRICS_SERVER, WEBHOOKS]) {
       new k8s.KubeServiceAccount(this, `account-${name}`, {
         metadata: { name, namespace, labels: kedaLabels(name) },
         automountServiceAccountToken: true,
       });
     }
-    this.clusterRole('keda-operator', OPERATOR_RULES);
-    this.clusterRole('keda-operator-minimal-cluster-role', OPERATOR_CLUSTER_RULES);
-    this.clusterRole('keda-operator-external-metrics-reader', [
+    this.clusterRole(PREFIX, OPERATOR_RULES);
+    this.clusterRole(`${PREFIX}-minimal-cluster-role`, OPERATOR_CLUSTER_RULES);
+    this.clusterRole(`${PREFIX}-external-metrics-reader`, [
       rule('external.metrics.k8s.io', ['externalmetrics'], ['get']),
     ]);
-    this.clusterRole('keda-operator-webhook', WEBHOOK_RULES);
+    this.clusterRole(`${PREFIX}-webhook`, WEBHOOK_RULES);
 
-    const operator = { name: OPERATOR, namespace };
-    const metricsServer = { name: METRICS_SERVER, namespace };
+    const operator = { name: OPERATOR.serviceAccount, namespace };
+    const metricsServer = { name: METRICS_SERVER.serviceAccount, namespace };
     const hpaController = { name: 'horizontal-pod-autoscaler', namespace: 'kube-system' };
-    this.clusterBinding('keda-operator', 'keda-operator', operator);
-    this.clusterBinding('keda-operator-minimal', 'keda-operator-minimal-cluster-role', operator);
-    this.clusterBinding('keda-operator-system-auth-delegator', 'system:auth-delegator', metricsServer);
+    this.clusterBinding(PREFIX, PREFIX, operator);
+    this.clusterBinding(`${PREFIX}-minimal`, `${PREFIX}-minimal-cluster-role`, operator);
+    this.clusterBinding(`${PREFIX}-system-auth-delegator`, 'system:auth-delegator', metricsServer);
     this.clusterBinding(
-      'keda-operator-hpa-controller-external-metrics',
-      'keda-operator-external-metrics-reader',
+      `${PREFIX}-hpa-controller-external-metrics`,
+      `${PREFIX}-external-metrics-reader`,
       hpaController,
     );
-    this.clusterBinding('keda-operator-webhook', 'keda-operator-webhook', { name: WEBHOOK, namespace });
+    this.clusterBinding(`${PREFIX}-webhook`, `${PREFIX}-webhook`, { name: WEBHOOKS.serviceAccount, namespace });
 
-    const certificates = { name: 'keda-operator-certs', labels: kedaLabels('keda-operator-certs') };
+    const certificates = { name: `${PREFIX}-certs`, labels: kedaLabels(`${PREFIX}-certs`) };
     new k8s.KubeRole(this, 'certificates', { metadata: { ...certificates, namespace }, rules: CERTIFICATE_RULES });
     bindInNamespace(this, 'binding-certificates', namespace, {
       ...certificates,
@@ -94,8 +93,8 @@ export class KedaRbac extends Construct {
       account: operator,
     });
     bindInNamespace(this, 'binding-auth-reader', 'kube-system', {
-      name: 'keda-operator-auth-reader',
-      labels: kedaLabels('keda-operator-auth-reader'),
+      name: `${PREFIX}-auth-reader`,
+      labels: kedaLabels(`${PREFIX}-auth-reader`),
       role: 'extension-apiserver-authentication-reader',
       account: metricsServer,
     });

@@ -1,10 +1,5 @@
 import { k8s } from 'cdk8s-plus-28';
 
-/** Service of the operator, from which the metrics server reads. */
-export const OPERATOR_SERVICE = 'keda-operator';
-export const METRICS_SERVER = 'keda-operator-metrics-apiserver';
-export const WEBHOOKS = 'keda-admission-webhooks';
-
 /** Secret in which the operator keeps the certificates of all three components. */
 export const CERTIFICATES_SECRET = 'kedaorg-certs';
 

@@ -1,9 +1,12 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import type { ComponentProps, ComponentSizing, PartProps } from '../component';
+import { WEBHOOKS } from '../components';
 import { fieldVariable, PlatformDeployment, variables } from '../deployment';
-import { kedaLabels, upstreamPodLabels } from '../labels';
-import { CERTIFICATES_MOUNT, certificatesVolume, httpProbe, WEBHOOKS } from './shared';
+import { kedaLabels } from '../labels';
+import { CERTIFICATES_MOUNT, certificatesVolume, httpProbe } from './shared';
+
+const { name, selector, ports } = WEBHOOKS;
 
 /** KEDA's admission webhooks: refuse ScaledObjects and their like that cannot work. */
 export class Webhooks extends Construct {
@@ -13,10 +16,8 @@ export class Webhooks extends Construct {
     { namespace, images, props, sizing }: PartProps<ComponentProps, ComponentSizing>,
   ) {
     super(scope, id);
-    const selector = { app: WEBHOOKS };
-    const labels = { ...selector, name: WEBHOOKS, ...kedaLabels(WEBHOOKS) };
     new k8s.KubeValidatingWebhookConfiguration(this, 'configuration', {
-      metadata: { name: 'keda-admission', labels: kedaLabels(WEBHOOKS) },
+      metadata: { name: 'keda-admission', labels: kedaLabels(name) },
       webhooks: [
         webhook(namespace, 'vscaledobject', 'keda.sh', 'scaledobject'),
         webhook(namespace, 'vscaledjob', 'keda.sh', 'scaledjob'),
@@ -27,45 +28,43 @@ export class Webhooks extends Construct {
       ],
     });
     new k8s.KubeService(this, 'service', {
-      metadata: { name: WEBHOOKS, namespace, labels: kedaLabels(WEBHOOKS) },
+      metadata: { name, namespace, labels: kedaLabels(name) },
       spec: {
         selector,
         ports: [
           {
             name: 'https',
             port: 443,
-            targetPort: k8s.IntOrString.fromNumber(9443),
+            targetPort: k8s.IntOrString.fromNumber(ports.https),
             protocol: 'TCP',
             appProtocol: 'https',
           },
         ],
       },
     });
-    new PlatformDeployment(this, 'workload', {
-      name: WEBHOOKS,
+    new PlatformDeployment(this, WEBHOOKS, {
       namespace,
-      labels,
-      selector,
-      podLabels: upstreamPodLabels(labels),
-      serviceAccountName: 'keda-webhook',
+      images,
       replicas: props?.replicas ?? sizing.replicas,
       props,
       sizing,
       volumes: [certificatesVolume()],
       container: {
-        name: WEBHOOKS,
-        image: images['keda-admission-webhooks'],
-        command: ['/keda-admission-webhooks'],
-        args: ['--cert-dir=/certs', '--health-probe-bind-address=:8081', '--metrics-bind-address=:8080'],
+        command: [`/${name}`],
+        args: [
+          '--cert-dir=/certs',
+          `--health-probe-bind-address=:${ports.probes}`,
+          `--metrics-bind-address=:${ports.metrics}`,
+        ],
         env: [
           ...variables({ WATCH_NAMESPACE: '' }),
           fieldVariable('POD_NAME', 'metadata.name'),
           fieldVariable('POD_NAMESPACE', 'metadata.namespace'),
           ...variables(sizing.env ?? {}),
         ],
-        ports: [{ name: 'http', containerPort: 9443, protocol: 'TCP' }],
-        livenessProbe: httpProbe('/healthz', 8081, 25, 10),
-        readinessProbe: httpProbe('/readyz', 8081, 20, 3),
+        ports: [{ name: 'http', containerPort: ports.https, protocol: 'TCP' }],
+        livenessProbe: httpProbe('/healthz', ports.probes, 25, 10),
+        readinessProbe: httpProbe('/readyz', ports.probes, 20, 3),
         volumeMounts: [CERTIFICATES_MOUNT],
       },
     });
@@ -78,7 +77,7 @@ function webhook(namespace: string, name: string, group: string, resource: strin
     admissionReviewVersions: ['v1'],
     // no caBundle: the operator writes it, and a second writer would fight it
     clientConfig: {
-      service: { name: WEBHOOKS, namespace, path: `/validate-${group.replaceAll('.', '-')}-v1alpha1-${resource}` },
+      service: { name: WEBHOOKS.name, namespace, path: `/validate-${group.replaceAll('.', '-')}-v1alpha1-${resource}` },
     },
     // a webhook that is down must not stop deployments
     failurePolicy: 'Ignore',

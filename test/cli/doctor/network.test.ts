@@ -117,5 +117,5 @@ test('within the platform', () => {
     policyTypes: ['Ingress'],
   });
   expect(names()).toEqual(['platform-network Deployment keda/keda-add-ons-http-external-scaler']);
-  expect(world.findings()[0]!.cause).toMatch(/keeps operator from port 9090: KEDA learns of no request/);
+  expect(world.findings()[0]!.cause).toMatch(/keeps operator from port 9090: KEDA does not learn of waiting requests/);
 });

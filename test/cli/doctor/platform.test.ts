@@ -11,12 +11,12 @@ const first = () => world.findings()[0]!;
 
 describe('components', () => {
   test.each([
-    ['keda-operator', /^it is scaled to 0 pods: no function wakes, and none goes back to zero$/, 2],
-    ['keda-operator-metrics-apiserver', /no function gets more than one pod$/, 2],
-    ['keda-admission-webhooks', /nothing checks a ScaledObject/, 2],
+    ['keda-operator', /^it is scaled to 0 pods: no function wakes up, and none goes back to zero$/, 2],
+    ['keda-operator-metrics-apiserver', /no function scales beyond the number of pods that it has$/, 2],
+    ['keda-admission-webhooks', /ScaledObjects are no longer checked/, 2],
     ['keda-add-ons-http-controller-manager', /no HTTPScaledObject becomes a ScaledObject/, 1],
-    ['keda-add-ons-http-external-scaler', /KEDA learns of no request/, 3],
-    ['keda-add-ons-http-interceptor', /no request reaches a function$/, 3],
+    ['keda-add-ons-http-external-scaler', /KEDA does not learn of waiting requests/, 3],
+    ['keda-add-ons-http-interceptor', /no request reaches any function$/, 3],
   ])('%s at 0 pods', (name, cause) => {
     world.scaleToZero(name);
     expect(names()).toEqual([`component Deployment keda/${name}`]);

@@ -1,0 +1,87 @@
+import { k8s } from 'cdk8s-plus-28';
+import { Construct } from 'constructs';
+import { lingeringDeployment } from './deployment';
+import { MAX_INT32, requireInteger } from './names';
+import { type Resources, toResourceRequirements } from './resources';
+import { RESTRICTED_CONTAINER, restrictedPod } from './restricted';
+
+/** `nonroot`, the user of the images of the platform and of cloudflared. */
+const USER = 65532;
+
+export interface SteadyDeploymentProps {
+  readonly metadata: k8s.ObjectMeta;
+  readonly selector: { readonly [label: string]: string };
+  readonly podMetadata: k8s.ObjectMeta;
+  /** Number of pods, at least 1. @default - something else sets it */
+  readonly replicas?: number;
+  /** Name, image, command, args, env, ports, probes, mounts. */
+  readonly container: k8s.Container;
+  readonly resources: Resources;
+  /** What else the pod says. */
+  readonly pod: Omit<k8s.PodSpec, 'containers'>;
+  /** Group of volumes and one more group of the process. @default - the group of the process */
+  readonly fsGroup?: number;
+  /** How long it goes on after it was told to stop. @default - not at all */
+  readonly preStopSeconds?: number;
+}
+
+/** A Deployment of one container under the restricted standard. With more than one pod it survives the loss of a node. */
+export class SteadyDeployment extends Construct {
+  constructor(scope: Construct, id: string, props: SteadyDeploymentProps) {
+    super(scope, id);
+    const { metadata, fsGroup } = props;
+    const selector = { matchLabels: props.selector };
+    const replicas = props.replicas === undefined ? undefined : requireReplicas(scope, 'replicas', props.replicas);
+    const several = replicas === undefined || replicas > 1;
+    const deployment: k8s.KubeDeploymentProps = {
+      metadata,
+      spec: {
+        replicas,
+        selector,
+        template: {
+          metadata: props.podMetadata,
+          spec: {
+            ...props.pod,
+            enableServiceLinks: false,
+            securityContext: {
+              ...restrictedPod(USER),
+              ...(fsGroup !== undefined && { fsGroup, supplementalGroups: [fsGroup] }),
+            },
+            nodeSelector: { 'kubernetes.io/os': 'linux' },
+            topologySpreadConstraints: several
+              ? [
+                  {
+                    maxSkew: 1,
+                    topologyKey: 'kubernetes.io/hostname',
+                    whenUnsatisfiable: 'ScheduleAnyway',
+                    labelSelector: selector,
+                  },
+                ]
+              : undefined,
+            containers: [
+              {
+                ...props.container,
+                imagePullPolicy: 'IfNotPresent',
+                resources: toResourceRequirements(scope, props.resources),
+                securityContext: RESTRICTED_CONTAINER,
+              },
+            ],
+          },
+        },
+      },
+    };
+    if (props.preStopSeconds === undefined) new k8s.KubeDeployment(this, 'deployment', deployment);
+    else lingeringDeployment(this, 'deployment', deployment, props.preStopSeconds);
+    if (several) {
+      new k8s.KubePodDisruptionBudget(this, 'disruption-budget', {
+        metadata,
+        spec: { selector, maxUnavailable: k8s.IntOrString.fromNumber(1) },
+      });
+    }
+  }
+}
+
+/** Returns `value` if it is a number of pods with which a Deployment works. */
+export function requireReplicas(scope: Construct, field: string, value: number): number {
+  return requireInteger(scope, field, value, 1, MAX_INT32);
+}
