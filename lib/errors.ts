@@ -1,8 +1,14 @@
 import type { IConstruct } from 'constructs';
+import { oneLine } from './one-line';
 
 /** Input that cannot become manifests. The message says where, what was received and what is allowed. */
 export class InputError extends Error {
   public readonly name = 'InputError';
+
+  /** @param problems One line each, whatever characters the values in them hold. */
+  constructor(...problems: string[]) {
+    super(problems.map(oneLine).join('\n'));
+  }
 }
 
 /** Throws an `InputError` that names the construct by its path. */

@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { compareText } from './compare';
+import { oneLine } from './one-line';
 
 const WARNING = 'warning';
 
@@ -17,7 +18,7 @@ export function warningsOf(root: IConstruct): string[] {
     node.metadata
       .filter(({ type }) => type === WARNING)
       .flatMap(({ data }) => (data as () => string[])())
-      .map((text) => `${node.path || 'app'}: ${text}`),
+      .map((text) => oneLine(`${node.path || 'app'}: ${text}`)),
   );
   return [...new Set(found)].sort(compareText);
 }

@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareText } from '../compare';
 import { requireLabel } from '../workload/names';
+import { foreign } from './own-file';
 import { type Problems, problemOf } from './problems';
 
 const EXTENSION = '.yaml';
@@ -22,7 +23,7 @@ export interface ProjectFiles {
 
 /** The files of `environments/`. */
 export function environmentFiles(root: string, problems: Problems): NamedFile[] {
-  const entries = list(root, 'environments');
+  const entries = list(root, 'environments', problems);
   if (!entries) {
     problems.add('environments', 1, `folder is missing in ${root}; allowed: a folder with <environment>.yaml files`);
     return [];
@@ -39,14 +40,14 @@ export function environmentFiles(root: string, problems: Problems): NamedFile[] 
 
 /** The files of `functions/`, by project. A folder that declares nothing is no project. */
 export function projectFiles(root: string, problems: Problems): ProjectFiles[] {
-  const entries = list(root, 'functions') ?? [];
+  const entries = list(root, 'functions', problems) ?? [];
   for (const { path } of yamlFiles(entries, problems)) {
     problems.add(path, 1, 'function outside a project; allowed: functions/<project>/<function>.yaml');
   }
   return entries
     .filter(({ folder }) => folder)
     .map(({ name, path }) => {
-      const inside = list(root, path)!;
+      const inside = list(root, path, problems) ?? [];
       for (const nested of inside.filter(({ folder }) => folder)) {
         problems.add(nested.path, 1, 'folder within a project; allowed: functions/<project>/<function>.yaml');
       }
@@ -66,15 +67,29 @@ interface Entry extends NamedFile {
   readonly folder: boolean;
 }
 
-function list(root: string, folder: string): Entry[] | undefined {
-  if (!statSync(join(root, folder), { throwIfNoEntry: false })?.isDirectory()) return undefined;
+function list(root: string, folder: string, problems: Problems): Entry[] | undefined {
+  if (!isFolder(root, folder)) return undefined;
+  const problem = foreign(root, folder);
+  if (problem) {
+    problems.add(folder, 1, problem);
+    return [];
+  }
   return readdirSync(join(root, folder))
     .filter((name) => !name.startsWith('.'))
     .sort(compareText)
     .map((name) => {
       const path = `${folder}/${name}`;
-      return { name, path, folder: statSync(join(root, path), { throwIfNoEntry: false })?.isDirectory() ?? false };
+      return { name, path, folder: isFolder(root, path) };
     });
+}
+
+function isFolder(root: string, path: string): boolean {
+  try {
+    return statSync(join(root, path)).isDirectory();
+  } catch {
+    // whoever reads it is told what is wrong
+    return false;
+  }
 }
 
 function yamlFiles(entries: Entry[], problems: Problems): NamedFile[] {

@@ -1,28 +1,35 @@
 import { RootConstruct } from 'constructs';
 import { compareText } from '../compare';
 import { InputError } from '../errors';
+import { oneLine, shorten } from '../one-line';
 
-interface Problem {
-  readonly path: string;
-  readonly line: number;
-  readonly text: string;
-}
+/** As many as someone mends in one go; each file that has a problem is named. */
+const MAX_OF_A_FILE = 20;
 
 /** All that is wrong with a catalog: someone who edits several files wants to see it at once. */
 export class Problems {
-  // by message: a line that two environments share is reported once
-  private readonly found = new Map<string, Problem>();
+  // the line of each message of a file: what two environments share is reported once
+  private readonly files = new Map<string, Map<string, number>>();
 
   public add(path: string, line: number, text: string): void {
-    this.found.set(`${path}:${line}: ${text}`, { path, line, text });
+    const messages = this.files.get(path) ?? new Map<string, number>();
+    this.files.set(path, messages.set(oneLine(`${path}:${line}: ${text}`), line));
   }
 
   /** Throws if there is any problem: one line each, by file and line. */
   public throwIfAny(): void {
-    if (this.found.size === 0) return;
-    const sorted = [...this.found].sort(([, a], [, b]) => compareText(a.path, b.path) || a.line - b.line);
-    throw new InputError(sorted.map(([message]) => message).join('\n'));
+    if (this.files.size === 0) return;
+    const files = [...this.files].sort(([a], [b]) => compareText(a, b));
+    throw new InputError(...files.flatMap(([path, messages]) => linesOf(path, messages)));
   }
+}
+
+/** The lines of one file. */
+function linesOf(path: string, messages: ReadonlyMap<string, number>): string[] {
+  const sorted = [...messages].sort(([, a], [, b]) => a - b);
+  const shown = sorted.slice(0, MAX_OF_A_FILE).map(([message]) => message);
+  const [, next] = sorted[MAX_OF_A_FILE] ?? [];
+  return next === undefined ? shown : [...shown, `${path}:${next}: … and ${sorted.length - MAX_OF_A_FILE} more`];
 }
 
 /** What one of the constructs' own checks objects to, so that the catalog repeats none of their rules. */
@@ -40,5 +47,5 @@ export function problemOf(check: (scope: RootConstruct) => void): string | undef
 export function show(value: unknown): string {
   // JSON has no infinity, which YAML has
   const text = typeof value === 'number' ? String(value) : JSON.stringify(value);
-  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
+  return shorten(text, 80);
 }

@@ -1,5 +1,6 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import { distance } from 'fastest-levenshtein';
+import { compareText } from '../compare';
 import { type Problems, show } from './problems';
 import { isCpuNumber } from './quantities';
 import type { Path, Source } from './read';
@@ -26,11 +27,23 @@ function validatorOf(kind: FileKind): ValidateFunction {
   if (!validator) {
     const ajv = new Ajv({ allErrors: true, verbose: true, allowUnionTypes: true });
     ajv.addKeyword('errorMessage');
+    // its own compares each map of a list with each other
+    ajv.removeKeyword('uniqueItems');
+    ajv.addKeyword({ keyword: 'uniqueItems', type: 'array', validate: hasEachOnce });
     ajv.addFormat('cpu', { type: 'number', validate: isCpuNumber });
     validator = ajv.compile(SCHEMAS[kind]());
     validators.set(kind, validator);
   }
   return validator;
+}
+
+function hasEachOnce(_: boolean, items: unknown[]): boolean {
+  return new Set(items.map((item) => JSON.stringify(item, sortKeys))).size === items.length;
+}
+
+function sortKeys(_: string, value: unknown): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => compareText(a, b)));
 }
 
 function pathOf({ instancePath, params, propertyName }: ErrorObject): Path {

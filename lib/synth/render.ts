@@ -37,7 +37,7 @@ function validate(app: App): void {
   const problems = app.node
     .findAll()
     .flatMap((construct) => construct.node.validate().map((problem) => `${construct.node.path}: ${problem}`));
-  if (problems.length > 0) throw new InputError(problems.sort().join('\n'));
+  if (problems.length > 0) throw new InputError(...problems.sort());
 }
 
 function claimIdentity(owners: Map<string, string>, object: ApiObject, { apiVersion, kind, metadata }: Manifest): void {

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { App } from 'cdk8s';
 import { InputError } from '../errors';
+import { oneLine } from '../one-line';
 import { warningsOf } from '../warnings';
 import { toFiles } from './render';
 import { type WriteResult, writeFiles } from './write';
@@ -35,5 +36,5 @@ export function main(build: (app: App) => void): void {
 function describe(error: unknown): string[] {
   if (error instanceof InputError) return error.message.split('\n');
   if (process.env.DEBUG && error instanceof Error) return [error.stack ?? error.message];
-  return [`${error instanceof Error ? error.message : error} (DEBUG=1 shows where)`];
+  return [`${oneLine(error instanceof Error ? error.message : String(error))} (DEBUG=1 shows where)`];
 }

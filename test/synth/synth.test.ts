@@ -83,7 +83,7 @@ test('an identity is taken once in a cluster, and again in the next', () => {
 test('every validation is told, with the path of its construct', () => {
   const app = new App();
   for (const id of ['b', 'a']) new Chart(app, id).node.addValidation({ validate: () => [`wrong in ${id}`] });
-  expect(() => toFiles(app)).toThrow(new InputError('a: wrong in a\nb: wrong in b'));
+  expect(() => toFiles(app)).toThrow(new InputError('a: wrong in a', 'b: wrong in b'));
 });
 
 test('only what changed is touched, and what is gone is removed with its folder', () => {

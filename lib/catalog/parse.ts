@@ -1,0 +1,115 @@
+import {
+  CST,
+  type Document,
+  isNode,
+  isScalar,
+  Lexer,
+  LineCounter,
+  Parser,
+  parseDocument,
+  visit,
+  type YAMLError,
+  type YAMLMap,
+} from 'yaml';
+import { unreadable } from '../text';
+import type { Problems } from './problems';
+
+/** Deeper than any declaration, and shallow enough for what walks a document by recursion. */
+const MAX_DEPTH = 100;
+// after the first errors of a broken file the others say little
+const MAX_ERRORS = 10;
+
+/** A document without errors, and where its lines begin. */
+export interface Parsed {
+  readonly document: Document;
+  readonly lines: LineCounter;
+}
+
+/** Parses a file's text; undefined when it holds no YAML value that a declaration may be, which then is a problem. */
+export function parse(path: string, text: string, problems: Problems): Parsed | undefined {
+  const lines = new LineCounter();
+  let sound = true;
+  const report = (offset: number, problem: string) => {
+    sound = false;
+    problems.add(path, lines.linePos(offset).line, problem);
+  };
+  const deep = lineTooDeep(text);
+  if (deep !== undefined) {
+    problems.add(path, deep, `maps and lists nest too deep; allowed: at most ${MAX_DEPTH} levels`);
+    return undefined;
+  }
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    version: '1.2',
+    schema: 'core',
+    // its own check compares each key with each other
+    uniqueKeys: false,
+    strict: true,
+    prettyErrors: false,
+  });
+  const errors = [...document.errors, ...document.warnings];
+  for (const error of errors.slice(0, MAX_ERRORS)) report(error.pos[0], describe(error, text));
+  if (!sound) return undefined;
+  if (document.contents === null) report(0, 'file is empty; allowed: a map of settings');
+  checkNodes(document, report);
+  return sound ? { document, lines } : undefined;
+}
+
+/** The line on which a text nests too deep, if it does. Does not recurse, as what follows does. */
+function lineTooDeep(text: string): number | undefined {
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const _ of parser.next(lexeme));
+    // what is open may be more than maps and lists, never less
+    const { stack, offset } = parser;
+    if (stack.length > MAX_DEPTH && stack.filter(CST.isCollection).length > MAX_DEPTH) {
+      return text.slice(0, offset).split('\n').length;
+    }
+  }
+  return undefined;
+}
+
+function checkNodes(document: Document, report: (offset: number, problem: string) => void): void {
+  visit(document, {
+    Alias(_, { source, range }) {
+      report(range![0], `alias "*${source}" is not supported; allowed: the value itself`);
+    },
+    Map(_, map) {
+      reportTwins(map, report);
+    },
+    Scalar(role, { value, range }) {
+      const problem = typeof value === 'string' ? unreadable(value) : undefined;
+      if (problem) report(range![0], `${role === 'key' ? 'key' : 'value'} "${value}" ${problem}`);
+    },
+  });
+}
+
+function reportTwins(map: YAMLMap, report: (offset: number, problem: string) => void): void {
+  const seen = new Set<string>();
+  for (const { key } of map.items) {
+    const name = keyName(key);
+    if (seen.has(name)) report(startOf(key), `${name}: key appears twice; allowed: each key once`);
+    seen.add(name);
+  }
+}
+
+/** A key as a property of the value. */
+export function keyName(key: unknown): string {
+  return isScalar(key) && key.value === null ? '' : String(key);
+}
+
+export function startOf(node: unknown): number {
+  return isNode(node) ? (node.range?.[0] ?? 0) : 0;
+}
+
+/** All items of a map by their key, found once. */
+export function indexOf(map: YAMLMap): Map<string, YAMLMap['items'][number]> {
+  return new Map(map.items.map((pair) => [keyName(pair.key), pair]));
+}
+
+function describe(error: YAMLError, text: string): string {
+  if (error.code === 'MULTIPLE_DOCS') return 'second document; allowed: one document a file';
+  const [line] = /\S.*/.exec(text.slice(error.pos[0])) ?? [];
+  const place = line === undefined ? 'the end of the file' : JSON.stringify(line.slice(0, 100).trimEnd());
+  return `broken YAML at ${place}: ${error.message}; allowed: YAML 1.2`;
+}
