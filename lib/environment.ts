@@ -3,6 +3,8 @@ import { requireHost, requireLabel } from './workload/names';
 
 /** Namespace of KEDA where nothing else is said. */
 export const DEFAULT_KEDA_NAMESPACE = 'keda';
+/** Domain of the cluster's DNS where nothing else is said. */
+export const DEFAULT_CLUSTER_DOMAIN = 'cluster.local';
 
 export interface EnvironmentProps {
   /** Domain under which functions get their default host, `<function>.<domain>`. */
@@ -13,6 +15,12 @@ export interface EnvironmentProps {
    * @default "keda"
    */
   readonly kedaNamespace?: string;
+
+  /**
+   * Domain of the cluster's DNS, without a dot at its end: Services are `<service>.<namespace>.svc.<clusterDomain>`.
+   * @default "cluster.local"
+   */
+  readonly clusterDomain?: string;
 }
 
 /**
@@ -31,6 +39,11 @@ export class Environment extends Construct {
     return requireLabel(construct, 'kedaNamespace', namespace);
   }
 
+  /** Domain of the cluster's DNS for a construct: that of its environment, else the default. */
+  public static clusterDomainOf(construct: IConstruct): string {
+    return Environment.of(construct)?.clusterDomain ?? DEFAULT_CLUSTER_DOMAIN;
+  }
+
   /** The constructs that share a cluster with this one live below this scope: its environment, or else the app. */
   public static scopeOf(construct: IConstruct): IConstruct {
     return Environment.of(construct) ?? construct.node.root;
@@ -38,10 +51,12 @@ export class Environment extends Construct {
 
   public readonly domain: string;
   public readonly kedaNamespace: string;
+  public readonly clusterDomain: string;
 
   constructor(scope: Construct, id: string, props: EnvironmentProps) {
     super(scope, id);
     this.domain = requireHost(this, 'domain', props.domain);
     this.kedaNamespace = requireLabel(this, 'kedaNamespace', props.kedaNamespace ?? DEFAULT_KEDA_NAMESPACE);
+    this.clusterDomain = requireHost(this, 'clusterDomain', props.clusterDomain ?? DEFAULT_CLUSTER_DOMAIN);
   }
 }

@@ -1,4 +1,4 @@
-import { DEFAULT_KEDA_NAMESPACE } from '../environment';
+import { DEFAULT_CLUSTER_DOMAIN, DEFAULT_KEDA_NAMESPACE } from '../environment';
 import { requireHost, requireLabel } from '../workload/names';
 import type { EnvironmentDeclaration } from './catalog';
 import { checkEdge, type EdgeSettings, edgeProps } from './edge-declaration';
@@ -13,6 +13,7 @@ import type { Source } from './read';
 export interface EnvironmentSettings {
   readonly domain: string;
   readonly kedaNamespace?: string;
+  readonly clusterDomain?: string;
   readonly platform?: PlatformSettings;
   readonly edge?: EdgeSettings;
   readonly gitops?: GitOpsSettings;
@@ -24,10 +25,10 @@ export interface EnvironmentSettings {
 
 /** All of an environment but its projects. */
 export function environmentBase(name: string, settings: EnvironmentSettings): Omit<EnvironmentDeclaration, 'projects'> {
-  const { domain, kedaNamespace } = settings;
+  const { domain, kedaNamespace, clusterDomain } = settings;
   return {
     name,
-    props: { domain, kedaNamespace },
+    props: { domain, kedaNamespace, clusterDomain },
     platform: platformProps(settings.platform),
     edge: optional(settings.edge, edgeProps),
     gitops: gitOpsProps(settings.gitops),
@@ -43,6 +44,7 @@ export function checkEnvironment(
   problems: Problems,
 ): void {
   const { domain, kedaNamespace = DEFAULT_KEDA_NAMESPACE, projects, overrides = {} } = settings;
+  const { clusterDomain = DEFAULT_CLUSTER_DOMAIN } = settings;
   const report = (path: string[], problem?: string) => {
     if (problem) problems.add(source.path, source.lineOf(path), problem);
   };
@@ -53,6 +55,10 @@ export function checkEnvironment(
   report(
     ['kedaNamespace'],
     problemOf((scope) => requireLabel(scope, 'kedaNamespace', kedaNamespace)),
+  );
+  report(
+    ['clusterDomain'],
+    problemOf((scope) => requireHost(scope, 'clusterDomain', clusterDomain)),
   );
   checkPlatform(platformProps(settings.platform), source, problems);
   if (settings.edge) checkEdge(settings.edge, source, problems);

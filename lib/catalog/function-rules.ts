@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { type FunctionChartProps, Runtime } from '../function';
 import { functionPod } from '../function/pod';
+import { pathPrefixProblems } from '../function/route-key';
 import { scalesByConcurrency } from '../function/scaler';
 import { requireTimeout, resolveScaling } from '../function/scaling';
 import { requirePinnedImage } from '../workload/image';
@@ -43,6 +44,9 @@ export function checkFunction(settings: Settings, props: FunctionChartProps, pro
     const problem = problemOf((scope) => check(scope, own));
     if (problem) settings.report(problems, present.find((key) => key === problem.split(' ')[0]) ?? present[0], problem);
   }
+  pathPrefixProblems(props.pathPrefixes ?? []).forEach((problem, index) => {
+    if (problem) settings.report(problems, 'pathPrefixes', problem, [String(index)]);
+  });
   props.hosts?.forEach((host, index) => {
     const problem = problemOf((scope) => requireHost(scope, 'host', host, true));
     if (problem) settings.report(problems, 'hosts', problem, [String(index)]);

@@ -1,5 +1,5 @@
 import type { FunctionChartProps } from '../function';
-import { routesOf } from '../function/route-table';
+import { routeKeys, showRoute } from '../function/route-key';
 import type { Problems } from './problems';
 import type { Settings } from './settings';
 
@@ -16,11 +16,11 @@ export class Routes {
   public claim(path: string, props: FunctionChartProps, settings: Settings): void {
     const hosts = props.hosts ?? [`${props.name}.${this.domain}`];
     hosts.forEach((host, index) => {
-      for (const route of routesOf(host, props.pathPrefixes)) {
+      for (const route of routeKeys([host], props.pathPrefixes)) {
         const owner = this.owners.get(route);
         if (owner === undefined) this.owners.set(route, path);
-        else {
-          const text = `host "${route}" of ${path} also leads to ${owner}; allowed: one function per host and path`;
+        else if (owner !== path) {
+          const text = `host "${showRoute(route)}" of ${path} also leads to ${owner}; allowed: one function per host and path`;
           settings.report(this.problems, 'hosts', text, [String(index)]);
         }
       }

@@ -1,4 +1,4 @@
-import { DEFAULT_KEDA_NAMESPACE } from '../environment';
+import { DEFAULT_CLUSTER_DOMAIN, DEFAULT_KEDA_NAMESPACE } from '../environment';
 import { LogLevel } from '../platform';
 import { edge } from './schema-edge';
 import { functionKeys, sharedFunctionKeys } from './schema-function';
@@ -13,6 +13,10 @@ export function environmentKeys(): { [key: string]: Schema } {
       errorMessage: 'a host name such as fn.example.com',
     }),
     kedaNamespace: text('Namespace of KEDA and its HTTP add-on.', { default: DEFAULT_KEDA_NAMESPACE }),
+    clusterDomain: text("Domain of the cluster's DNS, without a dot at its end.", {
+      default: DEFAULT_CLUSTER_DOMAIN,
+      errorMessage: 'a host name such as cluster.local',
+    }),
     platform: platform(),
     edge: edge(),
     gitops: gitOps(),

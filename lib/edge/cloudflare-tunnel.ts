@@ -75,7 +75,7 @@ export class CloudflareTunnel extends Chart {
     this.namespaceName = requireLabel(this, 'namespace', props.namespace ?? TUNNEL_DEFAULTS.namespace);
     const name = requireLabel(this, 'name', props.name ?? TUNNEL_DEFAULTS.name);
     const kedaNamespace = Environment.kedaNamespaceOf(this, props.kedaNamespace);
-    const service = `http://${INTERCEPTOR_PROXY}.${kedaNamespace}.svc.cluster.local:${INTERCEPTOR.ports.proxy}`;
+    const service = `http://${INTERCEPTOR_PROXY}.${kedaNamespace}.svc.${Environment.clusterDomainOf(this)}:${INTERCEPTOR.ports.proxy}`;
     const origin = originRequest(this, mode, props.origin);
     const zone = props.zone === undefined ? undefined : requireHost(this, 'zone', props.zone);
     this.edgeHosts = new EdgeHosts(this, props.hosts);

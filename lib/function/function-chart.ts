@@ -11,6 +11,7 @@ import { requireHost, requireInteger, requireLabel, requireLabelValue } from '..
 import { FUNCTION_DEFAULTS, PRE_STOP_SECONDS } from './defaults';
 import { functionPod } from './pod';
 import { projectNamespace } from './project-chart';
+import { pathPrefixProblems } from './route-key';
 import { RouteTable } from './route-table';
 import type { Runtime } from './runtime';
 import { type FunctionMetadata, FunctionScaler, Scaler, scalesByConcurrency } from './scaler';
@@ -30,7 +31,7 @@ export interface FunctionProps extends ScalingProps {
   readonly functionId?: string;
   /** Hosts that lead to the function, `*.` allowed in front. @default - `<name>.<domain of the environment>` */
   readonly hosts?: string[];
-  /** Path prefixes that lead to the function. @default - every path */
+  /** Path prefixes that lead to the function, decoded; slashes at an end do not count. @default - every path */
   readonly pathPrefixes?: string[];
   /** Which KEDA object scales the function. @default Scaler.INTERCEPTOR_ROUTE */
   readonly scaler?: Scaler;
@@ -188,13 +189,15 @@ export class FunctionChart extends Chart {
     const resolved = hosts ?? [`${this.functionName}.${domain}`];
     // no host at all would catch the whole cluster's traffic
     if (resolved.length === 0) reject(this, 'hosts [] is empty; allowed: at least one host');
-    return resolved.map((host) => requireHost(this, 'host', host, true));
+    for (const host of resolved) requireHost(this, 'host', host, true);
+    const again = resolved.find((host, index) => resolved.indexOf(host) < index);
+    if (again !== undefined) reject(this, `host "${again}" is given twice; allowed: each once`);
+    return resolved;
   }
 
   private resolvePaths(paths: string[]): string[] {
-    for (const path of paths) {
-      if (!path.startsWith('/')) reject(this, `pathPrefix "${path}" is no path; allowed: a path that starts with "/"`);
-    }
+    const problem = pathPrefixProblems(paths).find((text) => text !== undefined);
+    if (problem) reject(this, problem);
     return paths;
   }
 }

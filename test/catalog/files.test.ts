@@ -70,4 +70,17 @@ describe('hosts', () => {
       'functions/q/g.yaml:6: host "x.com/b" of functions/q/g.yaml also leads to functions/p/f.yaml; allowed: one function per host and path',
     ]);
   });
+
+  test('one path in two forms, in two files and in one', () => {
+    const files = {
+      'environments/a.yaml': ENVIRONMENT,
+      'functions/p/f.yaml': host('hosts: [x.com]', 'pathPrefixes: [/api]'),
+      'functions/q/g.yaml': host('hosts: [x.com]', 'pathPrefixes:', '- /api/', '- /v1', '- //v1', '- /a?b'),
+    };
+    expect(problems(files)).toEqual([
+      'functions/q/g.yaml:3: host "x.com/api" of functions/q/g.yaml also leads to functions/p/f.yaml; allowed: one function per host and path',
+      'functions/q/g.yaml:7: pathPrefix "//v1" is the same as "/v1"; allowed: each once, slashes at an end do not count',
+      'functions/q/g.yaml:8: pathPrefix "/a?b" never matches: a request for it asks for "/a"; allowed: a path that starts with "/", decoded, such as /api',
+    ]);
+  });
 });

@@ -143,6 +143,7 @@ describe('environment', () => {
     const yaml = [
       'domain: fn.example.com',
       'kedaNamespace: keda-system',
+      'clusterDomain: k8s.corp.test',
       'projects: [p]',
       'platform:',
       '  sizing: seed',
@@ -154,10 +155,25 @@ describe('environment', () => {
     const files = { 'environments/e.yaml': yaml, 'functions/p/f.yaml': FUNCTION, 'functions/q/f.yaml': FUNCTION };
     const [environment] = load(files).environments;
     expect(keysOf(SCHEMAS.environment())).toEqual([
-      ...['domain', 'kedaNamespace', 'platform', 'edge', 'gitops', 'monitoring', 'projects', 'defaults', 'overrides'],
+      ...[
+        'domain',
+        'kedaNamespace',
+        'clusterDomain',
+        'platform',
+        'edge',
+        'gitops',
+        'monitoring',
+        'projects',
+        'defaults',
+        'overrides',
+      ],
     ]);
     expect(environment.name).toBe('e');
-    expect(environment.props).toEqual({ domain: 'fn.example.com', kedaNamespace: 'keda-system' });
+    expect(environment.props).toEqual({
+      domain: 'fn.example.com',
+      kedaNamespace: 'keda-system',
+      clusterDomain: 'k8s.corp.test',
+    });
     expect(environment.projects.map(({ name }) => name)).toEqual(['p']);
     expect(environment.platform).toEqual({
       sizing: Sizing.SEED,

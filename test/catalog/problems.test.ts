@@ -89,6 +89,11 @@ const CPU = 'an amount of CPU such as 100m, 0.5 or 1';
 test.each([
   ['kedaNamespace: k', 1, 'domain is missing; allowed: a host name such as fn.example.com'],
   ['domain: http://a', 1, expect.stringMatching(/^domain "http:\/\/a" is no host name; allowed: /)],
+  [
+    'domain: a\nclusterDomain: cluster.local.',
+    2,
+    expect.stringMatching(/^clusterDomain "cluster.local." is no host name; /),
+  ],
   ['domain: a\nkedaNamespace: K', 2, expect.stringMatching(/^kedaNamespace "K" is no DNS label; allowed: /)],
   ['domain: a\nprojects: [p, x]', 2, 'project "x" is unknown; allowed: p'],
   ['domain: a\nprojects:\n  - p\n  - x', 4, 'project "x" is unknown; allowed: p'],

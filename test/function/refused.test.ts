@@ -62,7 +62,14 @@ const REFUSED: [what: string, Partial<FunctionChartProps>, value: string, allowe
     'requestRateWindow 59s is shorter',
     'at least 60s',
   ],
-  ['path prefix', { pathPrefixes: ['/a', 'b'] }, 'pathPrefix "b" is no path', 'a path that starts with "/"'],
+  ['path prefix', { pathPrefixes: ['/a', 'b'] }, 'pathPrefix "b" is not a path', 'a path that starts with "/"'],
+  ['host twice', { hosts: ['a.b', 'c.d', 'a.b'] }, 'host "a.b" is given twice', 'each once'],
+  [
+    'path prefix twice',
+    { pathPrefixes: ['/a', '/b', '//a/'] },
+    'pathPrefix "//a/" is the same as "/a"',
+    'each once, slashes at an end do not count',
+  ],
   ['writable path', { writablePaths: ['/a', 'b'] }, 'writablePath "b" is relative', 'an absolute path'],
   ['keda namespace', { kedaNamespace: 'K' }, 'kedaNamespace "K" is no DNS label', 'a-z'],
   [
@@ -113,7 +120,7 @@ test('both owners of one host are told; other environments and other paths are f
   const app = new App();
   const one = new Environment(app, 'one', { domain: 'fn.test' });
   const two = new Environment(app, 'two', { domain: 'fn.test' });
-  for (const environment of [one, two]) new FunctionChart(environment, 'a', { ...BASE, hosts: ['x.test', 'x.test'] });
+  for (const environment of [one, two]) new FunctionChart(environment, 'a', { ...BASE, hosts: ['x.test'] });
   new FunctionChart(one, 'b', { ...BASE, hosts: ['x.test'], pathPrefixes: ['/b', '/c'] });
   expect(Object.keys(toFiles(app))).toEqual(['one/a.yaml', 'one/b.yaml', 'two/a.yaml']);
   new FunctionChart(two, 'c', { ...BASE, hosts: ['y.test', 'x.test'] });

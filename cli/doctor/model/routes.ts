@@ -1,4 +1,5 @@
 import { compareText } from '../../../lib/compare';
+import { routeKeys } from '../../../lib/function/route-key';
 import type { HeaderMatch, HttpScaledObject, InterceptorRoute, Metadata } from './kinds';
 import type { Snapshot } from './snapshot';
 
@@ -65,11 +66,7 @@ function keysOf(hosts: string[] = [], paths: string[] = [], headers: HeaderMatch
     .map(({ name, value }) => ` ${name.toLowerCase()}${value === undefined ? '' : `=${value}`}`)
     .sort(compareText)
     .join('');
-  return (hosts.length > 0 ? hosts : ['*']).flatMap((host) =>
-    (paths.length > 0 ? paths : ['']).map(
-      (path) => `${host.replace(/:\d+$/, '') || '*'}/${path.replace(/^\/+|\/+$/g, '')}${condition}`,
-    ),
-  );
+  return routeKeys(hosts, paths).map((key) => `${key}${condition}`);
 }
 
 function ready(conditions: { type: string; status: string; message?: string }[] = []): Route['ready'] {

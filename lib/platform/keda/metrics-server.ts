@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { Environment } from '../../environment';
 import type { ComponentProps, ComponentSizing, PartProps } from '../component';
 import { METRICS_SERVER, OPERATOR } from '../components';
 import { fieldVariable, PlatformDeployment, variables } from '../deployment';
@@ -68,7 +69,7 @@ export class MetricsServer extends Construct {
           '--logtostderr=true',
           '--stderrthreshold=ERROR',
           '--disable-compression=true',
-          `--metrics-service-address=${OPERATOR.name}.${namespace}.svc.cluster.local:${OPERATOR.ports.metricsservice}`,
+          `--metrics-service-address=${OPERATOR.name}.${namespace}.svc.${Environment.clusterDomainOf(this)}:${OPERATOR.ports.metricsservice}`,
           '--client-ca-file=/certs/ca.crt',
           '--tls-cert-file=/certs/tls.crt',
           '--tls-private-key-file=/certs/tls.key',

@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { Environment } from '../../environment';
 import type { ComponentProps, ComponentSizing, PartProps } from '../component';
 import { METRICS_SERVER, OPERATOR, WEBHOOKS } from '../components';
 import { fieldVariable, PlatformDeployment, variables } from '../deployment';
@@ -49,7 +50,7 @@ export class Operator extends Construct {
           `--metrics-server-service-name=${METRICS_SERVER.name}`,
           `--webhooks-service-name=${WEBHOOKS.name}`,
           '--k8s-cluster-name=kubernetes-default',
-          '--k8s-cluster-domain=cluster.local',
+          `--k8s-cluster-domain=${Environment.clusterDomainOf(this)}`,
           // the only place where KEDA reports scalers that fail
           '--enable-prometheus-metrics=true',
           '--http-max-idle-conns=0',

@@ -360,6 +360,16 @@ describe('routing', () => {
     });
   });
 
+  test('slashes around a path do not tell two routes apart, what stands between them does', () => {
+    const [api, sub] = ['/api/', '/api//x'].map((value) => ({ hosts: ['a.fn.test'], paths: [{ value }] }));
+    world.get('InterceptorRoute', 'fn-p', 'fn-a').spec.rules![0]!.paths = [{ value: '/api' }, { value: '/api/x' }];
+    const { metadata, spec } = rival('2020-01-01T00:00:00Z');
+    world.add('InterceptorRoute', { metadata, spec: { ...spec, rules: [sub!] } });
+    expect(world.findings()).toEqual([]);
+    world.add('InterceptorRoute', { metadata: { ...metadata, name: 'same' }, spec: { ...spec, rules: [api!] } });
+    expectOnly({ check: 'duplicate-route', severity: 'error', subject: 'p/a', cause: /^a.fn.test\/api has 2 routes/ });
+  });
+
   test('a younger route gets nothing, which is a warning', () => {
     world.add('InterceptorRoute', rival('2026-01-02T00:00:00Z'));
     expectOnly({
