@@ -2,6 +2,7 @@ import { Chart, Duration, Lazy, Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { Environment } from '../environment';
+import { addObject } from '../object/object';
 import { INTERCEPTOR, INTERCEPTOR_PROXY } from '../platform/components';
 import { Cpu } from '../workload/cpu';
 import { requirePinnedImage } from '../workload/image';
@@ -88,11 +89,11 @@ export class CloudflareTunnel extends Chart {
     const selector = { 'app.kubernetes.io/name': 'cloudflared', 'app.kubernetes.io/instance': name };
     const metadata = { name, namespace: this.namespaceName, labels: selector };
     if (props.createNamespace ?? true) {
-      new k8s.KubeNamespace(this, 'namespace', {
+      addObject(k8s.KubeNamespace, this, 'namespace', {
         metadata: { name: this.namespaceName, labels: { ...RESTRICTED_NAMESPACE_LABELS } },
       });
     }
-    new k8s.KubeConfigMap(this, 'config', {
+    addObject(k8s.KubeConfigMap, this, 'config', {
       metadata: mode.isLocal ? metadata : { ...metadata, name: `${name}-remote` },
       data: { [mode.isLocal ? CONFIG_KEY : 'config.json']: Lazy.any({ produce: this.config }) },
     });
@@ -107,7 +108,10 @@ export class CloudflareTunnel extends Chart {
       config: this.config,
     });
     if (props.networkPolicy ?? true) {
-      new k8s.KubeNetworkPolicy(this, 'network-policy', { metadata, spec: tunnelNetwork(selector, kedaNamespace) });
+      addObject(k8s.KubeNetworkPolicy, this, 'network-policy', {
+        metadata,
+        spec: tunnelNetwork(selector, kedaNamespace),
+      });
     }
   }
 

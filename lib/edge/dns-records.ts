@@ -5,6 +5,7 @@ import { DnsEndpoint, type DnsEndpointSpecEndpoints } from '../../imports/extern
 import { Environment } from '../environment';
 import { reject } from '../errors';
 import { wholeSeconds } from '../function/scaling';
+import { addObject } from '../object/object';
 import { isHost, MAX_INT32, requireInteger, requireLabel } from '../workload/names';
 import { EdgeHosts, type EdgeHostsProps } from './hosts';
 
@@ -63,7 +64,7 @@ export class DnsRecords extends Chart {
     this.shared = this.recordOf(props);
     const namespace = props.namespace ?? Environment.kedaNamespaceOf(this, props.kedaNamespace);
     const proxiedKey = PROXIED_KEYS[props.externalDns ?? ExternalDns.SINCE_0_22];
-    new DnsEndpoint(this, 'records', {
+    addObject(DnsEndpoint, this, 'records', {
       metadata: {
         name: requireLabel(this, 'name', props.name ?? 'functions'),
         namespace: requireLabel(this, 'namespace', namespace),

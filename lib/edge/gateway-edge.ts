@@ -4,6 +4,7 @@ import { HttpRoute, ReferenceGrantV1Beta1 } from '../../imports/gateway.networki
 import { Environment } from '../environment';
 import { reject } from '../errors';
 import { inSeconds, wholeSeconds } from '../function/scaling';
+import { addObject } from '../object/object';
 import { INTERCEPTOR, INTERCEPTOR_PROXY } from '../platform/components';
 import { addWarning } from '../warnings';
 import { requireInteger, requireLabel } from '../workload/names';
@@ -56,7 +57,7 @@ export class GatewayEdge extends Chart {
     this.checkParents(props.parentRefs);
     this.node.addValidation({ validate: () => this.tooManyHosts() });
     addWarning(this, () => this.cutOff(given));
-    new HttpRoute(this, 'route', {
+    addObject(HttpRoute, this, 'route', {
       metadata: { name, namespace },
       spec: {
         hostnames: Lazy.any({ produce: () => this.hosts }),
@@ -77,7 +78,7 @@ export class GatewayEdge extends Chart {
     });
     if (elsewhere) {
       // v1beta1 is what every release of the Gateway API serves
-      new ReferenceGrantV1Beta1(this, 'grant', {
+      addObject(ReferenceGrantV1Beta1, this, 'grant', {
         metadata: { name, namespace: kedaNamespace },
         spec: {
           from: [{ group: 'gateway.networking.k8s.io', kind: 'HTTPRoute', namespace }],

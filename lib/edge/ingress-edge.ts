@@ -2,6 +2,7 @@ import { Chart, Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { Environment } from '../environment';
+import { addObject } from '../object/object';
 import { INTERCEPTOR_PROXY } from '../platform/components';
 import { requireLabel } from '../workload/names';
 import { EdgeHosts, type EdgeHostsProps } from './hosts';
@@ -29,7 +30,7 @@ export class IngressEdge extends Chart {
     const { className, tlsSecret } = props;
     const service = { name: INTERCEPTOR_PROXY, port: { name: 'proxy' } };
     const http = { paths: [{ path: '/', pathType: 'Prefix', backend: { service } }] };
-    new k8s.KubeIngress(this, 'ingress', {
+    addObject(k8s.KubeIngress, this, 'ingress', {
       metadata: {
         name: requireLabel(this, 'name', props.name ?? 'functions'),
         namespace,

@@ -4,6 +4,7 @@ import type { Construct, IConstruct } from 'constructs';
 import { compareText } from '../compare';
 import { Environment } from '../environment';
 import { reject } from '../errors';
+import { addObject } from '../object/object';
 import type { Cpu } from '../workload/cpu';
 import { lingeringDeployment } from '../workload/deployment';
 import { requirePinnedImage } from '../workload/image';
@@ -170,7 +171,7 @@ export class FunctionChart extends Chart {
   }
 
   private addService(metadata: FunctionMetadata): void {
-    new k8s.KubeService(this, 'service', {
+    addObject(k8s.KubeService, this, 'service', {
       metadata,
       spec: {
         selector: metadata.labels,

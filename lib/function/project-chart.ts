@@ -2,6 +2,7 @@ import { Chart, type Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct, IConstruct } from 'constructs';
 import { Environment } from '../environment';
+import { addObject } from '../object/object';
 import type { Cpu } from '../workload/cpu';
 import { MAX_INT32, requireInteger, requireLabel, requireLabelValue } from '../workload/names';
 import { memoryQuantity, resourceList } from '../workload/resources';
@@ -55,7 +56,7 @@ export class ProjectChart extends Chart {
     super(scope, id, { disableResourceNameHashes: true });
     this.namespaceName = projectNamespace(this, props.name);
     for (const [key, value] of Object.entries(props.labels ?? {})) requireLabelValue(this, `labels.${key}`, value);
-    new k8s.KubeNamespace(this, 'namespace', {
+    addObject(k8s.KubeNamespace, this, 'namespace', {
       metadata: {
         name: this.namespaceName,
         labels: {
@@ -68,12 +69,12 @@ export class ProjectChart extends Chart {
     });
     const metadata = { name: 'functions', namespace: this.namespaceName };
     if (props.quota)
-      new k8s.KubeResourceQuota(this, 'quota', { metadata, spec: { hard: this.hardQuota(props.quota) } });
+      addObject(k8s.KubeResourceQuota, this, 'quota', { metadata, spec: { hard: this.hardQuota(props.quota) } });
     if (props.limits)
-      new k8s.KubeLimitRange(this, 'limits', { metadata, spec: { limits: [containerLimits(props.limits)] } });
+      addObject(k8s.KubeLimitRange, this, 'limits', { metadata, spec: { limits: [containerLimits(props.limits)] } });
     if (props.networkPolicy ?? true) {
       const kedaNamespace = Environment.kedaNamespaceOf(this, props.kedaNamespace);
-      new k8s.KubeNetworkPolicy(this, 'network-policy', { metadata, spec: onlyFromInterceptor(kedaNamespace) });
+      addObject(k8s.KubeNetworkPolicy, this, 'network-policy', { metadata, spec: onlyFromInterceptor(kedaNamespace) });
     }
   }
 

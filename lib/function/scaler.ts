@@ -2,6 +2,7 @@ import { Construct, type IConstruct } from 'constructs';
 import { HttpScaledObject, InterceptorRoute } from '../../imports/http.keda.sh';
 import { ScaledObject } from '../../imports/keda.sh';
 import { reject } from '../errors';
+import { addObject } from '../object/object';
 import type { Scaling, ScalingProps } from './scaling';
 
 /** The object that tells KEDA how to scale a function. */
@@ -61,7 +62,7 @@ export class FunctionScaler extends Construct {
   private interceptorRoute(props: FunctionScalerProps): void {
     const { metadata, scaling } = props;
     const paths = props.pathPrefixes.map((value) => ({ value }));
-    new InterceptorRoute(this, 'route', {
+    addObject(InterceptorRoute, this, 'route', {
       metadata,
       spec: {
         target: { service: metadata.name, port: props.servicePort },
@@ -72,7 +73,7 @@ export class FunctionScaler extends Construct {
     });
     this.requestRateMetric(props);
     const scalerAddress = `keda-add-ons-http-external-scaler.${props.kedaNamespace}:9090`;
-    new ScaledObject(this, 'scaled-object', {
+    addObject(ScaledObject, this, 'scaled-object', {
       metadata,
       spec: {
         scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: metadata.name },
@@ -108,7 +109,7 @@ export class FunctionScaler extends Construct {
   // The rate is above zero for a whole window after a request, so it is polled: from an HTTPScaledObject of the route's
   // name, which the interceptor ignores beside the route and of which the add-on makes no ScaledObject.
   private requestRateMetric(props: FunctionScalerProps): void {
-    new HttpScaledObject(this, 'request-rate', {
+    addObject(HttpScaledObject, this, 'request-rate', {
       metadata: {
         ...props.metadata,
         annotations: { 'httpscaledobject.keda.sh/skip-scaledobject-creation': 'true' },
@@ -119,7 +120,7 @@ export class FunctionScaler extends Construct {
 
   private httpScaledObject(props: FunctionScalerProps): void {
     const { metadata, scaling } = props;
-    new HttpScaledObject(this, 'http-scaled-object', {
+    addObject(HttpScaledObject, this, 'http-scaled-object', {
       metadata,
       spec: {
         ...target(props),

@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { addObject } from '../object/object';
 import { requireLabel } from '../workload/names';
 import { APPLICATION_HEALTH, HTTP_SCALED_OBJECT_HEALTH, INTERCEPTOR_ROUTE_HEALTH } from './health-lua';
 import { GitOpsChart } from './parts';
@@ -22,7 +23,7 @@ export interface ArgoCdHealthChecksProps {
 export class ArgoCdHealthChecks extends GitOpsChart {
   constructor(scope: Construct, id: string, props: ArgoCdHealthChecksProps = {}) {
     super(scope, id);
-    new k8s.KubeConfigMap(this, 'argocd-cm', {
+    addObject(k8s.KubeConfigMap, this, 'argocd-cm', {
       metadata: {
         name: 'argocd-cm',
         namespace: requireLabel(this, 'namespace', props.namespace ?? DEFAULT_ARGOCD_NAMESPACE),

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
 import { Application, type ApplicationSpecSyncPolicy, AppProject } from '../../imports/argoproj.io';
+import { addObject } from '../object/object';
 import { type ArgoCdProps, type ArgoCdSettings, IN_CLUSTER, resolveArgoCd } from './argocd-rules';
 import { type ClusterKind, type Part, PartsChart } from './parts';
 import { inRepository } from './repository';
@@ -45,7 +46,7 @@ export class ArgoCdApplications extends PartsChart {
       namespaces: reached,
       clusterKinds,
     });
-    new Application(this, `application-${name}`, {
+    addObject(Application, this, `application-${name}`, {
       metadata: {
         name,
         namespace: this.settings.namespace,
@@ -81,7 +82,7 @@ export class ArgoCdApplications extends PartsChart {
       namespaces: [namespace],
       clusterKinds: [],
     });
-    new Application(this, `application-${this.folderName}`, {
+    addObject(Application, this, `application-${this.folderName}`, {
       // in the last wave: it is out of sync, and waited for, as long as the others are not there
       metadata: { name: this.folderName, namespace, annotations: { [WAVE]: LAST_WAVE } },
       spec: {
@@ -102,7 +103,7 @@ export class ArgoCdApplications extends PartsChart {
   private project(name: string, { description, cluster, namespaces, clusterKinds }: Reach): string {
     const { project, namespace, repoUrl } = this.settings;
     if (project !== undefined) return project;
-    new AppProject(this, `project-${name}`, {
+    addObject(AppProject, this, `project-${name}`, {
       metadata: { name, namespace, annotations: { [WAVE]: FIRST_WAVE } },
       spec: {
         description,

@@ -7,6 +7,7 @@ import {
 } from '../../imports/kustomize.toolkit.fluxcd.io';
 import { GitRepository, OciRepository } from '../../imports/source.toolkit.fluxcd.io';
 import { reject } from '../errors';
+import { addObject } from '../object/object';
 import { requireLabel } from '../workload/names';
 import { type FluxProps, type FluxSettings, resolveFlux } from './flux-rules';
 import { HEALTH_EXPRESSIONS } from './health-cel';
@@ -32,7 +33,7 @@ export class FluxKustomizations extends PartsChart {
     this.repository();
     const platforms = this.parts.filter(({ platform }) => platform).map(({ name }) => name);
     for (const part of this.parts) this.applyPart(part, part.platform ? [] : platforms);
-    new Kustomization(this, `kustomization-${this.folderName}`, {
+    addObject(Kustomization, this, `kustomization-${this.folderName}`, {
       metadata: this.metadata(this.folderName),
       spec: {
         ...TIMES,
@@ -46,7 +47,7 @@ export class FluxKustomizations extends PartsChart {
 
   private applyPart({ name, folder, kinds, platform }: Part, dependencies: string[]): void {
     const healthCheckExprs = kinds.flatMap((kind) => HEALTH_EXPRESSIONS[kind] ?? []);
-    new Kustomization(this, `kustomization-${name}`, {
+    addObject(Kustomization, this, `kustomization-${name}`, {
       metadata: this.metadata(name),
       spec: {
         ...TIMES,
@@ -66,8 +67,8 @@ export class FluxKustomizations extends PartsChart {
     const { url, oci, ref, interval, secretName } = this.settings;
     const spec = { url, interval, ref, ...(secretName !== undefined && { secretRef: { name: secretName } }) };
     const props = { metadata: this.metadata(this.folderName), spec };
-    if (oci) new OciRepository(this, 'repository', props);
-    else new GitRepository(this, 'repository', props);
+    if (oci) addObject(OciRepository, this, 'repository', props);
+    else addObject(GitRepository, this, 'repository', props);
   }
 
   private get sourceRef(): KustomizationSpecSourceRef {

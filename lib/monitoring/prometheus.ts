@@ -2,6 +2,7 @@ import { Chart, Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { PrometheusRule, PrometheusRuleSpecGroupsRulesExpr, ServiceMonitor } from '../../imports/monitoring.coreos.com';
+import { addObject } from '../object/object';
 import { toYaml } from '../synth/yaml';
 import { promDuration, type RuleGroup } from './rules/rule';
 import { JOB_LABEL, METRICS_PORT, METRICS_SERVICE } from './targets';
@@ -24,7 +25,7 @@ export class PrometheusOperatorChart extends Chart {
   constructor(scope: Construct, id: string, { namespace, labels, intervalSeconds, groups }: PrometheusChartProps) {
     super(scope, id, { disableResourceNameHashes: true });
     const metadata = { name: NAME, namespace, labels: ownLabels(labels) };
-    new ServiceMonitor(this, 'monitor', {
+    addObject(ServiceMonitor, this, 'monitor', {
       metadata,
       spec: {
         jobLabel: JOB_LABEL,
@@ -48,7 +49,7 @@ export class PrometheusOperatorChart extends Chart {
           expr: PrometheusRuleSpecGroupsRulesExpr.fromString(expr),
         })),
       }));
-    new PrometheusRule(this, 'rules', { metadata, spec: { groups: Lazy.any({ produce: typed }) } });
+    addObject(PrometheusRule, this, 'rules', { metadata, spec: { groups: Lazy.any({ produce: typed }) } });
   }
 }
 
@@ -56,7 +57,7 @@ export class PrometheusOperatorChart extends Chart {
 export class RulesFileChart extends Chart {
   constructor(scope: Construct, id: string, { namespace, labels, groups }: PrometheusChartProps) {
     super(scope, id, { disableResourceNameHashes: true });
-    new k8s.KubeConfigMap(this, 'rules', {
+    addObject(k8s.KubeConfigMap, this, 'rules', {
       metadata: { name: `${NAME}-rules`, namespace, labels: ownLabels(labels) },
       data: { [`${NAME}.rules.yaml`]: Lazy.any({ produce: () => toYaml({ groups: groups() }) }) },
     });

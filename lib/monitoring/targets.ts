@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { addObject } from '../object/object';
 import { SCRAPED } from '../platform/components';
 
 /** Port of every metrics Service. */
@@ -28,7 +29,7 @@ export class TargetsChart extends Chart {
     super(scope, id, { disableResourceNameHashes: true });
     for (const { name: job, selector, ports } of SCRAPED) {
       const port = ports.metrics;
-      new k8s.KubeService(this, job, {
+      addObject(k8s.KubeService, this, job, {
         metadata: {
           name: `${job}-metrics`,
           namespace,

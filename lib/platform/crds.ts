@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ApiObject, type ApiObjectProps, Chart } from 'cdk8s';
+import { type ApiObjectProps, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { parse } from 'yaml';
+import { PatchableObject } from '../object/object';
 
 // beside lib/ in the repository, and beside build/lib/ in the package
 const FOLDER = join(__dirname, '../../crds/keda');
@@ -14,7 +15,7 @@ export class CrdsChart extends Chart {
     for (const file of readdirSync(FOLDER).sort()) {
       // not cdk8s' Yaml.load, which starts a process for each file
       const crd: ApiObjectProps = parse(readFileSync(join(FOLDER, file), 'utf8'));
-      new ApiObject(this, file.replace(/\.yaml$/, ''), {
+      new PatchableObject(this, file.replace(/\.yaml$/, ''), {
         ...crd,
         metadata: {
           ...crd.metadata,

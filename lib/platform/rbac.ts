@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { addObject } from '../object/object';
 import type { Labels } from './labels';
 
 const GROUP = 'rbac.authorization.k8s.io';
@@ -28,7 +29,7 @@ export interface BindingProps {
 
 /** Grants a ClusterRole in the whole cluster. */
 export function bindInCluster(scope: Construct, id: string, { name, labels, role, account }: BindingProps): void {
-  new k8s.KubeClusterRoleBinding(scope, id, {
+  addObject(k8s.KubeClusterRoleBinding, scope, id, {
     metadata: { name, labels },
     roleRef: { apiGroup: GROUP, kind: 'ClusterRole', name: role },
     subjects: [{ kind: 'ServiceAccount', ...account }],
@@ -37,7 +38,7 @@ export function bindInCluster(scope: Construct, id: string, { name, labels, role
 
 /** Grants a Role in its namespace. */
 export function bindInNamespace(scope: Construct, id: string, namespace: string, props: BindingProps): void {
-  new k8s.KubeRoleBinding(scope, id, {
+  addObject(k8s.KubeRoleBinding, scope, id, {
     metadata: { name: props.name, namespace, labels: props.labels },
     roleRef: { apiGroup: GROUP, kind: 'Role', name: props.role },
     subjects: [{ kind: 'ServiceAccount', ...props.account }],

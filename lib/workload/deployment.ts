@@ -1,6 +1,7 @@
-import { ApiObject, JsonPatch } from 'cdk8s';
+import { type ApiObject, JsonPatch } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { addObject } from '../object/object';
 
 /** A Deployment whose one container goes on for `seconds` after its pod was told to stop, while the data path learns of it. */
 export function lingeringDeployment(
@@ -9,7 +10,7 @@ export function lingeringDeployment(
   props: k8s.KubeDeploymentProps,
   seconds: number,
 ): ApiObject {
-  const deployment = new ApiObject(scope, id, k8s.KubeDeployment.manifest(props));
+  const deployment = addObject(k8s.KubeDeployment, scope, id, props);
   // cdk8s-plus-28 types Kubernetes 1.28, which had no preStop sleep; distroless images have no sleep to execute
   deployment.addJsonPatch(
     JsonPatch.add('/spec/template/spec/containers/0/lifecycle', { preStop: { sleep: { seconds } } }),

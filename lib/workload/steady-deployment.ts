@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { addObject } from '../object/object';
 import { lingeringDeployment } from './deployment';
 import { MAX_INT32, requireInteger } from './names';
 import { type Resources, toResourceRequirements } from './resources';
@@ -70,10 +71,10 @@ export class SteadyDeployment extends Construct {
         },
       },
     };
-    if (props.preStopSeconds === undefined) new k8s.KubeDeployment(this, 'deployment', deployment);
+    if (props.preStopSeconds === undefined) addObject(k8s.KubeDeployment, this, 'deployment', deployment);
     else lingeringDeployment(this, 'deployment', deployment, props.preStopSeconds);
     if (several) {
-      new k8s.KubePodDisruptionBudget(this, 'disruption-budget', {
+      addObject(k8s.KubePodDisruptionBudget, this, 'disruption-budget', {
         metadata,
         spec: { selector, maxUnavailable: k8s.IntOrString.fromNumber(1) },
       });

@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { addObject } from '../../object/object';
 import { FUNCTIONS_DASHBOARD } from './functions';
 import { type Dashboard, toGrafana } from './model';
 import { PLATFORM_DASHBOARD } from './platform';
@@ -12,7 +13,7 @@ export class DashboardsChart extends Chart {
   constructor(scope: Construct, id: string, namespace: string) {
     super(scope, id, { disableResourceNameHashes: true });
     for (const dashboard of DASHBOARDS) {
-      new k8s.KubeConfigMap(this, dashboard.uid, {
+      addObject(k8s.KubeConfigMap, this, dashboard.uid, {
         metadata: {
           name: `${dashboard.uid}-dashboard`,
           namespace,

@@ -2,6 +2,7 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { ScaledObject } from '../../../imports/keda.sh';
 import { reject } from '../../errors';
+import { addObject } from '../../object/object';
 import { requireReplicas } from '../../workload/steady-deployment';
 import type { InterceptorProps, InterceptorSizing, PartProps } from '../component';
 import { INTERCEPTOR, INTERCEPTOR_ADMIN, INTERCEPTOR_PROXY, scalerAddress } from '../components';
@@ -26,7 +27,7 @@ export class Interceptor extends Construct {
   ) {
     super(scope, id);
     const service = (name: string, portName: 'admin' | 'proxy') =>
-      new k8s.KubeService(this, `service-${portName}`, {
+      addObject(k8s.KubeService, this, `service-${portName}`, {
         metadata: { name, namespace, labels },
         spec: {
           selector,
@@ -74,7 +75,7 @@ export class Interceptor extends Construct {
     if (maxReplicas < minReplicas) {
       reject(this, `maxReplicas ${maxReplicas} is below minReplicas; allowed: at least ${minReplicas}`);
     }
-    new ScaledObject(this, 'scaled-object', {
+    addObject(ScaledObject, this, 'scaled-object', {
       metadata: { name: INTERCEPTOR.name, namespace, labels },
       spec: {
         scaleTargetRef: { kind: 'Deployment', name: INTERCEPTOR.name },

@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { addObject } from '../../object/object';
 import type { ComponentProps, ComponentSizing, PartProps } from '../component';
 import { ADD_ON_OPERATOR, SCALER } from '../components';
 import { PlatformDeployment, variables } from '../deployment';
@@ -15,7 +16,7 @@ export class AddOnOperator extends Construct {
     { namespace, images, props, sizing }: PartProps<ComponentProps, ComponentSizing>,
   ) {
     super(scope, id);
-    new k8s.KubeService(this, 'service', {
+    addObject(k8s.KubeService, this, 'service', {
       metadata: { name: `${name}-metrics-service`, namespace, labels },
       spec: {
         selector,

@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { addObject } from '../../object/object';
 import { ADD_ON_OPERATOR, INTERCEPTOR, SCALER } from '../components';
 import { addOnLabels, addOnRbacLabels, type Labels } from '../labels';
 import { bindInCluster, bindInNamespace, OWN, READ, rule } from '../rbac';
@@ -25,7 +26,7 @@ export class AddOnRbac extends Construct {
     const interceptor = { name: INTERCEPTOR.serviceAccount, namespace };
     const scaler = { name: SCALER.serviceAccount, namespace };
     for (const [component, metadata] of Object.entries({ operator, interceptor, scaler })) {
-      new k8s.KubeServiceAccount(this, `account-${component}`, {
+      addObject(k8s.KubeServiceAccount, this, `account-${component}`, {
         metadata: { ...metadata, labels: addOnLabels(component) },
       });
     }
@@ -42,7 +43,7 @@ export class AddOnRbac extends Construct {
     this.clusterBinding('operator', `${PREFIX}-rolebinding`, ROLE, operator);
     this.clusterBinding('operator', `${PREFIX}-auth-delegator`, 'system:auth-delegator', operator);
 
-    new k8s.KubeRole(this, 'role', {
+    addObject(k8s.KubeRole, this, 'role', {
       metadata: { name: ROLE, namespace, labels: ADD_ON_OPERATOR.labels },
       rules: [rule('', ['events'], ['create', 'patch']), rule('coordination.k8s.io', ['leases'], OWN)],
     });
@@ -55,7 +56,7 @@ export class AddOnRbac extends Construct {
   }
 
   private clusterRole(name: string, labels: Labels, rules: k8s.PolicyRule[]): void {
-    new k8s.KubeClusterRole(this, `role-${name}`, { metadata: { name, labels }, rules });
+    addObject(k8s.KubeClusterRole, this, `role-${name}`, { metadata: { name, labels }, rules });
   }
 
   private clusterBinding(

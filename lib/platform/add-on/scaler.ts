@@ -2,6 +2,7 @@ import type { Duration } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct, type IConstruct } from 'constructs';
 import { reject } from '../../errors';
+import { addObject } from '../../object/object';
 import type { PartProps, ScalerProps, ScalerSizing } from '../component';
 import { INTERCEPTOR, INTERCEPTOR_ADMIN, SCALER } from '../components';
 import { PlatformDeployment, variables } from '../deployment';
@@ -24,7 +25,7 @@ export class ExternalScaler extends Construct {
     super(scope, id);
     const queueTick = props?.queueTick ?? sizing.queueTick;
     const streamMillis = intervalMillis(this, 'streamInterval', props?.streamInterval ?? sizing.streamInterval);
-    new k8s.KubeService(this, 'service', {
+    addObject(k8s.KubeService, this, 'service', {
       metadata: { name, namespace, labels },
       spec: {
         selector,

@@ -1,6 +1,7 @@
 import { Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { addObject } from '../../object/object';
 import { RESTRICTED_NAMESPACE_LABELS } from '../../workload/restricted';
 import type { ComponentProps } from '../component';
 import type { Sizing } from '../sizing';
@@ -25,7 +26,9 @@ export class KedaChart extends Chart {
     super(scope, id, { disableResourceNameHashes: true });
     const { namespace, images } = props;
     const { sizes } = props.sizing;
-    new k8s.KubeNamespace(this, 'namespace', { metadata: { name: namespace, labels: RESTRICTED_NAMESPACE_LABELS } });
+    addObject(k8s.KubeNamespace, this, 'namespace', {
+      metadata: { name: namespace, labels: RESTRICTED_NAMESPACE_LABELS },
+    });
     new KedaRbac(this, 'rbac', namespace);
     new Operator(this, 'operator', { namespace, images, props: props.operator, sizing: sizes.operator });
     new MetricsServer(this, 'metrics-server', {

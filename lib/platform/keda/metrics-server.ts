@@ -1,6 +1,7 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Environment } from '../../environment';
+import { addObject } from '../../object/object';
 import type { ComponentProps, ComponentSizing, PartProps } from '../component';
 import { METRICS_SERVER, OPERATOR } from '../components';
 import { fieldVariable, PlatformDeployment, variables } from '../deployment';
@@ -22,7 +23,7 @@ export class MetricsServer extends Construct {
     super(scope, id);
     const apiName = `${API_VERSION}.${API_GROUP}`;
     // no caBundle: the operator writes it, and a second writer would fight it
-    new k8s.KubeApiService(this, 'api', {
+    addObject(k8s.KubeApiService, this, 'api', {
       metadata: { name: apiName, labels: kedaLabels(apiName) },
       spec: {
         service: { name, namespace, port: 443 },
@@ -32,7 +33,7 @@ export class MetricsServer extends Construct {
         versionPriority: 100,
       },
     });
-    new k8s.KubeService(this, 'service', {
+    addObject(k8s.KubeService, this, 'service', {
       metadata: { name, namespace, labels },
       spec: {
         type: 'ClusterIP',

@@ -1,6 +1,7 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Environment } from '../../environment';
+import { addObject } from '../../object/object';
 import type { ComponentProps, ComponentSizing, PartProps } from '../component';
 import { METRICS_SERVER, OPERATOR, WEBHOOKS } from '../components';
 import { fieldVariable, PlatformDeployment, variables } from '../deployment';
@@ -17,7 +18,7 @@ export class Operator extends Construct {
     { namespace, images, props, sizing }: PartProps<ComponentProps, ComponentSizing>,
   ) {
     super(scope, id);
-    new k8s.KubeService(this, 'service', {
+    addObject(k8s.KubeService, this, 'service', {
       metadata: { name, namespace, labels: kedaLabels(name) },
       spec: {
         selector,

@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { addObject } from '../../object/object';
 import { METRICS_SERVER, OPERATOR, WEBHOOKS } from '../components';
 import { kedaLabels } from '../labels';
 import { bindInCluster, bindInNamespace, OWN, READ, rule, WRITE } from '../rbac';
@@ -60,7 +61,7 @@ export class KedaRbac extends Construct {
   constructor(scope: Construct, id: string, namespace: string) {
     super(scope, id);
     for (const { serviceAccount: name } of [OPERATOR, METRICS_SERVER, WEBHOOKS]) {
-      new k8s.KubeServiceAccount(this, `account-${name}`, {
+      addObject(k8s.KubeServiceAccount, this, `account-${name}`, {
         metadata: { name, namespace, labels: kedaLabels(name) },
         automountServiceAccountToken: true,
       });
@@ -86,7 +87,10 @@ export class KedaRbac extends Construct {
     this.clusterBinding(`${PREFIX}-webhook`, `${PREFIX}-webhook`, { name: WEBHOOKS.serviceAccount, namespace });
 
     const certificates = { name: `${PREFIX}-certs`, labels: kedaLabels(`${PREFIX}-certs`) };
-    new k8s.KubeRole(this, 'certificates', { metadata: { ...certificates, namespace }, rules: CERTIFICATE_RULES });
+    addObject(k8s.KubeRole, this, 'certificates', {
+      metadata: { ...certificates, namespace },
+      rules: CERTIFICATE_RULES,
+    });
     bindInNamespace(this, 'binding-certificates', namespace, {
       ...certificates,
       role: certificates.name,
@@ -101,7 +105,7 @@ export class KedaRbac extends Construct {
   }
 
   private clusterRole(name: string, rules: k8s.PolicyRule[]): void {
-    new k8s.KubeClusterRole(this, `role-${name}`, { metadata: { name, labels: kedaLabels(name) }, rules });
+    addObject(k8s.KubeClusterRole, this, `role-${name}`, { metadata: { name, labels: kedaLabels(name) }, rules });
   }
 
   private clusterBinding(name: string, role: string, account: { name: string; namespace: string }): void {

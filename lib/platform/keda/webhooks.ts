@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { addObject } from '../../object/object';
 import type { ComponentProps, ComponentSizing, PartProps } from '../component';
 import { WEBHOOKS } from '../components';
 import { fieldVariable, PlatformDeployment, variables } from '../deployment';
@@ -16,7 +17,7 @@ export class Webhooks extends Construct {
     { namespace, images, props, sizing }: PartProps<ComponentProps, ComponentSizing>,
   ) {
     super(scope, id);
-    new k8s.KubeValidatingWebhookConfiguration(this, 'configuration', {
+    addObject(k8s.KubeValidatingWebhookConfiguration, this, 'configuration', {
       metadata: { name: 'keda-admission', labels: kedaLabels(name) },
       webhooks: [
         webhook(namespace, 'vscaledobject', 'keda.sh', 'scaledobject'),
@@ -27,7 +28,7 @@ export class Webhooks extends Construct {
         webhook(namespace, 'vclustercloudeventsource', 'eventing.keda.sh', 'clustercloudeventsource'),
       ],
     });
-    new k8s.KubeService(this, 'service', {
+    addObject(k8s.KubeService, this, 'service', {
       metadata: { name, namespace, labels: kedaLabels(name) },
       spec: {
         selector,
