@@ -3,7 +3,7 @@ import { type FunctionChartProps, Runtime } from '../function';
 import { functionPod } from '../function/pod';
 import { pathPrefixProblems } from '../function/route-key';
 import { scalesByConcurrency } from '../function/scaler';
-import { requireTimeout, resolveScaling } from '../function/scaling';
+import { requireReadinessTimeout, requireTimeout, resolveScaling } from '../function/scaling';
 import { requirePinnedImage } from '../workload/image';
 import { requireHost } from '../workload/names';
 import { type Problems, problemOf } from './problems';
@@ -25,8 +25,12 @@ const RULES: Rule[] = [
   { keys: ['cooldown'], check: resolveScaling },
   { keys: ['initialCooldown'], check: resolveScaling },
   { keys: ['timeout'], check: (scope, { timeout }) => requireTimeout(scope, timeout!) },
+  {
+    keys: ['readinessTimeout'],
+    check: (scope, { readinessTimeout }) => requireReadinessTimeout(scope, readinessTimeout!),
+  },
   { keys: ['concurrency', 'requestRate', 'scaler'], check: scalesByConcurrency },
-
+  { keys: ['env'], check: checkPod },
   { keys: ['cpu', 'cpuLimit'], check: checkPod },
   { keys: ['memory', 'memoryLimit'], check: checkPod },
 ];
@@ -42,7 +46,9 @@ export function checkFunction(settings: Settings, props: FunctionChartProps, pro
     if (present.length === 0 || (!whole && present.length < keys.length)) continue;
     const own = Object.fromEntries(present.map((key) => [key, props[key]]));
     const problem = problemOf((scope) => check(scope, own));
-    if (problem) settings.report(problems, present.find((key) => key === problem.split(' ')[0]) ?? present[0], problem);
+    if (!problem) continue;
+    const [field, ...item] = problem.split(' ')[0].split('.');
+    settings.report(problems, present.find((key) => key === field) ?? present[0], problem, item);
   }
   pathPrefixProblems(props.pathPrefixes ?? []).forEach((problem, index) => {
     if (problem) settings.report(problems, 'pathPrefixes', problem, [String(index)]);

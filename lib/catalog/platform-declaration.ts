@@ -8,6 +8,8 @@ import {
   Sizing,
 } from '../platform';
 import { intervalMillis } from '../platform/add-on/scaler';
+import type { Role } from '../platform/components';
+import { requireFreeFlag } from '../platform/flags';
 import { resolveImages } from '../platform/versions';
 import type { Resources } from '../workload';
 import { toResourceRequirements } from '../workload/resources';
@@ -31,6 +33,15 @@ interface ComponentSettings {
 
 const COMPONENTS = ['operator', 'metricsServer', 'webhooks', 'addOnOperator', 'interceptor', 'scaler'] as const;
 type Component = (typeof COMPONENTS)[number];
+
+const ROLES: { readonly [component in Component]: Role } = {
+  operator: 'operator',
+  metricsServer: 'metrics-server',
+  webhooks: 'webhooks',
+  addOnOperator: 'add-on-operator',
+  interceptor: 'interceptor',
+  scaler: 'scaler',
+};
 
 /** The platform's settings as YAML has them, after the schema has accepted them. */
 export type PlatformSettings = { readonly [component in Component]?: ComponentSettings } & {
@@ -98,6 +109,12 @@ export function checkPlatform(props: KedaPlatformProps, source: Source, problems
       );
     limited('cpu', { cpuRequest, cpuLimit });
     limited('memory', { memoryRequest, memoryLimit });
+    props[name]?.extraArgs?.forEach((arg, index) => {
+      report(
+        [name, 'extraArgs', String(index)],
+        problemOf((scope) => requireFreeFlag(scope, ROLES[name], arg)),
+      );
+    });
   }
   for (const key of ['queueTick', 'streamInterval'] as const) {
     const interval = props.scaler?.[key];

@@ -1,4 +1,5 @@
-import type { ProjectChartProps } from '../function';
+import type { PodSecurity, ProjectChartProps } from '../function';
+import { requireFreeLabel } from '../function/pod-security';
 import { toResourceRequirements } from '../workload/resources';
 import { type Problems, problemOf } from './problems';
 import { optional, parseCpu, parseMemory } from './quantities';
@@ -13,15 +14,17 @@ export interface ProjectSettings {
     readonly maxMemory?: string;
   };
   readonly networkPolicy?: boolean;
+  readonly podSecurity?: PodSecurity;
   readonly labels?: { [key: string]: string };
 }
 
 /** The props of a project. */
 export function projectProps(name: string, settings: ProjectSettings = {}): ProjectChartProps {
-  const { quota, limits, networkPolicy, labels } = settings;
+  const { quota, limits, networkPolicy, podSecurity, labels } = settings;
   return {
     name,
     networkPolicy,
+    podSecurity,
     labels,
     quota: quota && {
       cpu: optional(quota.cpu, parseCpu),
@@ -45,8 +48,12 @@ export function isFunction(source: Source, problems: Problems): boolean {
   return true;
 }
 
-/** Reports a default above the maximum, which the API server refuses. */
-export function checkProject({ limits }: ProjectChartProps, source: Source, problems: Problems): void {
+/** Reports labels that would be overridden, and a default above the maximum, which the API server refuses. */
+export function checkProject({ labels = {}, limits }: ProjectChartProps, source: Source, problems: Problems): void {
+  for (const [key, value] of Object.entries(labels)) {
+    const taken = problemOf((scope) => requireFreeLabel(scope, key, value));
+    if (taken) problems.add(source.path, source.lineOf(['labels', key]), taken);
+  }
   const problem = problemOf((scope) =>
     toResourceRequirements(scope, { memoryRequest: limits?.defaultMemory, memoryLimit: limits?.maxMemory }),
   );

@@ -80,7 +80,7 @@ function component(description: string, own: { [key: string]: Schema }): Schema 
       logLevel: oneOf(Object.values(LogLevel), 'How much the component logs.', { default: LogLevel.INFO }),
       extraArgs: list(
         matching('^--[A-Za-z0-9][A-Za-z0-9_-]*(=[\\s\\S]*)?$', '--flag or --flag=value', 'A flag.'),
-        'More command-line flags; one that is already set replaces it.',
+        'More command-line flags; one that is already set replaces it, unless the platform depends on it.',
       ),
     },
     description,

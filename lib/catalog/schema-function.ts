@@ -98,7 +98,7 @@ function processKeys(): { [key: string]: Schema } {
       `Longest time to the response's header, in FUNCTION_TIMEOUT; whole seconds, at most ${LIMITS.timeout.toSeconds()}s.`,
       { default: formatDuration(timeout) },
     ),
-    readinessTimeout: duration('Longest time that a request waits for a pod.', {
+    readinessTimeout: duration('Longest time that a request waits for a pod, above 0s and at most 24h.', {
       default: formatDuration(readinessTimeout),
     }),
     env: map(

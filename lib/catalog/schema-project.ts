@@ -1,5 +1,6 @@
+import { PodSecurity } from '../function/pod-security';
 import { LABEL_VALUE } from '../workload/names';
-import { boolean, cpu, integer, map, memory, object, type Schema } from './schema-values';
+import { boolean, cpu, integer, map, memory, object, oneOf, type Schema } from './schema-values';
 
 const LABEL_KEY = '^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$';
 
@@ -23,6 +24,11 @@ export function projectKeys(): { [key: string]: Schema } {
       'What a container gets that says nothing of its own, and the most it may ask for. Default: no LimitRange.',
     ),
     networkPolicy: boolean("Whether only the interceptor reaches the project's pods.", { default: true }),
+    podSecurity: oneOf(
+      Object.values(PodSecurity),
+      'What the API server lets the pods of the project do; less than restricted only for a sidecar that others add.',
+      { default: PodSecurity.RESTRICTED },
+    ),
     labels: map(
       { pattern: LABEL_KEY, errorMessage: 'a label key such as team or example.com/team' },
       {

@@ -1,11 +1,14 @@
 import type { Problems } from './problems';
 import type { Path, Source } from './read';
 
-/** A setting and the place that it was read from. */
-interface Setting {
-  readonly value: unknown;
+interface Place {
   readonly source: Source;
   readonly path: Path;
+}
+
+/** A setting and the place that it was read from. */
+interface Setting extends Place {
+  readonly value: unknown;
 }
 
 /** Some settings of one file: those below a path of it. */
@@ -18,6 +21,8 @@ export interface Layer {
 /** The settings of a function in an environment, each from the last layer that has it. */
 export class Settings {
   private readonly settings = new Map<string, Setting>();
+  // each comes from the last layer that has it, not from the last that has any
+  private readonly variables = new Map<string, Place>();
 
   /** @param own The function's own file, to which a setting belongs that no layer has. */
   constructor(
@@ -26,8 +31,10 @@ export class Settings {
   ) {
     for (const { source, path, values = {} } of layers) {
       for (const [key, value] of Object.entries(values)) {
+        const place = { source, path: [...path, key] };
         const merged = key === 'env' ? { ...(this.settings.get(key)?.value as object), ...value } : value;
-        this.settings.set(key, { value: merged, source, path: [...path, key] });
+        this.settings.set(key, { value: merged, ...place });
+        if (key === 'env') for (const name of Object.keys(value)) this.variables.set(name, place);
       }
     }
   }
@@ -42,7 +49,9 @@ export class Settings {
 
   /** Reports a problem where a setting, or an item of it, was read. */
   public report(problems: Problems, key: string, text: string, item: Path = []): void {
-    const { source, path } = this.settings.get(key) ?? { source: this.own, path: [] };
+    const own = { source: this.own, path: [] };
+    const variable = key === 'env' && item.length > 0 ? this.variables.get(item[0]) : undefined;
+    const { source, path } = variable ?? this.settings.get(key) ?? own;
     problems.add(source.path, source.lineOf([...path, ...item]), text);
   }
 }

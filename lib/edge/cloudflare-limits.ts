@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
-import { inSeconds } from '../function/scaling';
 import { addWarning } from '../warnings';
+import { inSeconds } from '../workload/duration';
 import { type EdgeHosts, functionsNear } from './hosts';
 
 /** After this time without a response's header Cloudflare answers 524. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Duration, Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { wholeSeconds } from '../function/scaling';
+import { wholeSeconds } from '../workload/duration';
 import { requireInteger } from '../workload/names';
 import type { Resources } from '../workload/resources';
 import { SteadyDeployment } from '../workload/steady-deployment';

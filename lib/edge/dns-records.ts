@@ -4,8 +4,8 @@ import type { Construct } from 'constructs';
 import { DnsEndpoint, type DnsEndpointSpecEndpoints } from '../../imports/externaldns.k8s.io';
 import { Environment } from '../environment';
 import { reject } from '../errors';
-import { wholeSeconds } from '../function/scaling';
 import { addObject } from '../object/object';
+import { wholeSeconds } from '../workload/duration';
 import { isHost, MAX_INT32, requireInteger, requireLabel } from '../workload/names';
 import { EdgeHosts, type EdgeHostsProps } from './hosts';
 

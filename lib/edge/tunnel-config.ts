@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { goDuration, wholeSeconds } from '../function/scaling';
 import { toYaml } from '../synth/yaml';
+import { goDuration, secondsUpTo, wholeMillis } from '../workload/duration';
 import { MAX_INT32, requireInteger } from '../workload/names';
 import type { TunnelMode } from './tunnel-mode';
 
@@ -43,7 +43,11 @@ export function originRequest(scope: IConstruct, mode: TunnelMode, props: Tunnel
   const { keepAliveConnections, ...rest } = { ...ORIGIN_DEFAULTS, ...definedIn(props) };
   const write = (field: string, value: Duration | boolean) => {
     if (!(value instanceof Duration)) return value;
-    return mode.isLocal ? goDuration(value) : wholeSeconds(scope, `origin.${field}`, value);
+    // without a limit, a request would wait for an interceptor that is lost
+    const min = field.endsWith('Timeout') && field !== 'keepAliveTimeout' ? 1 : 0;
+    if (!mode.isLocal) return secondsUpTo(scope, `origin.${field}`, value, min);
+    wholeMillis(scope, `origin.${field}`, value, min);
+    return goDuration(value);
   };
   return {
     ...Object.fromEntries(Object.entries(rest).map(([field, value]) => [field, write(field, value)])),

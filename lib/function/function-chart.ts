@@ -5,18 +5,21 @@ import { compareText } from '../compare';
 import { Environment } from '../environment';
 import { reject } from '../errors';
 import { addObject } from '../object/object';
+import { addWarning } from '../warnings';
 import type { Cpu } from '../workload/cpu';
 import { lingeringDeployment } from '../workload/deployment';
+import { goDuration } from '../workload/duration';
 import { requirePinnedImage } from '../workload/image';
 import { requireHost, requireInteger, requireLabel, requireLabelValue } from '../workload/names';
 import { FUNCTION_DEFAULTS, PRE_STOP_SECONDS } from './defaults';
-import { functionPod } from './pod';
+import { type FunctionPodProps, functionPod, variablesOf } from './pod';
 import { projectNamespace } from './project-chart';
 import { pathPrefixProblems } from './route-key';
 import { RouteTable } from './route-table';
 import type { Runtime } from './runtime';
 import { type FunctionMetadata, FunctionScaler, Scaler, scalesByConcurrency } from './scaler';
-import { goDuration, requireTimeout, resolveScaling, type ScalingProps, timeToZero } from './scaling';
+import { requireReadinessTimeout, requireTimeout, resolveScaling, type ScalingProps, timeToZero } from './scaling';
+import { danglingReferences, type Reference } from './variables';
 
 const SERVICE_PORT = 80;
 
@@ -44,11 +47,15 @@ export interface FunctionProps extends ScalingProps {
   readonly handler?: string;
   /** Longest time to the response's header, in `FUNCTION_TIMEOUT`; whole seconds, at most 900. @default 30 seconds */
   readonly timeout?: Duration;
-  /** Longest time that a request waits for a pod. @default 60 seconds */
+  /** Longest time that a request waits for a pod, above 0 and at most 24 hours. @default 60 seconds */
   readonly readinessTimeout?: Duration;
-  /** Environment variables, on top of the runtime's. @default - none */
+  /**
+   * Environment variables, on top of the runtime's. `$(NAME)` stands for the value of another one, `$$(NAME)` for that
+   * text. `FUNCTION_NAME`, `FUNCTION_HANDLER`, `FUNCTION_TIMEOUT` and `PORT` are refused.
+   * @default - none
+   */
   readonly env?: { [name: string]: string };
-  /** Secrets of the namespace whose keys become environment variables. @default - none */
+  /** Secrets of the namespace whose keys become environment variables; of two with one key the later wins. @default - none */
   readonly envFromSecrets?: string[];
   /** CPU request. @default 100 millicores */
   readonly cpu?: Cpu;
@@ -107,7 +114,7 @@ export class FunctionChart extends Chart {
     this.runtime = props.runtime;
     this.namespaceName = projectNamespace(this, props.project);
     this.timeout = props.timeout ?? FUNCTION_DEFAULTS.timeout;
-    this.readinessTimeout = props.readinessTimeout ?? FUNCTION_DEFAULTS.readinessTimeout;
+    this.readinessTimeout = requireReadinessTimeout(this, props.readinessTimeout ?? FUNCTION_DEFAULTS.readinessTimeout);
     this.routedHosts = this.resolveHosts(props.hosts);
     this.routedPaths = this.resolvePaths(props.pathPrefixes ?? []);
     const scaler = props.scaler ?? Scaler.INTERCEPTOR_ROUTE;
@@ -155,13 +162,16 @@ export class FunctionChart extends Chart {
 
   private addDeployment(metadata: FunctionMetadata, props: FunctionChartProps): void {
     const { labels } = metadata;
-    const spec = functionPod(this, {
+    const pod: FunctionPodProps = {
       ...props,
       image: requirePinnedImage(this, props.image),
       functionName: this.functionName,
       port: requireInteger(this, 'port', props.port ?? FUNCTION_DEFAULTS.port, 1, 65535),
       timeoutSeconds: requireTimeout(this, this.timeout),
-    });
+    };
+    const spec = functionPod(this, pod);
+    // what a Secret holds is not known here
+    if (!props.envFromSecrets?.length) addWarning(this, () => danglingReferences(variablesOf(this, pod)).map(describe));
     lingeringDeployment(
       this,
       'deployment',
@@ -201,4 +211,8 @@ export class FunctionChart extends Chart {
     if (problem) reject(this, problem);
     return paths;
   }
+}
+
+function describe({ from, to }: Reference): string {
+  return `env.${from} refers to $(${to}), which is not set, so the process gets that text; $$(${to}) says that it is meant`;
 }

@@ -1,11 +1,11 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { IConstruct } from 'constructs';
-import { compareText } from '../compare';
 import { reject } from '../errors';
 import { memoryQuantity, toResourceRequirements } from '../workload/resources';
 import { RESTRICTED_CONTAINER, restrictedPod } from '../workload/restricted';
 import { FUNCTION_DEFAULTS, FUNCTION_LIMITS, PRE_STOP_SECONDS } from './defaults';
 import type { FunctionChartProps } from './function-chart';
+import { type FixedVariables, orderVariables, requireFreeNames } from './variables';
 
 /** A function's settings after the chart has checked them. */
 export interface FunctionPodProps extends FunctionChartProps {
@@ -35,7 +35,7 @@ export function functionPod(scope: IConstruct, props: FunctionPodProps): k8s.Pod
         image: props.image,
         imagePullPolicy: 'IfNotPresent',
         ports: [{ name: 'http', containerPort: props.port }],
-        env: environment(props),
+        env: environment(scope, props),
         envFrom: props.envFromSecrets?.map((name) => ({ secretRef: { name } })),
         resources: resources(scope, props),
         securityContext: RESTRICTED_CONTAINER,
@@ -49,18 +49,22 @@ export function functionPod(scope: IConstruct, props: FunctionPodProps): k8s.Pod
   };
 }
 
-function environment(props: FunctionPodProps): k8s.EnvVar[] {
-  const variables = {
-    ...props.runtime.env,
-    ...props.env,
+/** The environment variables of a function, by name. */
+export function variablesOf(scope: IConstruct, props: FunctionPodProps): { readonly [name: string]: string } {
+  const own = { ...props.runtime.env, ...props.env };
+  requireFreeNames(scope, own);
+  const fixed: FixedVariables = {
     FUNCTION_NAME: props.functionName,
     FUNCTION_HANDLER: props.handler ?? FUNCTION_DEFAULTS.handler,
     FUNCTION_TIMEOUT: String(props.timeoutSeconds),
     PORT: String(props.port),
   };
-  return Object.entries(variables)
-    .sort(([a], [b]) => compareText(a, b))
-    .map(([name, value]) => ({ name, value }));
+  return { ...own, ...fixed };
+}
+
+function environment(scope: IConstruct, props: FunctionPodProps): k8s.EnvVar[] {
+  const variables = variablesOf(scope, props);
+  return orderVariables(scope, variables).map((name) => ({ name, value: variables[name] }));
 }
 
 function resources(scope: IConstruct, props: FunctionPodProps): k8s.ResourceRequirements {

@@ -3,10 +3,12 @@ import { k8s } from 'cdk8s-plus-28';
 import type { Construct, IConstruct } from 'constructs';
 import { Environment } from '../environment';
 import { addObject } from '../object/object';
+import { addWarning } from '../warnings';
 import type { Cpu } from '../workload/cpu';
 import { MAX_INT32, requireInteger, requireLabel, requireLabelValue } from '../workload/names';
 import { memoryQuantity, resourceList } from '../workload/resources';
-import { RESTRICTED_NAMESPACE_LABELS } from '../workload/restricted';
+import { podSecurityLabels } from '../workload/restricted';
+import { PodSecurity, requireFreeLabel } from './pod-security';
 
 /** What all pods of a project may ask for together. */
 export interface ProjectQuota {
@@ -37,7 +39,13 @@ export interface ProjectChartProps {
   readonly limits?: ProjectLimits;
   /** Whether only the interceptor reaches the project's pods. @default true */
   readonly networkPolicy?: boolean;
-  /** More labels of the namespace. @default - none */
+  /**
+   * What the API server lets the pods of the project do. Functions need no more than the default; a sidecar that others
+   * add to their pods may. A lower level is warned of.
+   * @default PodSecurity.RESTRICTED
+   */
+  readonly podSecurity?: PodSecurity;
+  /** More labels of the namespace; those that this library sets are refused. @default - none */
   readonly labels?: { [key: string]: string };
   /** Namespace of KEDA. @default - that of the environment, else "keda" */
   readonly kedaNamespace?: string;
@@ -55,7 +63,12 @@ export class ProjectChart extends Chart {
   constructor(scope: Construct, id: string, props: ProjectChartProps) {
     super(scope, id, { disableResourceNameHashes: true });
     this.namespaceName = projectNamespace(this, props.name);
-    for (const [key, value] of Object.entries(props.labels ?? {})) requireLabelValue(this, `labels.${key}`, value);
+    for (const [key, value] of Object.entries(props.labels ?? {})) {
+      requireFreeLabel(this, key, value);
+      requireLabelValue(this, `labels.${key}`, value);
+    }
+    const podSecurity = props.podSecurity ?? PodSecurity.RESTRICTED;
+    if (podSecurity !== PodSecurity.RESTRICTED) addWarning(this, () => [lowered(podSecurity)]);
     addObject(k8s.KubeNamespace, this, 'namespace', {
       metadata: {
         name: this.namespaceName,
@@ -63,7 +76,7 @@ export class ProjectChart extends Chart {
           ...props.labels,
           'enclii.dev/type': 'function',
           'enclii.dev/project': props.name,
-          ...RESTRICTED_NAMESPACE_LABELS,
+          ...podSecurityLabels(podSecurity),
         },
       },
     });
@@ -87,6 +100,10 @@ export class ProjectChart extends Chart {
       }),
     };
   }
+}
+
+function lowered(level: PodSecurity): string {
+  return `podSecurity ${level} lets every pod of the namespace do more than a function needs; ${PodSecurity.RESTRICTED} is enough unless something adds a sidecar that is refused`;
 }
 
 function containerLimits({ defaultCpu, defaultMemory, maxMemory }: ProjectLimits): k8s.LimitRangeItem {

@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { reject } from '../errors';
+import { goDuration, inSeconds, secondsUpTo, wholeMillis, wholeSeconds } from '../workload/duration';
 import { MAX_INT32, requireInteger } from '../workload/names';
 import { FUNCTION_DEFAULTS, FUNCTION_LIMITS } from './defaults';
 
@@ -68,13 +69,15 @@ export function resolveScaling(scope: IConstruct, props: ScalingProps): Scaling 
   }
   const window = props.requestRateWindow ?? FUNCTION_DEFAULTS.requestRateWindow;
   const granularity = props.requestRateGranularity ?? FUNCTION_DEFAULTS.requestRateGranularity;
+  wholeMillis(scope, 'requestRateWindow', window);
+  wholeMillis(scope, 'requestRateGranularity', granularity);
   checkBuckets(scope, window, granularity);
   const target = (field: string, value: number) => ({ targetValue: requireInteger(scope, field, value, 1, MAX_INT32) });
   return {
     minReplicas,
     maxReplicas,
-    cooldownSeconds: wholeSeconds(scope, 'cooldown', props.cooldown ?? FUNCTION_DEFAULTS.cooldown),
-    initialCooldownSeconds: wholeSeconds(
+    cooldownSeconds: secondsUpTo(scope, 'cooldown', props.cooldown ?? FUNCTION_DEFAULTS.cooldown),
+    initialCooldownSeconds: secondsUpTo(
       scope,
       'initialCooldown',
       props.initialCooldown ?? FUNCTION_DEFAULTS.initialCooldown,
@@ -99,28 +102,16 @@ export function timeToZero(scaling: Scaling, byRequestRate: boolean): Duration |
   return Duration.millis(scaling.cooldownSeconds * 1000 + (byRequestRate ? scaling.requestRateWindowMillis : 0));
 }
 
-/** A duration as Go writes it, such as `1m30s`: an operator that updates an object rewrites any other form to this one. */
-export function goDuration(duration: Duration): string {
-  const millis = duration.toMilliseconds();
-  if (millis > 0 && millis < 1000) return `${millis}ms`;
-  const hours = Math.floor(millis / 3_600_000);
-  const minutes = Math.floor(millis / 60_000) % 60;
-  const seconds = (millis % 60_000) / 1000;
-  return `${hours > 0 ? `${hours}h` : ''}${hours + minutes > 0 ? `${minutes}m` : ''}${seconds}s`;
-}
-
-/** The duration in seconds; refuses a fraction, since the field it goes to is an integer. */
-export function wholeSeconds(scope: IConstruct, field: string, duration: Duration): number {
-  const seconds = duration.toMilliseconds() / 1000;
-  if (!Number.isInteger(seconds))
-    reject(scope, `${field} ${inSeconds(duration)} is a fraction of a second; allowed: whole seconds`);
-  return seconds;
-}
-
 /** The timeout in seconds, if it is a whole number of them within the limit. */
 export function requireTimeout(scope: IConstruct, timeout: Duration): number {
   const limit = FUNCTION_LIMITS.timeout.toSeconds();
   return requireInteger(scope, 'timeout', wholeSeconds(scope, 'timeout', timeout), 1, limit);
+}
+
+/** Returns the time that a request waits for a pod; with none, the interceptor would hold it without an end. */
+export function requireReadinessTimeout(scope: IConstruct, readinessTimeout: Duration): Duration {
+  wholeMillis(scope, 'readinessTimeout', readinessTimeout, 1, FUNCTION_LIMITS.readinessTimeout.toMilliseconds());
+  return readinessTimeout;
 }
 
 function checkBuckets(scope: IConstruct, window: Duration, granularity: Duration): void {
@@ -140,10 +131,4 @@ function checkBuckets(scope: IConstruct, window: Duration, granularity: Duration
       `requestRateWindow ${inSeconds(window)} has ${buckets} buckets of ${inSeconds(granularity)}; allowed: at most ${FUNCTION_LIMITS.requestRateBuckets}`,
     );
   }
-}
-
-/** A duration as a message shows it, such as `90s`. */
-export function inSeconds(duration: Duration): string {
-  const millis = duration.toMilliseconds();
-  return millis % 1000 === 0 ? `${millis / 1000}s` : `${millis}ms`;
 }

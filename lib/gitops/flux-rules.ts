@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { reject } from '../errors';
-import { goDuration } from '../function/scaling';
+import { goDuration, wholeMillis } from '../workload/duration';
 import { requireLabel } from '../workload/names';
 import { DEFAULT_PATH, isOci, requireGitUrl, requireOciUrl, requirePath, requireRevision } from './repository';
 
@@ -70,7 +70,7 @@ export function resolveFlux(scope: IConstruct, props: FluxProps): FluxSettings {
 
 /** Returns the interval if it is long enough for a tool that asks another's server. */
 export function requireInterval(scope: IConstruct, interval: Duration): Duration {
-  if (interval.toMilliseconds() >= 1000) return interval;
+  if (wholeMillis(scope, 'interval', interval) >= 1000) return interval;
   reject(scope, `interval ${goDuration(interval)} is too short; allowed: at least 1s`);
 }
 

@@ -1,7 +1,7 @@
 import { Duration } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { reject } from '../errors';
-import { wholeSeconds } from '../function/scaling';
+import { wholeSeconds } from '../workload/duration';
 import { MAX_INT32, requireInteger } from '../workload/names';
 
 /** When alerts fire. */

@@ -1,10 +1,9 @@
 import type { Duration } from 'cdk8s';
 import type { IConstruct } from 'constructs';
-import { reject } from '../errors';
 import type { Resources } from '../workload/resources';
+import type { Role } from './components';
+import { replaceFlags, requireFreeFlag } from './flags';
 import type { PlatformImages } from './versions';
-
-const FLAG = /^--[A-Za-z0-9][\w-]*(=.*)?$/s;
 
 /** How much a component logs. */
 export enum LogLevel {
@@ -19,7 +18,11 @@ export interface ProcessProps {
   readonly resources?: Resources;
   /** @default LogLevel.INFO */
   readonly logLevel?: LogLevel;
-  /** More command-line flags, `--flag` or `--flag=value`; one that is already set replaces it. @default - none */
+  /**
+   * More command-line flags, `--flag` or `--flag=value`; one that is already set replaces it. Those that other parts of
+   * the platform depend on are refused.
+   * @default - none
+   */
   readonly extraArgs?: string[];
 }
 
@@ -89,23 +92,16 @@ export interface PartProps<Props, Sizing> {
 /** The command line of a component: its own flags, the sizing's, the user's; a later one replaces an earlier one. */
 export function commandLine(
   scope: IConstruct,
+  role: Role,
   own: string[],
   sizing: ProcessSizing,
   props: ProcessProps = {},
 ): string[] {
-  for (const arg of props.extraArgs ?? []) {
-    if (!FLAG.test(arg)) reject(scope, `extraArgs "${arg}" is no flag; allowed: --flag or --flag=value`);
-  }
+  for (const arg of props.extraArgs ?? []) requireFreeFlag(scope, role, arg);
   const log = [
     `--zap-log-level=${props.logLevel ?? LogLevel.INFO}`,
     '--zap-encoder=console',
     '--zap-time-encoding=rfc3339',
   ];
   return replaceFlags(replaceFlags([...own, ...log], sizing.args ?? []), props.extraArgs ?? []);
-}
-
-function replaceFlags(args: string[], later: string[]): string[] {
-  const name = (arg: string) => arg.split('=')[0];
-  const replaced = new Set(later.map(name));
-  return [...args.filter((arg) => !replaced.has(name(arg))), ...later];
 }

@@ -26,7 +26,7 @@ export class PlatformDeployment extends SteadyDeployment {
         name,
         image: props.images[component.image],
         ...props.container,
-        args: commandLine(scope, props.container.args ?? [], props.sizing, props.props),
+        args: commandLine(scope, component.role, props.container.args ?? [], props.sizing, props.props),
       },
       resources: props.props?.resources ?? props.sizing.resources,
       pod: {

@@ -1,6 +1,7 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu, LogLevel, Runtime, Scaler, Sizing } from '../../lib';
 import { SCHEMAS } from '../../lib/catalog/schema';
+import { PodSecurity } from '../../lib/function/pod-security';
 import { ENVIRONMENT, type Files, FUNCTION, load } from './folder';
 
 /** Each key of a function in YAML, and the prop that it becomes. */
@@ -96,12 +97,13 @@ describe('project', () => {
     'quota: {cpu: 2, memory: 4Gi, pods: 9}',
     'limits: {defaultCpu: 50m, defaultMemory: 64Mi, maxMemory: 1Gi}',
     'networkPolicy: false',
+    'podSecurity: baseline',
     'labels: {example.com/team: a}',
   ].join('\n');
 
   test('every key', () => {
     const files = { 'environments/a.yaml': ENVIRONMENT, 'functions/p/project.yaml': yaml };
-    expect(keysOf(SCHEMAS.project())).toEqual(['quota', 'limits', 'networkPolicy', 'labels']);
+    expect(keysOf(SCHEMAS.project())).toEqual(['quota', 'limits', 'networkPolicy', 'podSecurity', 'labels']);
     expect(load(files).environments[0].projects).toEqual([
       {
         name: 'p',
@@ -111,6 +113,7 @@ describe('project', () => {
           quota: { cpu: Cpu.cores(2), memory: Size.gibibytes(4), pods: 9 },
           limits: { defaultCpu: Cpu.millis(50), defaultMemory: Size.mebibytes(64), maxMemory: Size.gibibytes(1) },
           networkPolicy: false,
+          podSecurity: PodSecurity.BASELINE,
           labels: { 'example.com/team': 'a' },
         },
       },

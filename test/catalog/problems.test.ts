@@ -42,6 +42,21 @@ const FUNCTION_CASES: [string, number, string | RegExp][] = [
   ['requestRateWindow: 1h', 3, 'requestRateWindow 3600s has 3600 buckets of 1s; allowed: at most 1000'],
   ['requestRateWindow: 1s\nrequestRateGranularity: 2s', 3, /^requestRateWindow 1s is shorter than one bucket; /],
   ['env: {"A B": x}', 3, 'env.A B: invalid name; allowed: letters, digits and "_", no digit in front'],
+  [
+    'env:\n  A: b\n  PORT: "9000"',
+    5,
+    'env.PORT "9000" is taken: it carries the setting port; allowed: port, or another name',
+  ],
+  [
+    'env:\n  FUNCTION_TIMEOUT: "5"',
+    4,
+    /^env\.FUNCTION_TIMEOUT "5" is taken: .* the setting timeout; allowed: timeout, or/,
+  ],
+  ['env:\n  B: $(A)\n  A: $(B)', 5, /^env\.A refers to itself: A -> B -> A; allowed: \$\(NAME\) of another variable, /],
+  ['cooldown: 999999h', 3, 'cooldown 3599996400s is out of range; allowed: 0s to 2147483647s'],
+  ['initialCooldown: 999999h', 3, 'initialCooldown 3599996400s is out of range; allowed: 0s to 2147483647s'],
+  ['readinessTimeout: 0s', 3, 'readinessTimeout 0s is out of range; allowed: 1ms to 24h, in whole milliseconds'],
+  ['readinessTimeout: 25h', 3, 'readinessTimeout 90000s is out of range; allowed: 1ms to 24h, in whole milliseconds'],
   ['env:\n  A: 1', 4, 'env.A 1 is invalid; allowed: a string; quote numbers and booleans'],
   ['env: [A]', 3, 'env ["A"] is invalid; allowed: a map of names and values'],
   ['pathPrefixes: [a]', 3, 'pathPrefixes[0] "a" is invalid; allowed: a path that starts with "/"'],
@@ -146,6 +161,21 @@ test.each([
     'maxReplicas 1 is below minReplicas; allowed: at least 2',
   ],
   [
+    'domain: a\nplatform:\n  operator:\n    extraArgs:\n      - --v=1\n      - --metrics-bind-address=:1',
+    6,
+    expect.stringMatching(/^extraArgs "--metrics-bind-address=:1" is fixed: .* port; allowed: other flags$/),
+  ],
+  [
+    'domain: a\nplatform:\n  scaler:\n    extraArgs: [--zap-log-level=debug]',
+    4,
+    'extraArgs "--zap-log-level=debug" is taken: it carries the setting logLevel; allowed: logLevel',
+  ],
+  [
+    'domain: a\ndefaults:\n  env:\n    PORT: "1"\noverrides:\n  p/hello:\n    env:\n      A: b',
+    4,
+    expect.stringMatching(/^env\.PORT "1" is taken/),
+  ],
+  [
     'domain: a\nplatform: {scaler: {extraArgs: [x]}}',
     2,
     expect.stringMatching(/^platform\.scaler\.extraArgs\[0\] "x" /),
@@ -165,11 +195,22 @@ test.each([
     'limits.defaultMemory 2Mi is above limits.maxMemory; allowed: at most 1Mi',
   ],
   ['labels:\n  a b: c', 2, 'labels.a b: invalid name; allowed: a label key such as team or example.com/team'],
+  [
+    'labels:\n  a: b\n  pod-security.kubernetes.io/enforce: privileged',
+    3,
+    'labels.pod-security.kubernetes.io/enforce "privileged" is taken: it carries the setting podSecurity; allowed: podSecurity',
+  ],
+  [
+    'labels: {enclii.dev/type: x}',
+    1,
+    expect.stringMatching(/^labels\.enclii\.dev\/type "x" is taken: .*; allowed: another/),
+  ],
+  ['podSecurity: none', 1, 'podSecurity "none" is invalid; allowed: restricted, baseline, privileged'],
   ['labels: {a: 1}', 1, expect.stringMatching(/^labels\.a 1 is invalid; allowed: a string of letters/)],
   ['quota: {pods: -1}', 1, 'quota.pods -1 is invalid; allowed: a whole number from 0 to 2147483647'],
   ['networkPolicy: 1', 1, 'networkPolicy 1 is invalid; allowed: true, false'],
   ['quota: 1', 1, 'quota 1 is invalid; allowed: a map with the keys cpu, memory, pods'],
-  ['- a', 1, 'file ["a"] is invalid; allowed: a map with the keys quota, limits, networkPolicy, labels'],
+  ['- a', 1, 'file ["a"] is invalid; allowed: a map with the keys quota, limits, networkPolicy, podSecurity, labels'],
   ['\nimage: a:1', 2, expect.stringMatching(/^function named "project", which is the name of .*; allowed: any other/)],
 ])('project of %j', (yaml, line, problem) => {
   const [found, ...others] = problems({ 'environments/a.yaml': ENVIRONMENT, 'functions/p/project.yaml': yaml });

@@ -307,6 +307,26 @@ test.each([
   ['the same for TCP', remoteOrigin({ tcpKeepAlive: millis(1) }), 'origin.tcpKeepAlive 1ms is a fraction of a second'],
   ['the same for idle', remoteOrigin({ keepAliveTimeout: millis(1) }), 'origin.keepAliveTimeout 1ms is a fraction'],
   [
+    'no limit to open a connection',
+    bad({ origin: { connectTimeout: seconds(0) } }),
+    'origin.connectTimeout 0s is out of range; allowed: 1ms to 2562047h',
+  ],
+  [
+    'no limit of a TLS handshake in JSON',
+    remoteOrigin({ tlsTimeout: seconds(0) }),
+    'origin.tlsTimeout 0s is out of range; allowed: 1s to 2147483647s',
+  ],
+  [
+    'seconds beyond int32 in JSON',
+    remoteOrigin({ keepAliveTimeout: seconds(2 ** 31) }),
+    'origin.keepAliveTimeout 2147483648s is out of range; allowed: 0s to 2147483647s',
+  ],
+  [
+    'a duration beyond Go',
+    bad({ origin: { tcpKeepAlive: seconds(1e13) } }),
+    'origin.tcpKeepAlive 10000000000000s is out of range; allowed: 0s to 2562047h',
+  ],
+  [
     'no idle connection',
     bad({ origin: { keepAliveConnections: 0 } }),
     'origin.keepAliveConnections 0 is out of range; allowed: a whole number from 1',

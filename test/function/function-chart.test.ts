@@ -98,7 +98,7 @@ const EFFECTS: [string, Partial<FunctionChartProps>, (objects: { [kind: string]:
   ],
   [
     'env',
-    { env: { A: 'yes', B: '012', C: '1:30', D: 'null', E: 'a\nb', PORT: 'mine' } },
+    { env: { A: 'yes', B: '012', C: '1:30', D: 'null', E: 'a\nb' } },
     env,
     expect.objectContaining({ A: 'yes', B: '012', C: '1:30', D: 'null', E: 'a\nb', PORT: '8080' }),
   ],

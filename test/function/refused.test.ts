@@ -10,7 +10,7 @@ const build = (props: Partial<FunctionChartProps>) => {
   const environment = new Environment(new App(), 'production', { domain: 'fn.test' });
   return new FunctionChart(environment, 'hello', { ...BASE, ...props });
 };
-const { seconds, millis, minutes } = Duration;
+const { seconds, millis, minutes, hours, days } = Duration;
 
 // every message names the construct, the value and what is allowed
 const REFUSED: [what: string, Partial<FunctionChartProps>, value: string, allowed: string][] = [
@@ -46,6 +46,40 @@ const REFUSED: [what: string, Partial<FunctionChartProps>, value: string, allowe
   ['timeout 1.5 s', { timeout: millis(1500) }, 'timeout 1500ms is a fraction', 'whole seconds'],
   ['cooldown 1.5 s', { cooldown: millis(1500) }, 'cooldown 1500ms is a fraction', 'whole seconds'],
   ['initial cooldown', { initialCooldown: millis(1) }, 'initialCooldown 1ms is a fraction', 'whole seconds'],
+  ['cooldown above int32', { cooldown: hours(999_999) }, 'cooldown 3599996400s is out of range', '0s to 2147483647s'],
+  [
+    'initial cooldown above int32',
+    { initialCooldown: seconds(2 ** 31) },
+    'initialCooldown 2147483648s',
+    '0s to 2147483647',
+  ],
+  ['no readiness timeout', { readinessTimeout: seconds(0) }, 'readinessTimeout 0s is out of range', '1ms to 24h'],
+  ['readiness timeout', { readinessTimeout: millis(86_400_001) }, 'readinessTimeout 86400001ms is out', '1ms to 24h'],
+  ['half a millisecond', { readinessTimeout: millis(0.5) }, 'readinessTimeout 0.5ms is out of range', '1ms to 24h'],
+  ['not a number', { readinessTimeout: seconds(Number.NaN) }, 'readinessTimeout NaNms is out of range', '1ms to 24h'],
+  ['window beyond Go', { requestRateWindow: days(1e9) }, 'requestRateWindow 86400000000000s', '0s to 2562047h'],
+  ['granularity', { requestRateGranularity: seconds(1.0005) }, 'requestRateGranularity 1000.', '0s to 2562047h'],
+  ['PORT', { env: { PORT: '9' } }, 'env.PORT "9" is taken: it carries the setting port', 'port, or another name'],
+  [
+    'FUNCTION_NAME',
+    { env: { FUNCTION_NAME: 'x' } },
+    'env.FUNCTION_NAME "x" is taken: it carries the setting name',
+    'name, or',
+  ],
+  ['FUNCTION_HANDLER', { env: { FUNCTION_HANDLER: 'x' } }, 'env.FUNCTION_HANDLER "x" is taken', 'handler, or'],
+  ['FUNCTION_TIMEOUT', { env: { FUNCTION_TIMEOUT: 'x' } }, 'env.FUNCTION_TIMEOUT "x" is taken', 'timeout, or'],
+  [
+    "a runtime's PORT",
+    { runtime: Runtime.custom({ name: 'x', user: 7, coldStartTargetMillis: 1, env: { PORT: '1' } }) },
+    'env.PORT "1" is taken',
+    'port, or another name',
+  ],
+  [
+    'cycle',
+    { env: { A: '$(B)', B: 'x$(C)', C: '$(B)' } },
+    'env.B refers to itself: B -> C -> B',
+    '$(NAME) of another variable, $$(NAME) for the text',
+  ],
   ['host', { hosts: ['a.b', 'a b'] }, 'host "a b" is no host name', 'DNS labels'],
   ['host with port', { hosts: ['a:80'] }, 'host "a:80" is no host name', 'DNS labels joined by ".", no port'],
   ['no hosts', { hosts: [] }, 'hosts [] is empty', 'at least one host'],
@@ -97,6 +131,9 @@ test.each<[string, Partial<FunctionChartProps>]>([
   ['min = max', { minReplicas: 2, maxReplicas: 2 }],
   ['name of 60', { name: 'a'.repeat(60) }],
   ['cooldown 0', { cooldown: seconds(0) }],
+  ['cooldown of int32', { cooldown: seconds(2 ** 31 - 1) }],
+  ['readiness timeout of 1 ms', { readinessTimeout: millis(1) }],
+  ['readiness timeout of a day', { readinessTimeout: hours(24) }],
 ])('%s is just allowed', (_, props) => expect(() => build(props)).not.toThrow());
 
 test('a project refuses what no cluster takes', () => {
@@ -106,6 +143,14 @@ test('a project refuses what no cluster takes', () => {
       'shop: labels.team "a b" is no label value; allowed: letters, digits, "-", "_" and ".", at most 63 characters',
     ),
   );
+  for (const key of ['enforce', 'warn', 'audit']) {
+    expect(project({ labels: { [`pod-security.kubernetes.io/${key}`]: 'privileged' } })).toThrow(
+      `shop: labels.pod-security.kubernetes.io/${key} "privileged" is taken: it carries the setting podSecurity; allowed: podSecurity`,
+    );
+  }
+  for (const key of ['enclii.dev/type', 'enclii.dev/project', 'kubernetes.io/metadata.name']) {
+    expect(project({ labels: { [key]: 'x' } })).toThrow(`shop: labels.${key} "x" is taken: `);
+  }
   expect(project({ kedaNamespace: 'a.b' })).toThrow('shop: kedaNamespace "a.b" is no DNS label; allowed:');
   expect(project({ name: 'a'.repeat(61) })).toThrow('at most 60 characters (it becomes "fn-<project>")');
   expect(project({ quota: { pods: 1.5 } })).toThrow('shop: quota.pods 1.5 is out of range; allowed: a whole number');

@@ -221,12 +221,6 @@ const PROJECT: [Partial<ProjectChartProps>, string, unknown][] = [
   [{}, `${NETWORK}/ingress/0/from/0/namespaceSelector/matchLabels/${NAMESPACED}`, 'scaling'],
   [{ kedaNamespace: 'mine' }, `${NETWORK}/ingress/0/from/0/namespaceSelector/matchLabels/${NAMESPACED}`, 'mine'],
   [{ labels: { team: 'a' } }, 'Namespace/metadata/labels/team', 'a'],
-  [{ labels: { 'enclii.dev/type': 'x' } }, 'Namespace/metadata/labels/enclii.dev~1type', 'function'],
-  [
-    { labels: { 'pod-security.kubernetes.io/enforce': 'privileged' } },
-    'Namespace/metadata/labels/pod-security.kubernetes.io~1enforce',
-    'restricted',
-  ],
 ];
 test.each(PROJECT)('project %j has its effect at %s', (props, path, expected) => {
   const app = new App();

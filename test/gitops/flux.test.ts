@@ -110,6 +110,8 @@ const REFUSED: [Partial<FluxProps>, string][] = [
   [{ namespace: 'Flux' }, 'namespace "Flux" is no DNS label; allowed: a-z'],
   [{ secretName: 'a b' }, 'secretName "a b" is no DNS label; allowed: a-z'],
   [{ interval: Duration.millis(10) }, 'interval 10ms is too short; allowed: at least 1s'],
+  [{ interval: Duration.days(1e9) }, 'interval 86400000000000s is out of range; allowed: 0s to 2562047h'],
+  [{ interval: Duration.seconds(1.0005) }, 'interval 1000.'],
 ];
 test.each(REFUSED)('%j is refused', (props, message) => {
   expect(() => objects(props)).toThrow(`production/gitops/flux: ${message}`);

@@ -67,6 +67,12 @@ describe.each(PROCESSES)('%s', (prop, deployment) => {
     );
   });
 
+  test('refuses the flag of a setting', () => {
+    expect(() => render({ extraArgs: ['--zap-log-level=debug'] })).toThrow(
+      'extraArgs "--zap-log-level=debug" is taken: it carries the setting logLevel; allowed: logLevel',
+    );
+  });
+
   test('refuses a request above the limit', () => {
     expect(() => render({ resources: { cpuRequest: Cpu.millis(200), cpuLimit: Cpu.millis(100) } })).toThrow(
       'cpu request 200m is above its limit; allowed: at most 100m',
@@ -106,6 +112,35 @@ describe.each(COMPONENTS)('%s', (prop, deployment) => {
       `replicas ${replicas} is out of range; allowed: a whole number from 1 to 2147483647`,
     );
   });
+});
+
+test.each<[keyof KedaPlatformProps, string]>([
+  ['operator', '--leader-elect=false'],
+  ['operator', '--metrics-bind-address=:9'],
+  ['operator', '--enable-prometheus-metrics=false'],
+  ['operator', '--enable-apiservice-patching=false'],
+  ['metricsServer', '--secure-port=1'],
+  ['metricsServer', '--metrics-service-address=x:1'],
+  ['metricsServer', '--port=1'],
+  ['webhooks', '--cert-dir=/x'],
+  ['addOnOperator', '--metrics-auth=false'],
+])('%s refuses %s, on which others depend', (prop, arg) => {
+  expect(() => objects({ [prop]: { extraArgs: [arg] } })).toThrow(
+    new RegExp(`extraArgs "${arg}" is fixed: .+; allowed: other flags$`),
+  );
+});
+
+test('the domain of the cluster is a setting of the environment', () => {
+  expect(() => objects({ operator: { extraArgs: ['--k8s-cluster-domain=x'] } })).toThrow(
+    'extraArgs "--k8s-cluster-domain=x" is taken: it carries the setting clusterDomain; allowed: clusterDomain',
+  );
+});
+
+test('what one component depends on is free where it means nothing', () => {
+  expect(() => objects({ operator: { extraArgs: ['--kube-api-qps=1', '--ca-dir=/a', '--ca-dir=/b'] } })).not.toThrow();
+  expect(container(objects({ operator: { extraArgs: ['--ca-dir=/a', '--ca-dir=/b'] } }), 'keda-operator').args).toEqual(
+    expect.arrayContaining(['--ca-dir=/a', '--ca-dir=/b']),
+  );
 });
 
 describe('interceptor', () => {

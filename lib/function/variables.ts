@@ -1,0 +1,83 @@
+import type { IConstruct } from 'constructs';
+import { compareText } from '../compare';
+import { reject } from '../errors';
+
+/** Variables that every function has, and the setting that each carries. */
+const FIXED = {
+  FUNCTION_NAME: 'name',
+  FUNCTION_HANDLER: 'handler',
+  FUNCTION_TIMEOUT: 'timeout',
+  PORT: 'port',
+} as const;
+
+interface Variables {
+  readonly [name: string]: string;
+}
+
+/** The variables that every function has. */
+export type FixedVariables = { readonly [name in keyof typeof FIXED]: string };
+
+/** A variable that refers to another. */
+export interface Reference {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Refuses variables that would be overridden by one that every function has. */
+export function requireFreeNames(scope: IConstruct, variables: Variables): void {
+  for (const [name, setting] of Object.entries(FIXED)) {
+    if (!Object.hasOwn(variables, name)) continue;
+    const value = JSON.stringify(variables[name]);
+    reject(
+      scope,
+      `env.${name} ${value} is taken: it carries the setting ${setting}; allowed: ${setting}, or another name`,
+    );
+  }
+}
+
+/**
+ * The names in the order that a pod needs: Kubernetes expands `$(NAME)` only where NAME came before. Apart from that by
+ * name. Refuses a cycle.
+ */
+export function orderVariables(scope: IConstruct, variables: Variables): string[] {
+  const ordered = new Set<string>();
+  const visit = (name: string, path: string[]): void => {
+    if (ordered.has(name)) return;
+    if (path.includes(name)) {
+      const cycle = [...path.slice(path.indexOf(name)), name].join(' -> ');
+      reject(
+        scope,
+        `env.${name} refers to itself: ${cycle}; allowed: $(NAME) of another variable, $$(NAME) for the text`,
+      );
+    }
+    for (const other of referencesIn(variables[name])) {
+      // its own name is what an image or a Secret calls so, if anything
+      if (other !== name && Object.hasOwn(variables, other)) visit(other, [...path, name]);
+    }
+    ordered.add(name);
+  };
+  for (const name of Object.keys(variables).sort(compareText)) visit(name, []);
+  return [...ordered];
+}
+
+/** The references that lead to no variable, so that a pod gets their text. */
+export function danglingReferences(variables: Variables): Reference[] {
+  return Object.keys(variables)
+    .sort(compareText)
+    .flatMap((from) =>
+      referencesIn(variables[from])
+        .filter((to) => to === from || !(Object.hasOwn(variables, to) || isClusterVariable(to)))
+        .map((to) => ({ from, to })),
+    );
+}
+
+/** Every pod has the address of the API server, even without links to the Services of its namespace. */
+function isClusterVariable(name: string): boolean {
+  return /^KUBERNETES_(SERVICE|PORT)(_|$)/.test(name);
+}
+
+// `$$` stands for a dollar sign
+function referencesIn(value: string): string[] {
+  const found = [...value.matchAll(/\$\$|\$\(([^)]*)\)/g)].flatMap(([, name]) => (name === undefined ? [] : [name]));
+  return [...new Set(found)];
+}
