@@ -22,11 +22,13 @@ export function circumstances(): object {
   };
 }
 
-/** A Markdown table; cells that a row lacks are empty. */
+/** A Markdown table, its columns aligned; cells that a row lacks are empty. */
 export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
-  const line = (cells: readonly (string | number)[]) =>
-    `| ${head.map((_, column) => cells[column] ?? '').join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+  const cells = [head, ...rows].map((row) => head.map((_, column) => String(row[column] ?? '')));
+  const widths = head.map((_, column) => Math.max(3, ...cells.map((row) => row[column]!.length)));
+  const line = (row: string[]) => `| ${row.map((cell, column) => cell.padEnd(widths[column]!)).join(' | ')} |`;
+  const [first, ...others] = cells.map(line);
+  return [first, line(widths.map((width) => '-'.repeat(width))), ...others].join('\n');
 }
 
 /** Writes `results/<name>.json` and `.md`, and prints the latter. */

@@ -19,9 +19,6 @@ export function diagnose(snapshot: Snapshot): RootCause[] {
   );
 }
 
-/** Names of all checks, in the order in which they run. */
-export const CHECK_NAMES = [...CLUSTER_CHECKS, ...WORKLOAD_CHECKS, ...FUNCTION_CHECKS].map(({ name }) => name);
-
 function suspicions(snapshot: Snapshot): Suspicion[] {
   const { platform, functions } = snapshot.desired;
   const name = (check: string, observations: Observation[]) => observations.map((found) => ({ check, ...found }));

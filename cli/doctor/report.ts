@@ -1,4 +1,5 @@
-import { CHECK_NAMES, diagnose } from './diagnose';
+import { CHECKS } from './checks';
+import { diagnose } from './diagnose';
 import type { RootCause, Severity } from './model/finding';
 import type { Snapshot } from './model/snapshot';
 import { type Timeline, timelineOf } from './model/timeline';
@@ -37,7 +38,7 @@ export function reportOf({ snapshot, context, explicitContext, timelines }: Repo
     context,
     healthy: findings.length === 0,
     functions: functions.length,
-    checks: CHECK_NAMES.map((check) => ({
+    checks: CHECKS.map(({ name: check }) => ({
       check,
       severity: findings.find((one) => one.check === check)?.severity ?? 'ok',
     })),

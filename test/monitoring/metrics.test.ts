@@ -52,33 +52,6 @@ test('no metric is listed twice, and each is described', () => {
   }
 });
 
-test('docs/monitoring.md lists every metric and every recorded series', () => {
-  const lines = readFileSync(join(ROOT, 'docs/monitoring.md'), 'utf8').split('\n');
-  const cells = lines
-    .filter((line) => line.startsWith('| `'))
-    .map((line) =>
-      line
-        .split('|')
-        .slice(1, -1)
-        .map((cell) => cell.trim()),
-    );
-  for (const { name, type, labels, unit, jobs, meaning, appearsWith } of METRICS) {
-    expect(cells).toContainEqual([
-      `\`${name}\``,
-      type,
-      labels.join(', ') || '–',
-      unit,
-      jobs.length > 2 ? 'all' : jobs.join(', '),
-      appearsWith ? `${meaning} Appears with ${appearsWith}.` : meaning,
-    ]);
-  }
-  const documented = cells.map(([name]) => name.replaceAll('`', ''));
-  expect(documented).toEqual(expect.arrayContaining([...new Set(recorded)]));
-  expect([...METRICS.map(({ name }) => name), ...recorded]).toEqual(
-    expect.arrayContaining(documented.filter((name) => /^[a-z_:0-9]+$/.test(name) && /[_:]/.test(name))),
-  );
-});
-
 test('each alert has a severity, a text and a page, and each page an alert', () => {
   const pages = readdirSync(join(ROOT, 'docs/runbooks')).sort();
   expect(pages).toEqual([...new Set(alerts().map(({ alert }) => `${alert}.md`))].sort());

@@ -1,11 +1,14 @@
 import { fault } from '../model/fault';
 import { reapply } from '../model/fix';
 import { conditionOf } from '../model/pods';
-import type { ClusterCheck } from './check';
+import { type ClusterCheck, Symptom } from './check';
 
 /** The API of external metrics leads to KEDA's metrics server, and answers. */
 export const apiService: ClusterCheck = {
   name: 'api-service',
+  finds: '`v1beta1.external.metrics.k8s.io` missing, not available, or led to another metrics adapter',
+  symptom: Symptom.ONE_POD,
+  remedy: 'apply its file; restart the metrics server',
   needs: ['APIService'],
   run: (snapshot) =>
     snapshot.desired.objects.all('APIService').flatMap((declared) => {

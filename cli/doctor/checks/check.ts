@@ -6,23 +6,44 @@ import type { Snapshot } from '../model/snapshot';
 /** A finding without the name of its check, which the check itself has. */
 export type Observation = Omit<Suspicion, 'check'>;
 
-interface Named {
+/** What a caller of a function sees. */
+export enum Symptom {
+  NONE = '–',
+  NOT_FOUND = '404',
+  WRONG = 'the wrong function answers',
+  NO_POD = 'waits, then 504; no pod',
+  PENDING = 'waits, then 504; pod pending',
+  RESTARTS = 'waits, then 504; pod restarts or is not ready',
+  BAD_GATEWAY = 'waits, then 502; pod ready',
+  ONE_POD = 'one pod however many requests',
+  UNSTEADY = 'pods come and go',
+  SLOW = 'slow',
+}
+
+/** What every check says of itself: the list in docs/doctor.md is made of it. */
+export interface Check {
   readonly name: string;
+  /** What it looks for. */
+  readonly finds: string;
+  /** How it mostly shows. */
+  readonly symptom: Symptom;
+  /** What mostly helps, in words; each finding has its own command. */
+  readonly remedy: string;
   /** What it must have read: where a kind is hidden, the check says nothing. */
   readonly needs: Kind[];
 }
 
 /** Looks at the cluster once. */
-export interface ClusterCheck extends Named {
+export interface ClusterCheck extends Check {
   readonly run: (snapshot: Snapshot) => Observation[];
 }
 
 /** Looks at each Deployment of `dist`, the platform's and the functions'. */
-export interface WorkloadCheck extends Named {
+export interface WorkloadCheck extends Check {
   readonly run: (workload: Workload, snapshot: Snapshot) => Observation[];
 }
 
 /** Looks at each function. */
-export interface FunctionCheck extends Named {
+export interface FunctionCheck extends Check {
   readonly run: (fn: FunctionUnit, snapshot: Snapshot) => Observation[];
 }

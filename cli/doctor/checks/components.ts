@@ -4,13 +4,16 @@ import { fault } from '../model/fault';
 import { reapply } from '../model/fix';
 import { containersOf, isReady } from '../model/pods';
 import type { Snapshot } from '../model/snapshot';
-import type { ClusterCheck, Observation } from './check';
+import { type ClusterCheck, type Observation, Symptom } from './check';
 
 const STARTING_SECONDS = 60;
 
 /** Each part of the platform runs with the pods that it should have. */
 export const components: ClusterCheck = {
   name: 'component',
+  finds: 'a component of the platform that is missing, scaled to 0, or has no available pod',
+  symptom: Symptom.NO_POD,
+  remedy: 'apply its file, scale or restart it',
   needs: ['Deployment', 'Pod'],
   run: (snapshot) => snapshot.desired.platform.flatMap((workload) => examine(workload, snapshot)),
 };

@@ -3,7 +3,7 @@ import { show } from '../model/fix';
 import type { Pod } from '../model/kinds';
 import { conditionOf, waitingFor } from '../model/pods';
 import type { Snapshot } from '../model/snapshot';
-import type { WorkloadCheck } from './check';
+import { Symptom, type WorkloadCheck } from './check';
 import { severityOf } from './severity';
 
 const FAILURES = new Set(['CreateContainerConfigError', 'CreateContainerError', 'RunContainerError', 'StartError']);
@@ -14,6 +14,9 @@ const PREPARING_SECONDS = 30;
 /** Every container that has its image starts. */
 export const containerStart: WorkloadCheck = {
   name: 'container-start',
+  finds: 'a missing Secret or ConfigMap, a volume that cannot be mounted, an entry point that cannot be executed',
+  symptom: Symptom.PENDING,
+  remedy: "as the pod's events say",
   needs: ['Pod', 'Event'],
   run: (workload, snapshot) => {
     const { namespace, name, subject } = workload;

@@ -1,6 +1,6 @@
 import { fault } from '../model/fault';
 import { crashOf } from '../model/pods';
-import type { WorkloadCheck } from './check';
+import { Symptom, type WorkloadCheck } from './check';
 import { severityOf } from './severity';
 
 /** What the usual exit codes mean. */
@@ -18,6 +18,9 @@ const COMPLAINT = /\b(fatal|panic|panicked|exception|[a-z]*error)\b/i;
 /** No container ends again and again. */
 export const crashLoop: WorkloadCheck = {
   name: 'crash-loop',
+  finds: 'a container that ends again and again: exit code, restarts, last lines of its log',
+  symptom: Symptom.RESTARTS,
+  remedy: 'as its log says; raise its memory',
   needs: ['Pod', 'Event'],
   run: (workload, snapshot) => {
     const { namespace, name, subject } = workload;

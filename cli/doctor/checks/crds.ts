@@ -3,13 +3,16 @@ import { reapply } from '../model/fix';
 import type { CustomResourceDefinition, JsonSchema } from '../model/kinds';
 import { conditionOf } from '../model/pods';
 import type { Snapshot } from '../model/snapshot';
-import type { ClusterCheck, Observation } from './check';
+import { type ClusterCheck, type Observation, Symptom } from './check';
 
 const SHOWN = 5;
 
 /** Each CRD is there, is served, and knows the same fields as that of `dist`. */
 export const crds: ClusterCheck = {
   name: 'crd',
+  finds: 'a CRD that is missing, not established, older or newer than that of `dist`, by its versions and fields',
+  symptom: Symptom.NO_POD,
+  remedy: 'apply `keda/crds.yaml`, or synthesize with a newer release of this package',
   needs: ['CustomResourceDefinition'],
   run: (snapshot) => snapshot.desired.objects.all('CustomResourceDefinition').flatMap((crd) => examine(crd, snapshot)),
 };

@@ -2,7 +2,7 @@ import type { Workload } from '../model/desired';
 import { fault } from '../model/fault';
 import { conditionOf } from '../model/pods';
 import type { Snapshot } from '../model/snapshot';
-import type { WorkloadCheck } from './check';
+import { Symptom, type WorkloadCheck } from './check';
 import { severityOf } from './severity';
 
 interface Refusal {
@@ -41,6 +41,9 @@ const REFUSALS: Refusal[] = [
 /** The API server creates the pods that a Deployment asks for. */
 export const createRefused: WorkloadCheck = {
   name: 'create-refused',
+  finds: 'pods that a quota, a LimitRange, the Pod Security Standard or a webhook refuses',
+  symptom: Symptom.NO_POD,
+  remedy: 'raise the quota or the limits of the project',
   needs: ['Deployment'],
   run: (workload, snapshot) => {
     const { namespace, name, subject } = workload;

@@ -2,7 +2,7 @@ import { differences } from '../model/differences';
 import { fault } from '../model/fault';
 import { reapply } from '../model/fix';
 import type { Kind, KubeObject } from '../model/kinds';
-import type { ClusterCheck } from './check';
+import { type ClusterCheck, Symptom } from './check';
 
 const SHOWN = 3;
 /** Kinds with a check of their own. */
@@ -11,6 +11,9 @@ const ELSEWHERE = new Set<Kind>(['CustomResourceDefinition', 'APIService']);
 /** What `dist` says of an object is what the cluster has. What the cluster has beyond that is its own matter. */
 export const drift: ClusterCheck = {
   name: 'drift',
+  finds: 'any other field of an object that is not what `dist` declares',
+  symptom: Symptom.NONE,
+  remedy: 'apply its file',
   needs: [],
   run: (snapshot) =>
     snapshot.desired.known().flatMap(({ object }) => {

@@ -1,9 +1,12 @@
 import { compareRoutes, nameOf, routesOf } from '../model/routes';
-import type { FunctionCheck } from './check';
+import { type FunctionCheck, Symptom } from './check';
 
 /** No other route takes the requests of a function's hosts and paths. */
 export const duplicateRoute: FunctionCheck = {
   name: 'duplicate-route',
+  finds: 'two routes for one host and path, and which one gets the requests',
+  symptom: Symptom.WRONG,
+  remedy: 'delete one',
   needs: ['InterceptorRoute', 'HTTPScaledObject'],
   run: ({ namespace, subject, route, httpScaledObject }, snapshot) => {
     const all = routesOf(snapshot);

@@ -1,12 +1,15 @@
 import { fault } from '../model/fault';
 import { conditionOf, isReady } from '../model/pods';
-import type { FunctionCheck } from './check';
+import { type FunctionCheck, Symptom } from './check';
 
 const LEARNING_SECONDS = 10;
 
 /** A function's ready pods are endpoints of its Service. */
 export const endpoints: FunctionCheck = {
   name: 'endpoints',
+  finds: 'ready pods that are not endpoints of the Service',
+  symptom: Symptom.BAD_GATEWAY,
+  remedy: 'look at the EndpointSlices',
   needs: ['Pod', 'Service', 'EndpointSlice'],
   run: (fn, snapshot) => {
     const { namespace, name, subject, service } = fn;

@@ -1,7 +1,7 @@
 import { fault } from '../model/fault';
 import { reapply, redeclare } from '../model/fix';
 import { waitingFor } from '../model/pods';
-import type { WorkloadCheck } from './check';
+import { Symptom, type WorkloadCheck } from './check';
 import { severityOf } from './severity';
 
 const REASONS = new Set([
@@ -15,6 +15,9 @@ const REASONS = new Set([
 /** Every image can be pulled. */
 export const imagePull: WorkloadCheck = {
   name: 'image-pull',
+  finds: "an image that cannot be pulled, in the kubelet's words",
+  symptom: Symptom.PENDING,
+  remedy: 'correct the image',
   needs: ['Pod', 'Deployment'],
   run: (workload, snapshot) => {
     const { namespace, name, subject, deployment } = workload;

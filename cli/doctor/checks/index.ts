@@ -1,5 +1,5 @@
 import { apiService } from './api-service';
-import type { ClusterCheck, FunctionCheck, WorkloadCheck } from './check';
+import type { Check, ClusterCheck, FunctionCheck, WorkloadCheck } from './check';
 import { components } from './components';
 import { containerStart } from './container-start';
 import { crashLoop } from './crash-loop';
@@ -59,3 +59,6 @@ export const FUNCTION_CHECKS: FunctionCheck[] = [
   secondScaler,
   replicas,
 ];
+
+/** All checks, in the order in which they run. */
+export const CHECKS: Check[] = [...CLUSTER_CHECKS, ...WORKLOAD_CHECKS, ...FUNCTION_CHECKS];

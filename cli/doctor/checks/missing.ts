@@ -4,13 +4,16 @@ import { reapply } from '../model/fix';
 import type { Kind, Kinds, KubeObject } from '../model/kinds';
 import { resourceOf } from '../model/resources';
 import type { Snapshot } from '../model/snapshot';
-import type { FunctionCheck, Observation } from './check';
+import { type FunctionCheck, type Observation, Symptom } from './check';
 
 const SECONDS_TO_MAKE = 30;
 
 /** Every object that `dist` has for a function is in the cluster. */
 export const missing: FunctionCheck = {
   name: 'missing',
+  finds: 'a Deployment, Service, route or ScaledObject that is not in the cluster',
+  symptom: Symptom.NOT_FOUND,
+  remedy: 'apply its file',
   needs: ['Deployment', 'Service', 'InterceptorRoute', 'HTTPScaledObject', 'ScaledObject'],
   run: (fn, snapshot) => {
     const { namespace, name, subject } = fn;

@@ -1,10 +1,13 @@
 import { fault } from '../model/fault';
 import { reapply } from '../model/fix';
-import type { ClusterCheck, Observation } from './check';
+import { type ClusterCheck, type Observation, Symptom } from './check';
 
 /** Every namespace of `dist` is there and stays. */
 export const namespaces: ClusterCheck = {
   name: 'namespace',
+  finds: 'a namespace that is missing or being deleted',
+  symptom: Symptom.NOT_FOUND,
+  remedy: 'apply its file',
   needs: ['Namespace'],
   run: (snapshot) =>
     snapshot.desired.namespaces.flatMap((name): Observation[] => {

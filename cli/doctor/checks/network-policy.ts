@@ -6,7 +6,7 @@ import type { Kind } from '../model/kinds';
 import { blockadeOf } from '../model/network';
 import { targetPortOf } from '../model/ports';
 import type { Snapshot } from '../model/snapshot';
-import type { ClusterCheck, FunctionCheck, Observation } from './check';
+import { type ClusterCheck, type FunctionCheck, type Observation, Symptom } from './check';
 
 const NEEDS: Kind[] = ['NetworkPolicy', 'Namespace', 'Pod', 'Deployment'];
 
@@ -20,6 +20,10 @@ const FLOWS = [
 /** NetworkPolicies let the interceptor reach a function. Evaluated, whether or not the cluster enforces them. */
 export const networkPolicy: FunctionCheck = {
   name: 'network-policy',
+  finds:
+    'NetworkPolicies that keep the interceptor from the function; evaluated, so that it is found before a plugin enforces',
+  symptom: Symptom.BAD_GATEWAY,
+  remedy: 'edit or delete the policy',
   needs: [...NEEDS, 'Service'],
   run: (fn, snapshot) => {
     const interceptor = snapshot.desired.component('interceptor');
@@ -33,6 +37,9 @@ export const networkPolicy: FunctionCheck = {
 /** NetworkPolicies let the platform's parts reach each other. */
 export const platformNetwork: ClusterCheck = {
   name: 'platform-network',
+  finds: 'a NetworkPolicy between the scaler, the interceptor, the operator and the metrics server',
+  symptom: Symptom.NO_POD,
+  remedy: 'edit or delete the policy',
   needs: NEEDS,
   run: (snapshot) =>
     FLOWS.flatMap(({ from, to, port, stops }) => {

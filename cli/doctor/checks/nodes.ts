@@ -1,13 +1,16 @@
 import { fault } from '../model/fault';
 import type { Node } from '../model/kinds';
 import { conditionOf } from '../model/pods';
-import type { ClusterCheck } from './check';
+import { type ClusterCheck, Symptom } from './check';
 
 const SHOWN = 5;
 
 /** There are nodes that take pods. */
 export const nodes: ClusterCheck = {
   name: 'node',
+  finds: 'no node takes pods; nodes that are not ready',
+  symptom: Symptom.PENDING,
+  remedy: 'uncordon, repair or add a node',
   needs: ['Node'],
   run: ({ live }) => {
     const all = live.all('Node');

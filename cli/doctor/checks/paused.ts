@@ -1,5 +1,5 @@
 import { fault } from '../model/fault';
-import type { WorkloadCheck } from './check';
+import { Symptom, type WorkloadCheck } from './check';
 
 const PREFIX = 'autoscaling.keda.sh/';
 const STOPPED = ['paused', 'paused-replicas'];
@@ -8,6 +8,9 @@ const HALF_STOPPED = ['paused-scale-out', 'paused-scale-in'];
 /** No ScaledObject is paused by an annotation. */
 export const paused: WorkloadCheck = {
   name: 'paused',
+  finds: 'a ScaledObject that is paused by an annotation',
+  symptom: Symptom.NO_POD,
+  remedy: 'remove the annotation',
   needs: ['ScaledObject', 'Deployment'],
   run: (workload, { live }) => {
     const { namespace, name, subject, scaledObjectName } = workload;

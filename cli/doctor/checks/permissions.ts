@@ -1,11 +1,14 @@
 import { grant } from '../model/fix';
 import { resourceOf } from '../model/resources';
 import type { Hidden, Snapshot } from '../model/snapshot';
-import type { ClusterCheck, Observation } from './check';
+import { type ClusterCheck, type Observation, Symptom } from './check';
 
 /** Says what could not be read, and which right is missing. */
 export const permissions: ClusterCheck = {
   name: 'permission',
+  finds: 'a kind that it may not read, and the right that is missing',
+  symptom: Symptom.NONE,
+  remedy: 'bind the role below',
   needs: [],
   run: (snapshot) => [...kinds(snapshot), ...queues(snapshot)],
 };

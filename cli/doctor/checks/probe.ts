@@ -2,7 +2,7 @@ import { SCALER } from '../../../lib/platform/components';
 import { fault } from '../model/fault';
 import { conditionOf, isReady } from '../model/pods';
 import { seenAt } from '../model/snapshot';
-import type { WorkloadCheck } from './check';
+import { Symptom, type WorkloadCheck } from './check';
 import { severityOf } from './severity';
 
 const RECENT_SECONDS = 60;
@@ -12,6 +12,9 @@ const FAILURES = 2;
 /** Every running container answers its probes. */
 export const probe: WorkloadCheck = {
   name: 'probe',
+  finds: 'a probe that fails, such as for a process that listens on another port',
+  symptom: Symptom.RESTARTS,
+  remedy: 'listen on the declared port; as its log says',
   needs: ['Pod', 'Event'],
   run: (workload, snapshot) => {
     const { namespace, name, subject } = workload;

@@ -1,10 +1,13 @@
 import { fault } from '../model/fault';
 import { reapply } from '../model/fix';
-import type { WorkloadCheck } from './check';
+import { Symptom, type WorkloadCheck } from './check';
 
 /** No container asks the registry at each start. */
 export const pullPolicy: WorkloadCheck = {
   name: 'pull-policy',
+  finds: '`imagePullPolicy: Always`',
+  symptom: Symptom.SLOW,
+  remedy: 'apply its file',
   needs: ['Deployment'],
   run: ({ namespace, name, subject }, snapshot) => {
     const live = snapshot.live.find('Deployment', namespace, name);

@@ -1,10 +1,13 @@
 import { fault } from '../model/fault';
 import { conditionOf } from '../model/pods';
-import type { FunctionCheck } from './check';
+import { type FunctionCheck, Symptom } from './check';
 
 /** A function has as many pods as its ScaledObject allows and its requests need. */
 export const replicas: FunctionCheck = {
   name: 'replicas',
+  finds: 'more or fewer pods than the ScaledObject allows; requests that wait while KEDA does not wake the function',
+  symptom: Symptom.NO_POD,
+  remedy: "restart KEDA's operator",
   needs: ['Deployment', 'ScaledObject', 'Event'],
   run: (fn, snapshot) => {
     const { namespace, name, subject, scaledObjectName } = fn;

@@ -1,6 +1,6 @@
 import type { FunctionUnit } from '../model/desired';
 import { fault } from '../model/fault';
-import type { ClusterCheck, Observation } from './check';
+import { type ClusterCheck, type Observation, Symptom } from './check';
 
 /** An interceptor learns of a route by a watch, within moments. */
 const LEARNING_SECONDS = 10;
@@ -8,6 +8,9 @@ const LEARNING_SECONDS = 10;
 /** Every interceptor pod knows the route of every function. */
 export const routingTable: ClusterCheck = {
   name: 'routing-table',
+  finds: 'an interceptor pod that does not know a route, or whose admin port does not answer',
+  symptom: Symptom.NOT_FOUND,
+  remedy: 'delete that pod',
   needs: ['InterceptorRoute', 'HTTPScaledObject'],
   run: (snapshot) => {
     const interceptor = snapshot.desired.component('interceptor');

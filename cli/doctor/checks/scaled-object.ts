@@ -2,7 +2,7 @@ import { fault } from '../model/fault';
 import { show } from '../model/fix';
 import { conditionOf } from '../model/pods';
 import { seenAt } from '../model/snapshot';
-import type { Observation, WorkloadCheck } from './check';
+import { type Observation, Symptom, type WorkloadCheck } from './check';
 
 const NEW_SECONDS = 30;
 const RECENT_MILLIS = 120_000;
@@ -11,6 +11,9 @@ const FAILURES = new Set(['KEDAScalerFailed', 'KEDAScaleTargetActivationFailed',
 /** KEDA accepts every ScaledObject, reads its triggers and scales its target. */
 export const scaledObject: WorkloadCheck = {
   name: 'scaled-object',
+  finds: "conditions Ready, Fallback and HPAActive of a ScaledObject, and KEDA's last failure",
+  symptom: Symptom.NO_POD,
+  remedy: 'as the condition says',
   needs: ['ScaledObject', 'Event'],
   run: (workload, snapshot) => {
     const { namespace, subject, scaledObjectName: name } = workload;

@@ -1,8 +1,11 @@
-import type { FunctionCheck } from './check';
+import { type FunctionCheck, Symptom } from './check';
 
 /** Nothing but KEDA, through one ScaledObject, scales a function. */
 export const secondScaler: FunctionCheck = {
   name: 'second-scaler',
+  finds: 'an HPA or a second ScaledObject on a function',
+  symptom: Symptom.UNSTEADY,
+  remedy: 'delete it',
   needs: ['HorizontalPodAutoscaler', 'ScaledObject'],
   run: ({ namespace, name, subject, scaledObjectName }, { live }) => {
     const targets = ({ spec }: { spec: { scaleTargetRef: { kind?: string; name: string } } }) =>

@@ -3,11 +3,14 @@ import { reapply } from '../model/fix';
 import { targetPortOf } from '../model/ports';
 import { routesOf } from '../model/routes';
 import { matches } from '../model/selectors';
-import type { FunctionCheck, Observation } from './check';
+import { type FunctionCheck, type Observation, Symptom } from './check';
 
 /** The route leads to a Service that selects the function's pods, at a port that they open. */
 export const service: FunctionCheck = {
   name: 'service',
+  finds: 'a Service that selects other pods, or leads to a port that the container does not open',
+  symptom: Symptom.BAD_GATEWAY,
+  remedy: 'apply its file',
   needs: ['Service', 'Deployment', 'InterceptorRoute', 'HTTPScaledObject'],
   run: (fn, snapshot) => {
     const { namespace, name, subject } = fn;

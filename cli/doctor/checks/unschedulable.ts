@@ -1,11 +1,14 @@
 import { fault } from '../model/fault';
 import { conditionOf } from '../model/pods';
-import type { WorkloadCheck } from './check';
+import { Symptom, type WorkloadCheck } from './check';
 import { severityOf } from './severity';
 
 /** Every pod has a node. */
 export const unschedulable: WorkloadCheck = {
   name: 'unschedulable',
+  finds: "a pod for which no node has room, in the scheduler's words",
+  symptom: Symptom.PENDING,
+  remedy: 'add a node, or lower the requests',
   needs: ['Pod'],
   run: (workload, snapshot) => {
     const { namespace, name, subject } = workload;

@@ -3,7 +3,7 @@ import { reapply, show } from '../model/fix';
 import type { WebhookConfiguration } from '../model/kinds';
 import { matches } from '../model/selectors';
 import type { Snapshot } from '../model/snapshot';
-import type { ClusterCheck, Observation } from './check';
+import { type ClusterCheck, type Observation, Symptom } from './check';
 
 const KINDS = ['ValidatingWebhookConfiguration', 'MutatingWebhookConfiguration'] as const;
 type WebhookKind = (typeof KINDS)[number];
@@ -23,6 +23,10 @@ const NEEDED = [
 /** No admission webhook that nobody answers stands in the way, KEDA's or another's. */
 export const webhooks: ClusterCheck = {
   name: 'webhook',
+  finds:
+    "an admission webhook without endpoints, KEDA's or another's, that makes the API server refuse pods or ScaledObjects",
+  symptom: Symptom.NO_POD,
+  remedy: "apply its file; repair or delete another's",
   needs: [...KINDS, 'Service', 'EndpointSlice', 'Namespace'],
   run: (snapshot) => [
     ...KINDS.flatMap((kind) => missing(kind, snapshot)),

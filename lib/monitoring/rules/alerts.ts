@@ -7,8 +7,11 @@ import { promDuration, promql, type Rule } from './rule';
 /** How urgent an alert is. */
 type Severity = 'critical' | 'warning';
 
-interface Alert {
+/** An alert; `docs/runbooks/<name>.md` says what to do. */
+export interface Alert {
   readonly name: string;
+  /** When it fires, for the list in docs/monitoring.md: `` `name` `` is a threshold of the declaration. */
+  readonly fires: string;
   readonly severity: Severity;
   readonly expr: string;
   /** How long the expression has to hold. @default - not at all */
@@ -32,6 +35,7 @@ const FAILED_OPEN = `apiserver_admission_webhook_fail_open_count{name=~"v(scaled
 function down({ name, severity, without }: PlatformComponent): Alert {
   return {
     name: 'KedaComponentDown',
+    fires: 'no pod of a component is scraped',
     severity,
     expr: `absent(up{job="${name}"} == 1)`,
     for: '5m',
@@ -42,13 +46,14 @@ function down({ name, severity, without }: PlatformComponent): Alert {
 }
 
 /** Alerts about KEDA and its HTTP add-on. */
-function platformAlerts(thresholds: Thresholds): Alert[] {
+export function platformAlerts(thresholds: Thresholds): Alert[] {
   return [
     ...(['critical', 'warning'] as const).flatMap((urgency) =>
       SCRAPED.filter(({ severity }) => severity === urgency).map(down),
     ),
     {
       name: 'KedaScalerCannotReachInterceptors',
+      fires: 'the scaler does not see the requests of an interceptor pod',
       severity: 'critical',
       expr: `max(scaler_pinger_unreachable_pods) > 0 or sum(increase(scaler_pinger_fetch_errors_total[5m])) > 0`,
       for: '5m',
@@ -57,6 +62,7 @@ function platformAlerts(thresholds: Thresholds): Alert[] {
     },
     {
       name: 'KedaActivationStreamFailing',
+      fires: 'streams from KEDA to the scaler keep breaking',
       severity: 'critical',
       expr: `sum by (scaler) (increase(keda_grpc_client_handled_total{grpc_method="StreamIsActive", grpc_code!~"OK|Canceled"}[5m])) > 0`,
       for: '10m',
@@ -65,6 +71,7 @@ function platformAlerts(thresholds: Thresholds): Alert[] {
     },
     {
       name: 'KedaScaleLoopLate',
+      fires: 'KEDA polls more than `scaleLoopDelay` late',
       severity: 'warning',
       expr: `max(keda_internal_scale_loop_latency_seconds) > ${thresholds.scaleLoopDelaySeconds}`,
       for: '10m',
@@ -74,6 +81,7 @@ function platformAlerts(thresholds: Thresholds): Alert[] {
     },
     {
       name: 'KedaExternalMetricsFailing',
+      fires: 'the HPAs get errors for more than 10 % of what they ask',
       severity: 'warning',
       expr: `sum(increase(keda_internal_metricsservice_grpc_client_handled_total{grpc_code!="OK"}[10m]))
         / sum(increase(keda_internal_metricsservice_grpc_client_handled_total[10m])) > ${METRICS_ERROR_RATIO}`,
@@ -84,6 +92,7 @@ function platformAlerts(thresholds: Thresholds): Alert[] {
     },
     {
       name: 'KedaExternalMetricsApiUnavailable',
+      fires: "the API server does not reach KEDA's metrics server",
       severity: 'critical',
       expr: `max by (name) (aggregator_unavailable_apiservice{name="v1beta1.external.metrics.k8s.io"}) == 1`,
       for: '5m',
@@ -93,6 +102,7 @@ function platformAlerts(thresholds: Thresholds): Alert[] {
     },
     {
       name: 'KedaWebhookUnreachable',
+      fires: "the API server did not reach KEDA's webhooks",
       severity: 'warning',
       // the first failure begins the series; one that is older than the scrapes is none of the last ten minutes
       expr: `sum by (name) (
@@ -104,6 +114,7 @@ function platformAlerts(thresholds: Thresholds): Alert[] {
     },
     {
       name: 'KedaInterceptorSaturated',
+      fires: 'more than `interceptorConcurrency` requests in flight per interceptor pod',
       severity: 'warning',
       expr: `sum(interceptor_request_concurrency) / count(up{job="${INTERCEPTOR.name}"} == 1) > ${thresholds.interceptorConcurrency}`,
       for: '5m',
@@ -115,11 +126,12 @@ function platformAlerts(thresholds: Thresholds): Alert[] {
 }
 
 /** Alerts about functions, one for each function that they are about. */
-function functionAlerts(thresholds: Thresholds): Alert[] {
+export function functionAlerts(thresholds: Thresholds): Alert[] {
   const answerWithin = promDuration(thresholds.answerWithinSeconds);
   return [
     {
       name: 'FunctionCannotScale',
+      fires: 'a ScaledObject failed three times in ten minutes',
       severity: 'critical',
       expr: `sum by (namespace, scaledObject) (increase(keda_scaled_object_errors_total[10m])) >= ${SCALED_OBJECT_ERRORS}`,
       for: '5m',
@@ -128,6 +140,7 @@ function functionAlerts(thresholds: Thresholds): Alert[] {
     },
     {
       name: 'FunctionRequestsWait',
+      fires: 'requests wait, and none is answered for `answerWithin`',
       severity: 'critical',
       expr: `${CONCURRENCY} > 0 unless on (${ROUTE}) sum by (${ROUTE}) (sum_over_time(${REQUESTS}[${answerWithin}])) > 0`,
       for: answerWithin,
@@ -136,6 +149,7 @@ function functionAlerts(thresholds: Thresholds): Alert[] {
     },
     {
       name: 'FunctionErrors',
+      fires: 'more than `errorRatio` of the answers, and at least five, are 5xx',
       severity: 'critical',
       expr: `${ERROR_RATIO} > ${thresholds.errorRatio}
         and on (${ROUTE}) sum by (${ROUTE}) (sum_over_time(${REQUESTS}{code=~"5.."}[10m])) >= ${ENOUGH}`,
@@ -146,6 +160,7 @@ function functionAlerts(thresholds: Thresholds): Alert[] {
     },
     {
       name: 'FunctionColdStartsSlow',
+      fires: "fewer than `coldStartObjective` of the cold requests of 6 h, of at least five, met the runtime's target",
       severity: 'warning',
       expr: `${coldQuantile(thresholds.coldStartObjective, COLD_START_RANGE)}
         > on (${ROUTE}) group_left (runtime) ${COLD_START_TARGET}
@@ -162,13 +177,12 @@ function percent(share: number): string {
 }
 
 /** The alerts as rules; `runbooks` is the address of the folder with one page an alert, with a `/` at its end. */
-export function alertRules(thresholds: Thresholds, runbooks: string): { platform: Rule[]; functions: Rule[] } {
-  const toRule = ({ name, severity, expr, for: time, summary, description, labels }: Alert): Rule => ({
+export function alertRules(alerts: Alert[], runbooks: string): Rule[] {
+  return alerts.map(({ name, severity, expr, for: time, summary, description, labels }) => ({
     alert: name,
     expr: promql(expr),
     ...(time && { for: time }),
     labels: { severity, ...labels },
     annotations: { summary, description, runbook_url: `${runbooks}${name}.md` },
-  });
-  return { platform: platformAlerts(thresholds).map(toRule), functions: functionAlerts(thresholds).map(toRule) };
+  }));
 }

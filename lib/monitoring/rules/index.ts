@@ -1,6 +1,6 @@
 import type { FunctionChart } from '../../function';
 import type { Thresholds } from '../thresholds';
-import { alertRules } from './alerts';
+import { alertRules, functionAlerts, platformAlerts } from './alerts';
 import { functionRules } from './functions';
 import { recordingRules } from './recording';
 import { promDuration, type RuleGroup } from './rule';
@@ -19,12 +19,11 @@ export function ruleGroups({ functions, intervalSeconds, thresholds, runbooks }:
     0,
     ...functions.map((fn) => Math.ceil((fn.scalesToZeroAfter?.toMilliseconds() ?? 0) / 1000)),
   );
-  const alerts = alertRules(thresholds, runbooks);
   const group = (name: string, rules: RuleGroup['rules']) => ({ name, interval: promDuration(intervalSeconds), rules });
   return [
     // in one group, since a later rule reads what an earlier one recorded at the same time
     group('keda-functions-recording', [...functionRules(functions), ...recordingRules(intervalSeconds, longest)]),
-    group('keda-functions-alerts', alerts.functions),
-    group('keda-platform-alerts', alerts.platform),
+    group('keda-functions-alerts', alertRules(functionAlerts(thresholds), runbooks)),
+    group('keda-platform-alerts', alertRules(platformAlerts(thresholds), runbooks)),
   ];
 }

@@ -1,4 +1,4 @@
-import { ROUTE, SCALES_TO_ZERO_AFTER } from './functions';
+import { COLD_START_TARGET, ROUTE, SCALES_TO_ZERO_AFTER } from './functions';
 import { promDuration, promql, type Rule } from './rule';
 
 export const REQUESTS = 'route_code:interceptor_request_count:increase';
@@ -10,11 +10,29 @@ export const COLD_STARTS = 'route:cold_starts:increase';
 export const COLD_REQUESTS = 'route:cold_requests:increase';
 export const COLD_DURATION_BUCKETS = 'route_le:cold_request_duration_seconds_bucket:increase';
 const LAST_REQUEST = 'route:last_request:timestamp_seconds';
-export const DURATION_QUANTILES: { readonly [quantile: string]: string } = {
+export const DURATION_QUANTILES = {
   '0.5': 'route:interceptor_request_duration_seconds:p50_5m',
   '0.95': 'route:interceptor_request_duration_seconds:p95_5m',
   '0.99': 'route:interceptor_request_duration_seconds:p99_5m',
-};
+} as const;
+
+/** Every series that is recorded, with what it is. */
+export const RECORDED = {
+  [REQUESTS]: 'answers since the evaluation before, by status `code`',
+  [DURATION_BUCKETS]: 'the same for the buckets of the duration',
+  [REQUEST_RATE]: 'answers a second',
+  [ERROR_RATIO]: 'share of 5xx answers',
+  [CONCURRENCY]: 'requests in flight or waiting, of all interceptors',
+  [DURATION_QUANTILES['0.5']]: 'median duration',
+  [DURATION_QUANTILES['0.95']]: 'duration that 95 % do not exceed',
+  [DURATION_QUANTILES['0.99']]: 'duration that 99 % do not exceed',
+  [LAST_REQUEST]: 'time, while the function is in use; absent otherwise',
+  [COLD_STARTS]: '1 at an evaluation at which the function was woken from zero; absent otherwise',
+  [COLD_REQUESTS]: 'answers since the evaluation before that waited for the first pod',
+  [COLD_DURATION_BUCKETS]: 'the buckets of their duration',
+  [COLD_START_TARGET]: "target of the function's runtime, from its declaration; with `runtime`",
+  [SCALES_TO_ZERO_AFTER]: 'cooldown and request rate window of the declaration; with `runtime`',
+} as const;
 
 /**
  * No pod starts faster: a request that was answered within this time has not waited for one. An upper bound of a bucket
@@ -34,7 +52,7 @@ export function recordingRules(seconds: number, longestScaleToZeroSeconds: numbe
   const requestWindow = promDuration(longestScaleToZeroSeconds + 60);
   const coldWindow = promDuration(Math.max(COLD_REQUEST_SECONDS, 4 * seconds));
   const inUse = `(sum by (${ROUTE}) (${REQUESTS}) > 0 or ${CONCURRENCY} > 0)`;
-  const record = (name: string, expr: string): Rule => ({ record: name, expr: promql(expr) });
+  const record = (name: keyof typeof RECORDED, expr: string): Rule => ({ record: name, expr: promql(expr) });
   return [
     record(REQUESTS, `sum by (${ROUTE}, code) (${growth('interceptor_request_count_total', interval)})`),
     record(

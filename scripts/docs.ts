@@ -1,0 +1,84 @@
+// npm run docs: writes the lists of docs/ that stand between `<!-- NAME: … -->` and `<!-- /NAME -->`, from what the code says.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { App } from 'cdk8s';
+import { table } from '../bench/kit/results';
+import { CHECKS } from '../cli/doctor/checks';
+import { METRICS } from '../lib';
+import { type Alert, functionAlerts, platformAlerts } from '../lib/monitoring/rules/alerts';
+import { RECORDED } from '../lib/monitoring/rules/recording';
+import { resolveThresholds } from '../lib/monitoring/thresholds';
+import { COMPONENTS } from '../lib/platform/components';
+
+const DOCS = join(__dirname, '../docs');
+const code = (text: string) => `\`${text}\``;
+
+function alerts(): Alert[] {
+  const thresholds = resolveThresholds(new App());
+  return [...functionAlerts(thresholds), ...platformAlerts(thresholds)];
+}
+
+const LISTS: { readonly [name: string]: () => string } = {
+  checks: () =>
+    table(
+      ['check', 'finds', 'mostly shows as', 'mostly helps'],
+      CHECKS.map(({ name, finds, symptom, remedy }) => [code(name), finds, symptom, remedy]),
+    ),
+  alerts: () =>
+    table(
+      ['alert', 'severity', 'fires when'],
+      [...new Map(alerts().map((alert) => [alert.name, alert])).values()].map(({ name, fires }) => {
+        const severities = alerts().filter((alert) => alert.name === name);
+        return [
+          `[${name}](runbooks/${name}.md)`,
+          [...new Set(severities.map(({ severity }) => severity))].join(', '),
+          fires,
+        ];
+      }),
+    ),
+  recorded: () =>
+    table(
+      ['series', 'what it is'],
+      Object.entries(RECORDED).map(([name, is]) => [code(name), is]),
+    ),
+  metrics: () =>
+    table(
+      ['metric', 'type', 'labels', 'unit', 'exported by', 'meaning'],
+      METRICS.map(({ name, type, labels, unit, jobs, meaning, appearsWith }) => [
+        code(name),
+        type,
+        labels.join(', ') || '–',
+        unit,
+        jobs.length > 2 ? 'all' : jobs.join(', '),
+        appearsWith ? `${meaning} Appears with ${appearsWith}.` : meaning,
+      ]),
+    ),
+  components: () =>
+    table(
+      ['job', 'consequence'],
+      COMPONENTS.filter(({ scraped }) => scraped).map(({ name, without }) => [name, without]),
+    ),
+};
+
+/** A page with its lists as the code has them; throws if it has a list that nothing makes. */
+export function withLists(page: string): string {
+  return page.replaceAll(/(<!-- ([\w-]+): .*-->\n)[\s\S]*?(<!-- \/\2 -->)/g, (_, start, name, end) => {
+    const list = LISTS[name];
+    if (!list) throw new Error(`docs: list "${name}" is unknown; allowed: ${Object.keys(LISTS).join(', ')}`);
+    return `${start}\n${list()}\n\n${end}`;
+  });
+}
+
+/** Every page of docs/ that has a list. */
+export function pagesWithLists(): string[] {
+  return (readdirSync(DOCS, { recursive: true }) as string[])
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => join(DOCS, file))
+    .filter((file) => /<!-- \//.test(readFileSync(file, 'utf8')));
+}
+
+export const LIST_NAMES = Object.keys(LISTS);
+
+if (require.main === module) {
+  for (const file of pagesWithLists()) writeFileSync(file, withLists(readFileSync(file, 'utf8')));
+}
