@@ -1,6 +1,7 @@
 import Ajv, { type ErrorObject, type ValidateFunction } from 'ajv';
 import { distance } from 'fastest-levenshtein';
 import { compareText } from '../compare';
+import { allowedCase } from '../workload/names';
 import { type Problems, show } from './problems';
 import { isCpuNumber } from './quantities';
 import type { Path, Source } from './read';
@@ -71,7 +72,15 @@ function describe(error: ErrorObject, path: Path): string | undefined {
     const missing = (schema.properties as { [key: string]: Schema })[params.missingProperty];
     return `${display([...path, params.missingProperty])} is missing; allowed: ${allowed(missing)}`;
   }
-  return `${name || 'file'} ${show(data)} is invalid; allowed: ${allowed(schema)}`;
+  return `${name || 'file'} ${show(data)} is invalid; allowed: ${inCase(schema, data)}`;
+}
+
+/** What a schema allows; for a text that is wrong by its case alone, that text in lower case. */
+function inCase(schema: Schema, data: unknown): string {
+  const otherwise = allowed(schema);
+  if (typeof data !== 'string' || typeof schema.pattern !== 'string') return otherwise;
+  const pattern = new RegExp(schema.pattern, 'u');
+  return pattern.test(data.toLowerCase()) ? allowedCase(data, (text) => pattern.test(text), otherwise) : otherwise;
 }
 
 /** What a schema allows, in words. */

@@ -1,4 +1,4 @@
-import { Chart, Duration, Lazy, Size } from 'cdk8s';
+import { type ApiObject, Chart, Duration, Lazy, Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { Environment } from '../environment';
@@ -63,6 +63,8 @@ export interface CloudflareTunnelProps extends EdgeHostsProps {
 export class CloudflareTunnel extends Chart {
   public readonly namespaceName: string;
   public readonly tunnelId: string;
+  /** The Deployment of cloudflared; what `ApiObject.of` gives for the chart. */
+  public readonly deployment: ApiObject;
   private readonly edgeHosts: EdgeHosts;
   private readonly config: () => string;
   private readonly mode: TunnelMode;
@@ -97,7 +99,7 @@ export class CloudflareTunnel extends Chart {
       metadata: mode.isLocal ? metadata : { ...metadata, name: `${name}-remote` },
       data: { [mode.isLocal ? CONFIG_KEY : 'config.json']: Lazy.any({ produce: this.config }) },
     });
-    new Cloudflared(this, 'cloudflared', {
+    const pods = new Cloudflared(this, 'cloudflared', {
       metadata,
       selector,
       mode,
@@ -107,6 +109,8 @@ export class CloudflareTunnel extends Chart {
       gracePeriod: props.gracePeriod ?? TUNNEL_DEFAULTS.gracePeriod,
       config: this.config,
     });
+    this.deployment = pods.deployment;
+    this.node.defaultChild = this.deployment;
     if (props.networkPolicy ?? true) {
       addObject(k8s.KubeNetworkPolicy, this, 'network-policy', {
         metadata,

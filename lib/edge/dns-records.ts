@@ -1,12 +1,12 @@
 import { isIP } from 'node:net';
-import { Chart, type Duration, Lazy } from 'cdk8s';
+import { type ApiObject, Chart, type Duration, Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { DnsEndpoint, type DnsEndpointSpecEndpoints } from '../../imports/externaldns.k8s.io';
 import { Environment } from '../environment';
 import { reject } from '../errors';
 import { addObject } from '../object/object';
 import { wholeSeconds } from '../workload/duration';
-import { isHost, MAX_INT32, requireInteger, requireLabel } from '../workload/names';
+import { allowedCase, isHost, MAX_INT32, requireInteger, requireLabel } from '../workload/names';
 import { EdgeHosts, type EdgeHostsProps } from './hosts';
 
 /** Release of external-dns, as far as it matters to a record. */
@@ -55,6 +55,8 @@ export interface DnsRecord {
 
 /** DNS records of the hosts, for external-dns with its `crd` source. `records` has them for any other tool. */
 export class DnsRecords extends Chart {
+  /** The DNSEndpoint; what `ApiObject.of` gives for the chart. */
+  public readonly endpoint: ApiObject;
   private readonly edgeHosts: EdgeHosts;
   private readonly shared: Omit<DnsRecord, 'name'>;
 
@@ -64,7 +66,7 @@ export class DnsRecords extends Chart {
     this.shared = this.recordOf(props);
     const namespace = props.namespace ?? Environment.kedaNamespaceOf(this, props.kedaNamespace);
     const proxiedKey = PROXIED_KEYS[props.externalDns ?? ExternalDns.SINCE_0_22];
-    addObject(DnsEndpoint, this, 'records', {
+    this.endpoint = addObject(DnsEndpoint, this, 'records', {
       metadata: {
         name: requireLabel(this, 'name', props.name ?? 'functions'),
         namespace: requireLabel(this, 'namespace', namespace),
@@ -73,6 +75,7 @@ export class DnsRecords extends Chart {
         endpoints: Lazy.any({ produce: () => this.records.map((record) => endpoint(record, proxiedKey)) }),
       },
     });
+    this.node.defaultChild = this.endpoint;
   }
 
   /** The records by name. Complete only when the whole tree is there. */
@@ -83,7 +86,8 @@ export class DnsRecords extends Chart {
   private recordOf({ target, proxied, ttl }: DnsRecordsProps): Omit<DnsRecord, 'name'> {
     const family = isIP(target);
     if (family === 0 && !isHost(target)) {
-      reject(this, `target "${target}" is no target of a record; allowed: a host name, or an IP address`);
+      const allowed = allowedCase(target, isHost, 'a host name, or an IP address');
+      reject(this, `target "${target}" is no target of a record; allowed: ${allowed}`);
     }
     const tunnel = target.endsWith('.cfargotunnel.com');
     if (tunnel && proxied === false) {

@@ -27,6 +27,12 @@ const KINDS = ['cloudflare', 'gateway', 'ingress'] as const;
 
 /** What stands in front of the interceptor: one way in for all functions of a cluster. */
 export class Edge extends Construct {
+  /** Each is undefined where the props of its name are. */
+  public readonly cloudflare?: CloudflareTunnel;
+  public readonly gateway?: GatewayEdge;
+  public readonly ingress?: IngressEdge;
+  public readonly dns?: DnsRecords;
+
   constructor(scope: Construct, id: string, props: EdgeProps) {
     super(scope, id);
     const { cloudflare, gateway, ingress, dns } = props;
@@ -35,14 +41,14 @@ export class Edge extends Construct {
       const given = kinds.length === 0 ? 'no edge is given' : `${kinds.join(' and ')} are given`;
       reject(this, `${given}; allowed: exactly one of ${KINDS.join(', ')}`);
     }
-    const tunnel = cloudflare && new CloudflareTunnel(this, 'cloudflare', cloudflare);
-    if (gateway) new GatewayEdge(this, 'gateway', gateway);
-    if (ingress) new IngressEdge(this, 'ingress', ingress);
+    this.cloudflare = cloudflare && new CloudflareTunnel(this, 'cloudflare', cloudflare);
+    this.gateway = gateway && new GatewayEdge(this, 'gateway', gateway);
+    this.ingress = ingress && new IngressEdge(this, 'ingress', ingress);
     if (dns) {
-      const target = dns.target ?? tunnel?.dnsTarget;
+      const target = dns.target ?? this.cloudflare?.dnsTarget;
       if (target === undefined) reject(this, 'dns.target is missing; allowed: a host name, or an IP address');
       const { hosts } = { ...cloudflare, ...gateway, ...ingress };
-      new DnsRecords(this, 'dns', { ...dns, target, hosts: dns.hosts ?? hosts });
+      this.dns = new DnsRecords(this, 'dns', { ...dns, target, hosts: dns.hosts ?? hosts });
     }
   }
 }

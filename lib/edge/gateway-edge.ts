@@ -1,4 +1,4 @@
-import { Chart, type Duration, Lazy } from 'cdk8s';
+import { type ApiObject, Chart, type Duration, Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { HttpRoute, ReferenceGrantV1Beta1 } from '../../imports/gateway.networking.k8s.io';
 import { Environment } from '../environment';
@@ -44,6 +44,8 @@ export interface GatewayEdgeProps extends EdgeHostsProps {
 
 /** Leads requests from a Gateway that exists to the interceptor. */
 export class GatewayEdge extends Chart {
+  /** The HTTPRoute; what `ApiObject.of` gives for the chart. */
+  public readonly route: ApiObject;
   private readonly edgeHosts: EdgeHosts;
 
   constructor(scope: Construct, id: string, props: GatewayEdgeProps) {
@@ -57,7 +59,7 @@ export class GatewayEdge extends Chart {
     this.checkParents(props.parentRefs);
     this.node.addValidation({ validate: () => this.tooManyHosts() });
     addWarning(this, () => this.cutOff(given));
-    addObject(HttpRoute, this, 'route', {
+    this.route = addObject(HttpRoute, this, 'route', {
       metadata: { name, namespace },
       spec: {
         hostnames: Lazy.any({ produce: () => this.hosts }),
@@ -76,6 +78,7 @@ export class GatewayEdge extends Chart {
         ],
       },
     });
+    this.node.defaultChild = this.route;
     if (elsewhere) {
       // v1beta1 is what every release of the Gateway API serves
       addObject(ReferenceGrantV1Beta1, this, 'grant', {

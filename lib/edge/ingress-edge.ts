@@ -1,4 +1,4 @@
-import { Chart, Lazy } from 'cdk8s';
+import { type ApiObject, Chart, Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { Environment } from '../environment';
@@ -21,6 +21,8 @@ export interface IngressEdgeProps extends EdgeHostsProps {
 
 /** Leads requests from an ingress controller that exists to the interceptor, in whose namespace an Ingress has to be. */
 export class IngressEdge extends Chart {
+  /** The Ingress; what `ApiObject.of` gives for the chart. */
+  public readonly ingress: ApiObject;
   private readonly edgeHosts: EdgeHosts;
 
   constructor(scope: Construct, id: string, props: IngressEdgeProps = {}) {
@@ -30,7 +32,7 @@ export class IngressEdge extends Chart {
     const { className, tlsSecret } = props;
     const service = { name: INTERCEPTOR_PROXY, port: { name: 'proxy' } };
     const http = { paths: [{ path: '/', pathType: 'Prefix', backend: { service } }] };
-    addObject(k8s.KubeIngress, this, 'ingress', {
+    this.ingress = addObject(k8s.KubeIngress, this, 'ingress', {
       metadata: {
         name: requireLabel(this, 'name', props.name ?? 'functions'),
         namespace,
@@ -50,6 +52,7 @@ export class IngressEdge extends Chart {
         rules: Lazy.any({ produce: () => this.hosts.map((host) => ({ host, http })) }),
       },
     });
+    this.node.defaultChild = this.ingress;
   }
 
   /** Hosts that lead in, sorted. Complete only when the whole tree is there. */

@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { reject } from '../errors';
-import { isHost } from '../workload/names';
+import { allowedCase, isHost } from '../workload/names';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 const DATA_KEY = /^[-._a-zA-Z0-9]{1,253}$/;
@@ -8,7 +8,8 @@ const DATA_KEY = /^[-._a-zA-Z0-9]{1,253}$/;
 /** Returns `value` if it is the name of a Kubernetes object such as a Secret. */
 export function requireObjectName(scope: IConstruct, field: string, value: string): string {
   if (isHost(value)) return value;
-  reject(scope, `${field} "${value}" is no name of an object; allowed: a-z, 0-9 and "-", in parts joined by "."`);
+  const allowed = allowedCase(value, isHost, 'a-z, 0-9 and "-", in parts joined by "."');
+  reject(scope, `${field} "${value}" is no name of an object; allowed: ${allowed}`);
 }
 
 /** Returns `value` if it is a key of a Secret. */

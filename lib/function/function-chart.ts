@@ -1,4 +1,4 @@
-import { Chart, type Duration, type Size } from 'cdk8s';
+import { type ApiObject, Chart, type Duration, type Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct, IConstruct } from 'constructs';
 import { compareText } from '../compare';
@@ -104,6 +104,15 @@ export class FunctionChart extends Chart {
   public readonly readinessTimeout: Duration;
   /** Time without traffic after which no pod is left; undefined when some always stay. */
   public readonly scalesToZeroAfter?: Duration;
+  /** The Deployment; what `ApiObject.of` gives for the chart. */
+  public readonly deployment: ApiObject;
+  public readonly service: ApiObject;
+  /** What the interceptor routes by: an InterceptorRoute, or with `Scaler.HTTP_SCALED_OBJECT` the HTTPScaledObject. */
+  public readonly route: ApiObject;
+  /** Holds the request rate beside an InterceptorRoute; with `Scaler.HTTP_SCALED_OBJECT` hosts and scaling too. */
+  public readonly httpScaledObject: ApiObject;
+  /** Undefined with `Scaler.HTTP_SCALED_OBJECT`: the add-on's operator makes it, in the cluster. */
+  public readonly scaledObject?: ApiObject;
   private readonly routedHosts: readonly string[];
   private readonly routedPaths: readonly string[];
 
@@ -123,9 +132,10 @@ export class FunctionChart extends Chart {
     this.scalesToZeroAfter = timeToZero(scaling, scaler === Scaler.INTERCEPTOR_ROUTE || !byConcurrency);
 
     const metadata = this.metadata(props.functionId);
-    this.addDeployment(metadata, props);
-    this.addService(metadata);
-    new FunctionScaler(this, 'scaler', {
+    this.deployment = this.addDeployment(metadata, props);
+    this.node.defaultChild = this.deployment;
+    this.service = this.addService(metadata);
+    const objects = new FunctionScaler(this, 'scaler', {
       scaler,
       metadata,
       kedaNamespace: Environment.kedaNamespaceOf(this, props.kedaNamespace),
@@ -137,6 +147,9 @@ export class FunctionChart extends Chart {
       readinessTimeout: goDuration(this.readinessTimeout),
       responseHeaderTimeout: goDuration(this.timeout),
     });
+    this.route = objects.route;
+    this.httpScaledObject = objects.httpScaledObject;
+    this.scaledObject = objects.scaledObject;
     RouteTable.of(this).claim(this, this.hosts, this.pathPrefixes);
   }
 
@@ -160,7 +173,7 @@ export class FunctionChart extends Chart {
     return { name, namespace: this.namespaceName, labels };
   }
 
-  private addDeployment(metadata: FunctionMetadata, props: FunctionChartProps): void {
+  private addDeployment(metadata: FunctionMetadata, props: FunctionChartProps): ApiObject {
     const { labels } = metadata;
     const pod: FunctionPodProps = {
       ...props,
@@ -172,7 +185,7 @@ export class FunctionChart extends Chart {
     const spec = functionPod(this, pod);
     // what a Secret holds is not known here
     if (!props.envFromSecrets?.length) addWarning(this, () => danglingReferences(variablesOf(this, pod)).map(describe));
-    lingeringDeployment(
+    return lingeringDeployment(
       this,
       'deployment',
       { metadata, spec: { selector: { matchLabels: labels }, template: { metadata: { labels }, spec } } },
@@ -180,8 +193,8 @@ export class FunctionChart extends Chart {
     );
   }
 
-  private addService(metadata: FunctionMetadata): void {
-    addObject(k8s.KubeService, this, 'service', {
+  private addService(metadata: FunctionMetadata): ApiObject {
+    return addObject(k8s.KubeService, this, 'service', {
       metadata,
       spec: {
         selector: metadata.labels,

@@ -1,4 +1,4 @@
-import { Chart, type Size } from 'cdk8s';
+import { type ApiObject, Chart, type Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct, IConstruct } from 'constructs';
 import { Environment } from '../environment';
@@ -59,6 +59,14 @@ export function projectNamespace(scope: IConstruct, project: string): string {
 /** One project: the namespace of its functions, and what they may use together. */
 export class ProjectChart extends Chart {
   public readonly namespaceName: string;
+  /** The Namespace; what `ApiObject.of` gives for the chart. `namespace` is cdk8s' own: the default of a chart's objects. */
+  public readonly namespaceObject: ApiObject;
+  /** Undefined without `quota`. */
+  public readonly resourceQuota?: ApiObject;
+  /** Undefined without `limits`. */
+  public readonly limitRange?: ApiObject;
+  /** Undefined with `networkPolicy: false`. */
+  public readonly networkPolicy?: ApiObject;
 
   constructor(scope: Construct, id: string, props: ProjectChartProps) {
     super(scope, id, { disableResourceNameHashes: true });
@@ -69,7 +77,7 @@ export class ProjectChart extends Chart {
     }
     const podSecurity = props.podSecurity ?? PodSecurity.RESTRICTED;
     if (podSecurity !== PodSecurity.RESTRICTED) addWarning(this, () => [lowered(podSecurity)]);
-    addObject(k8s.KubeNamespace, this, 'namespace', {
+    this.namespaceObject = addObject(k8s.KubeNamespace, this, 'namespace', {
       metadata: {
         name: this.namespaceName,
         labels: {
@@ -80,14 +88,24 @@ export class ProjectChart extends Chart {
         },
       },
     });
+    this.node.defaultChild = this.namespaceObject;
     const metadata = { name: 'functions', namespace: this.namespaceName };
     if (props.quota)
-      addObject(k8s.KubeResourceQuota, this, 'quota', { metadata, spec: { hard: this.hardQuota(props.quota) } });
+      this.resourceQuota = addObject(k8s.KubeResourceQuota, this, 'quota', {
+        metadata,
+        spec: { hard: this.hardQuota(props.quota) },
+      });
     if (props.limits)
-      addObject(k8s.KubeLimitRange, this, 'limits', { metadata, spec: { limits: [containerLimits(props.limits)] } });
+      this.limitRange = addObject(k8s.KubeLimitRange, this, 'limits', {
+        metadata,
+        spec: { limits: [containerLimits(props.limits)] },
+      });
     if (props.networkPolicy ?? true) {
       const kedaNamespace = Environment.kedaNamespaceOf(this, props.kedaNamespace);
-      addObject(k8s.KubeNetworkPolicy, this, 'network-policy', { metadata, spec: onlyFromInterceptor(kedaNamespace) });
+      this.networkPolicy = addObject(k8s.KubeNetworkPolicy, this, 'network-policy', {
+        metadata,
+        spec: onlyFromInterceptor(kedaNamespace),
+      });
     }
   }
 

@@ -1,3 +1,4 @@
+import type { ApiObject } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
 import { HttpScaledObject, InterceptorRoute } from '../../imports/http.keda.sh';
 import { ScaledObject } from '../../imports/keda.sh';
@@ -53,16 +54,26 @@ export interface FunctionScalerProps {
 
 /** Routes a function's hosts to its Service and scales its Deployment; Service and Deployment share its name. */
 export class FunctionScaler extends Construct {
+  public readonly route: ApiObject;
+  public readonly httpScaledObject: ApiObject;
+  public readonly scaledObject?: ApiObject;
+
   constructor(scope: Construct, id: string, props: FunctionScalerProps) {
     super(scope, id);
-    if (props.scaler === Scaler.HTTP_SCALED_OBJECT) this.httpScaledObject(props);
-    else this.interceptorRoute(props);
+    if (props.scaler === Scaler.HTTP_SCALED_OBJECT) {
+      this.httpScaledObject = this.scaleAlone(props);
+      this.route = this.httpScaledObject;
+      return;
+    }
+    this.route = this.interceptorRoute(props);
+    this.httpScaledObject = this.requestRateMetric(props);
+    this.scaledObject = this.scaleByRoute(props);
   }
 
-  private interceptorRoute(props: FunctionScalerProps): void {
+  private interceptorRoute(props: FunctionScalerProps): ApiObject {
     const { metadata, scaling } = props;
     const paths = props.pathPrefixes.map((value) => ({ value }));
-    addObject(InterceptorRoute, this, 'route', {
+    return addObject(InterceptorRoute, this, 'route', {
       metadata,
       spec: {
         target: { service: metadata.name, port: props.servicePort },
@@ -71,9 +82,11 @@ export class FunctionScaler extends Construct {
         timeouts: { readiness: props.readinessTimeout, responseHeader: props.responseHeaderTimeout },
       },
     });
-    this.requestRateMetric(props);
-    const scalerAddress = `keda-add-ons-http-external-scaler.${props.kedaNamespace}:9090`;
-    addObject(ScaledObject, this, 'scaled-object', {
+  }
+
+  private scaleByRoute({ metadata, scaling, kedaNamespace }: FunctionScalerProps): ApiObject {
+    const scalerAddress = `keda-add-ons-http-external-scaler.${kedaNamespace}:9090`;
+    return addObject(ScaledObject, this, 'scaled-object', {
       metadata,
       spec: {
         scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: metadata.name },
@@ -108,8 +121,8 @@ export class FunctionScaler extends Construct {
   // A route's metrics are all pushed, and KEDA answers each push of an active function with a request to the API server.
   // The rate is above zero for a whole window after a request, so it is polled: from an HTTPScaledObject of the route's
   // name, which the interceptor ignores beside the route and of which the add-on makes no ScaledObject.
-  private requestRateMetric(props: FunctionScalerProps): void {
-    addObject(HttpScaledObject, this, 'request-rate', {
+  private requestRateMetric(props: FunctionScalerProps): ApiObject {
+    return addObject(HttpScaledObject, this, 'request-rate', {
       metadata: {
         ...props.metadata,
         annotations: { 'httpscaledobject.keda.sh/skip-scaledobject-creation': 'true' },
@@ -118,9 +131,9 @@ export class FunctionScaler extends Construct {
     });
   }
 
-  private httpScaledObject(props: FunctionScalerProps): void {
+  private scaleAlone(props: FunctionScalerProps): ApiObject {
     const { metadata, scaling } = props;
-    addObject(HttpScaledObject, this, 'http-scaled-object', {
+    return addObject(HttpScaledObject, this, 'http-scaled-object', {
       metadata,
       spec: {
         ...target(props),

@@ -19,6 +19,9 @@ export interface FluxKustomizationsProps extends FluxProps {}
 /** How often a Kustomization looks for drift, retries, and how long it waits for what it applied. */
 const TIMES = { interval: '10m', retryInterval: '1m', timeout: '5m' };
 
+/** How many charts a message names. */
+const SHOWN_CHARTS = 3;
+
 /**
  * For Flux: the repository, a Kustomization for each folder that holds charts, all after the one with KEDA, and one that
  * applies this chart's own folder, so that the first apply by hand is the last.
@@ -90,11 +93,13 @@ export class FluxKustomizations extends PartsChart {
     const folders = [...this.parts.map(({ folder }) => folder), this.folder];
     for (const outer of folders) {
       const inner = folders.find((folder) => folder.startsWith(`${outer}/`));
-      if (inner)
-        reject(
-          this,
-          `folder "${inner}" is within "${outer}", which Flux applies as a whole; allowed: folders side by side`,
-        );
+      if (!inner) continue;
+      const charts = this.chartsIn(outer);
+      const shown = charts.slice(0, SHOWN_CHARTS).join(', ') + (charts.length > SHOWN_CHARTS ? ', …' : '');
+      reject(
+        this,
+        `folder "${inner}" is within "${outer}", which Flux applies as a whole; allowed: folders side by side, with a Construct around ${shown}`,
+      );
     }
   }
 }

@@ -5,6 +5,7 @@ import { compareText } from '../compare';
 import { Environment } from '../environment';
 import { reject } from '../errors';
 import { KedaPlatform } from '../platform';
+import { allowedCase } from '../workload/names';
 
 const GITOPS = Symbol.for('cdk8s-keda-functions.GitOpsChart');
 
@@ -80,15 +81,23 @@ export abstract class PartsChart extends GitOpsChart {
     for (const object of scope.node.findAll().filter(ApiObject.isApiObject)) {
       objects.get(folderOf(Chart.of(object)))?.push(object);
     }
-    return [...objects].map(([folder, found]) => describe(folder, found)).sort((a, b) => compareText(a.name, b.name));
+    // a chart without objects has no file
+    return [...objects]
+      .flatMap(([folder, found]) => (found.length > 0 ? [describe(folder, found)] : []))
+      .sort((a, b) => compareText(a.name, b.name));
+  }
+
+  /** Paths of the charts that stand in a folder itself, not below it. */
+  protected chartsIn(folder: string): string[] {
+    const charts = Environment.scopeOf(this).node.findAll().filter(Chart.isChart);
+    return charts.filter((chart) => folderOf(chart) === folder).map(({ node }) => node.path);
   }
 }
 
 function describe(folder: string, objects: ApiObject[]): Part {
-  const first = objects[0];
   return {
     folder,
-    name: first ? nameOf(Chart.of(first)) : folder,
+    name: nameOf(Chart.of(objects[0]!)),
     platform: objects.some((object) => object.node.scopes.some((scope) => scope instanceof KedaPlatform)),
     namespaces: namespacesOf(objects),
     clusterKinds: clusterKindsOf(objects),
@@ -126,11 +135,12 @@ function folderOf(chart: Chart): string {
 function nameOf(chart: Chart): string {
   const folder = folderOf(chart);
   const name = folder.replaceAll('/', '-');
-  if (/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(name)) return name;
+  const fits = (text: string) => /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/.test(text.replaceAll('/', '-'));
+  if (fits(name)) return name;
   reject(
     chart,
     folder === '.'
       ? 'stands in no folder, which a GitOps tool needs; allowed: an Environment or a Construct around it'
-      : `folder "${folder}" gives no name for an object; allowed: ids of a-z, 0-9 and "-" around the chart`,
+      : `folder "${folder}" gives no name for an object; allowed: ${allowedCase(folder, fits, 'ids of a-z, 0-9 and "-" around the chart')}`,
   );
 }

@@ -38,6 +38,7 @@ export class PlatformDeployment extends SteadyDeployment {
       fsGroup: props.fsGroup,
       preStopSeconds: props.preStopSeconds,
     });
+    scope.node.defaultChild = this;
   }
 }
 

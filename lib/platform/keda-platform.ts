@@ -1,4 +1,4 @@
-import type { Chart } from 'cdk8s';
+import type { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Environment } from '../environment';
 import { requireLabel } from '../workload/names';
@@ -39,6 +39,20 @@ export class KedaPlatform extends Construct {
   public readonly keda: Chart;
   /** The HTTP add-on. */
   public readonly httpAddOn: Chart;
+  /** KEDA's namespace. */
+  public readonly namespaceObject: ApiObject;
+  /** Deployment of KEDA's operator. */
+  public readonly operator: ApiObject;
+  /** Deployment of KEDA's metrics server. */
+  public readonly metricsServer: ApiObject;
+  /** Deployment of KEDA's admission webhooks. */
+  public readonly webhooks: ApiObject;
+  /** Deployment of the add-on's operator. */
+  public readonly addOnOperator: ApiObject;
+  /** Deployment of the proxy that holds requests. */
+  public readonly interceptor: ApiObject;
+  /** Deployment of what tells KEDA of held requests. */
+  public readonly scaler: ApiObject;
 
   constructor(scope: Construct, id: string, props: KedaPlatformProps = {}) {
     super(scope, id);
@@ -50,17 +64,26 @@ export class KedaPlatform extends Construct {
       sizing: props.sizing ?? Sizing.STANDARD,
     };
     this.crds = new CrdsChart(this, 'crds');
-    this.keda = new KedaChart(this, 'keda', {
+    const keda = new KedaChart(this, 'keda', {
       ...shared,
       operator: props.operator,
       metricsServer: props.metricsServer,
       webhooks: props.webhooks,
     });
-    this.httpAddOn = new HttpAddOnChart(this, 'http-add-on', {
+    const addOn = new HttpAddOnChart(this, 'http-add-on', {
       ...shared,
       operator: props.addOnOperator,
       interceptor: props.interceptor,
       scaler: props.scaler,
     });
+    this.keda = keda;
+    this.httpAddOn = addOn;
+    this.namespaceObject = keda.namespaceObject;
+    this.operator = keda.operator;
+    this.metricsServer = keda.metricsServer;
+    this.webhooks = keda.webhooks;
+    this.addOnOperator = addOn.operator;
+    this.interceptor = addOn.interceptor;
+    this.scaler = addOn.scaler;
   }
 }

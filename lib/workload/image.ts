@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { reject } from '../errors';
+import { allowedCase } from './names';
 
 const NAME = /^([a-z0-9.-]+(:[0-9]+)?\/)?[a-z0-9]+([._-]+[a-z0-9]+)*(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*$/;
 const TAG = /:([A-Za-z0-9_][A-Za-z0-9_.-]{0,127})$/;
@@ -10,12 +11,14 @@ const DIGEST = /@sha256:[0-9a-f]{64}$/;
  * Kubernetes pull on every cold start.
  */
 export function imageProblem(image: string): string | undefined {
-  const allowed = 'allowed: name:tag with a tag other than "latest", or name@sha256:<64 hex digits>';
+  const isName = (text: string) => NAME.test(text);
+  const form = 'name:tag with a tag other than "latest", or name@sha256:<64 hex digits>';
   const pinned = image.replace(DIGEST, '');
-  if (!NAME.test(pinned.replace(TAG, ''))) return `image "${image}" is no image reference; ${allowed}`;
+  const name = pinned.replace(TAG, '');
+  if (!isName(name)) return `image "${image}" is no image reference; allowed: ${allowedCase(name, isName, form)}`;
   if (pinned !== image) return undefined;
   const tag = TAG.exec(image)?.[1];
-  return tag === undefined || tag === 'latest' ? `image "${image}" is not pinned; ${allowed}` : undefined;
+  return tag === undefined || tag === 'latest' ? `image "${image}" is not pinned; allowed: ${form}` : undefined;
 }
 
 /** Returns `image` if it is pinned. */

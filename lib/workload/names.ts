@@ -21,14 +21,20 @@ export function isHost(value: string, wildcard = false): boolean {
   return value.length <= MAX_HOST && name.split('.').every(isDnsLabel);
 }
 
+/** What a message says is allowed: `value` in lower case, where that is all that it lacks. */
+export function allowedCase(value: string, fits: (value: string) => boolean, otherwise: string): string {
+  const lower = value.toLowerCase();
+  if (lower === value) return otherwise;
+  return fits(lower) ? `lower case, "${lower}"` : `${otherwise}, in lower case`;
+}
+
 /** Returns `value` if it is a DNS label of at most 63 characters, `prefix` included. */
 export function requireLabel(scope: IConstruct, field: string, value: string, prefix = ''): string {
-  if (isDnsLabel(value) && isDnsLabel(prefix + value)) return value;
+  const fits = (text: string) => isDnsLabel(text) && isDnsLabel(prefix + text);
+  if (fits(value)) return value;
   const becomes = prefix && ` (it becomes "${prefix}<${field}>")`;
-  reject(
-    scope,
-    `${field} "${value}" is no DNS label; allowed: a-z, 0-9 and "-", at most ${MAX_LABEL - prefix.length} characters${becomes}`,
-  );
+  const otherwise = `a-z, 0-9 and "-", at most ${MAX_LABEL - prefix.length} characters${becomes}`;
+  reject(scope, `${field} "${value}" is no DNS label; allowed: ${allowedCase(value, fits, otherwise)}`);
 }
 
 /** Returns `value` if it is the value of a Kubernetes label. */
@@ -42,11 +48,10 @@ export function requireLabelValue(scope: IConstruct, field: string, value: strin
 
 /** Returns `value` if it is a host name. */
 export function requireHost(scope: IConstruct, field: string, value: string, wildcard = false): string {
-  if (isHost(value, wildcard)) return value;
-  reject(
-    scope,
-    `${field} "${value}" is no host name; allowed: DNS labels joined by ".", no port, no path${wildcard ? ', "*." in front' : ''}`,
-  );
+  const fits = (text: string) => isHost(text, wildcard);
+  if (fits(value)) return value;
+  const otherwise = `DNS labels joined by ".", no port, no path${wildcard ? ', "*." in front' : ''}`;
+  reject(scope, `${field} "${value}" is no host name; allowed: ${allowedCase(value, fits, otherwise)}`);
 }
 
 /** Returns `value` if it is an integer within the bounds. */

@@ -1,3 +1,4 @@
+import type { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { addObject } from '../object/object';
@@ -28,6 +29,8 @@ export interface SteadyDeploymentProps {
 
 /** A Deployment of one container under the restricted standard. With more than one pod it survives the loss of a node. */
 export class SteadyDeployment extends Construct {
+  public readonly deployment: ApiObject;
+
   constructor(scope: Construct, id: string, props: SteadyDeploymentProps) {
     super(scope, id);
     const { metadata, fsGroup } = props;
@@ -71,8 +74,11 @@ export class SteadyDeployment extends Construct {
         },
       },
     };
-    if (props.preStopSeconds === undefined) addObject(k8s.KubeDeployment, this, 'deployment', deployment);
-    else lingeringDeployment(this, 'deployment', deployment, props.preStopSeconds);
+    this.deployment =
+      props.preStopSeconds === undefined
+        ? addObject(k8s.KubeDeployment, this, 'deployment', deployment)
+        : lingeringDeployment(this, 'deployment', deployment, props.preStopSeconds);
+    this.node.defaultChild = this.deployment;
     if (several) {
       addObject(k8s.KubePodDisruptionBudget, this, 'disruption-budget', {
         metadata,

@@ -105,7 +105,7 @@ const REFUSED: [what: string, Partial<FunctionChartProps>, value: string, allowe
     'each once, slashes at an end do not count',
   ],
   ['writable path', { writablePaths: ['/a', 'b'] }, 'writablePath "b" is relative', 'an absolute path'],
-  ['keda namespace', { kedaNamespace: 'K' }, 'kedaNamespace "K" is no DNS label', 'a-z'],
+  ['keda namespace', { kedaNamespace: 'k_' }, 'kedaNamespace "k_" is no DNS label', 'a-z'],
   [
     'both metrics of an HTTPScaledObject',
     { scaler: Scaler.HTTP_SCALED_OBJECT, concurrency: 3, requestRate: 4 },

@@ -150,7 +150,7 @@ const REFUSED: [Partial<ArgoCdProps>, string][] = [
   [{ path: '../dist' }, 'path "../dist" is no folder'],
   [{ path: 'a/../b' }, 'path "a/../b" is no folder'],
   [{ path: '' }, 'path "" is no folder'],
-  [{ namespace: 'Argo' }, 'namespace "Argo" is no DNS label; allowed: a-z'],
+  [{ namespace: 'Argo' }, 'namespace "Argo" is no DNS label; allowed: lower case, "argo"'],
   [{ project: 'a b' }, 'project "a b" is no DNS label; allowed: a-z'],
   [{ cluster: 'http://a' }, 'cluster "http://a" is no cluster; allowed: https://<host>'],
   [{ cluster: 'a b' }, 'cluster "a b" is no cluster'],

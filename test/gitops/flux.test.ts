@@ -107,7 +107,7 @@ const REFUSED: [Partial<FluxProps>, string][] = [
   [{ branch: 'a b' }, 'branch "a b" is no branch, tag or commit; allowed: letters'],
   [{ tag: 'a/' }, 'tag "a/" is no branch, tag or commit'],
   [{ path: '/' }, 'path "/" is no folder of a repository; allowed: a relative path'],
-  [{ namespace: 'Flux' }, 'namespace "Flux" is no DNS label; allowed: a-z'],
+  [{ namespace: 'Flux' }, 'namespace "Flux" is no DNS label; allowed: lower case, "flux"'],
   [{ secretName: 'a b' }, 'secretName "a b" is no DNS label; allowed: a-z'],
   [{ interval: Duration.millis(10) }, 'interval 10ms is too short; allowed: at least 1s'],
   [{ interval: Duration.days(1e9) }, 'interval 86400000000000s is out of range; allowed: 0s to 2562047h'],

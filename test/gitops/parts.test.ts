@@ -1,7 +1,18 @@
 import { type App, Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { ArgoCdApplications, FluxKustomizations, GitOps, GoFunctionChart, ProjectChart, toFiles } from '../../lib';
+import {
+  ArgoCdApplications,
+  CloudflareTunnel,
+  DnsRecords,
+  FluxKustomizations,
+  GitOps,
+  GoFunctionChart,
+  ProjectChart,
+  TunnelMode,
+  toFiles,
+} from '../../lib';
+import { TUNNEL_ID } from '../edge/synth';
 import { environment, REPOSITORY } from './environment';
 
 const argocd = { repoUrl: REPOSITORY };
@@ -45,13 +56,47 @@ test('a chart needs a folder, and the folder a name that an object can have', ()
   );
 });
 
-test('Flux takes folders side by side only', () => {
+test('Flux takes folders side by side only, and says what to move', () => {
   const made = environment();
   new ProjectChart(made, 'above', { name: 'above' });
+  const within =
+    'is within "production", which Flux applies as a whole; allowed: folders side by side, with a Construct';
   expect(() => new GitOps(made, 'gitops', { flux })).toThrow(
-    'production/gitops/flux: folder "production/functions/bank" is within "production", which Flux applies as a whole; allowed: folders side by side',
+    `production/gitops/flux: folder "production/functions/bank" ${within} around production/above`,
   );
   expect(() => new ArgoCdApplications(new Construct(made, 'tools'), 'argocd', argocd)).not.toThrow();
+  for (const id of ['a', 'b', 'c']) new GoFunctionChart(made, id, { project: 'above', image: 'a/b:1' });
+  expect(() => new GitOps(made, 'many', { flux })).toThrow(
+    / around production\/above, production\/a, production\/b, …$/,
+  );
+});
+
+test.each<[string, (scope: Construct) => void]>([
+  ['a tunnel', (scope) => new CloudflareTunnel(scope, 'tunnel', { mode: TunnelMode.local({ tunnelId: TUNNEL_ID }) })],
+  ['DNS records', (scope) => new DnsRecords(scope, 'tunnel', { target: 'lb.example.com' })],
+  ['a function', (scope) => new GoFunctionChart(scope, 'tunnel', { project: 'shop', image: 'a/b:1' })],
+])('directly below the environment stands %s: not for Flux; in a Construct it is', (_, add) => {
+  const made = environment();
+  add(made);
+  expect(() => new GitOps(made, 'gitops', { flux })).toThrow(/with a Construct around production\/tunnel$/);
+  const moved = environment();
+  add(new Construct(moved, 'edge'));
+  new GitOps(moved, 'gitops', { flux });
+  expect(Object.keys(toFiles(moved.node.root as App))).toContain('production/gitops/flux.yaml');
+});
+
+test('the tool itself directly below the environment', () => {
+  expect(() => new FluxKustomizations(environment(), 'flux', flux)).toThrow(
+    /^production\/flux: .* with a Construct around production\/flux$/,
+  );
+});
+
+test('a chart without objects has no file, and is no part', () => {
+  const made = environment();
+  new Chart(made, 'empty');
+  new GitOps(made, 'gitops', { flux });
+  const file = toFiles(made.node.root as App)['production/gitops/flux.yaml'] as string;
+  expect(file).not.toMatch(/path: \.\/dist\/production\n/);
 });
 
 test('Flux puts a name into a label', () => {

@@ -35,7 +35,7 @@ test.each([
   ['a/b:latest', 'is not pinned'],
   ['localhost:5000/a', 'is not pinned'],
   ['', 'is no image reference'],
-  ['A/b:1', 'is no image reference'],
+  ['a//b:1', 'is no image reference'],
   ['a b:1', 'is no image reference'],
   ['a/b:1\n', 'is no image reference'],
   ['a//b:1', 'is no image reference'],

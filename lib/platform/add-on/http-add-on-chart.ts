@@ -1,4 +1,4 @@
-import { Chart } from 'cdk8s';
+import { ApiObject, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import type { ComponentProps, InterceptorProps, ScalerProps } from '../component';
 import type { Sizing } from '../sizing';
@@ -19,13 +19,24 @@ export interface HttpAddOnChartProps {
 
 /** KEDA's HTTP add-on: holds requests for a function until KEDA has started it. */
 export class HttpAddOnChart extends Chart {
+  public readonly operator: ApiObject;
+  public readonly interceptor: ApiObject;
+  public readonly scaler: ApiObject;
+
   constructor(scope: Construct, id: string, props: HttpAddOnChartProps) {
     super(scope, id, { disableResourceNameHashes: true });
     const { namespace, images } = props;
     const { sizes } = props.sizing;
     new AddOnRbac(this, 'rbac', namespace);
-    new AddOnOperator(this, 'operator', { namespace, images, props: props.operator, sizing: sizes.addOnOperator });
-    new Interceptor(this, 'interceptor', { namespace, images, props: props.interceptor, sizing: sizes.interceptor });
-    new ExternalScaler(this, 'scaler', { namespace, images, props: props.scaler, sizing: sizes.scaler });
+    const part = { namespace, images };
+    this.operator = ApiObject.of(
+      new AddOnOperator(this, 'operator', { ...part, props: props.operator, sizing: sizes.addOnOperator }),
+    );
+    this.interceptor = ApiObject.of(
+      new Interceptor(this, 'interceptor', { ...part, props: props.interceptor, sizing: sizes.interceptor }),
+    );
+    this.scaler = ApiObject.of(
+      new ExternalScaler(this, 'scaler', { ...part, props: props.scaler, sizing: sizes.scaler }),
+    );
   }
 }

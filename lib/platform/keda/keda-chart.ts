@@ -1,4 +1,4 @@
-import { Chart } from 'cdk8s';
+import { ApiObject, Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { addObject } from '../../object/object';
@@ -22,21 +22,28 @@ export interface KedaChartProps {
 
 /** KEDA itself, and the namespace that it shares with the HTTP add-on. */
 export class KedaChart extends Chart {
+  public readonly namespaceObject: ApiObject;
+  public readonly operator: ApiObject;
+  public readonly metricsServer: ApiObject;
+  public readonly webhooks: ApiObject;
+
   constructor(scope: Construct, id: string, props: KedaChartProps) {
     super(scope, id, { disableResourceNameHashes: true });
     const { namespace, images } = props;
     const { sizes } = props.sizing;
-    addObject(k8s.KubeNamespace, this, 'namespace', {
+    this.namespaceObject = addObject(k8s.KubeNamespace, this, 'namespace', {
       metadata: { name: namespace, labels: RESTRICTED_NAMESPACE_LABELS },
     });
     new KedaRbac(this, 'rbac', namespace);
-    new Operator(this, 'operator', { namespace, images, props: props.operator, sizing: sizes.operator });
-    new MetricsServer(this, 'metrics-server', {
-      namespace,
-      images,
-      props: props.metricsServer,
-      sizing: sizes.metricsServer,
-    });
-    new Webhooks(this, 'webhooks', { namespace, images, props: props.webhooks, sizing: sizes.webhooks });
+    const part = { namespace, images };
+    this.operator = ApiObject.of(
+      new Operator(this, 'operator', { ...part, props: props.operator, sizing: sizes.operator }),
+    );
+    this.metricsServer = ApiObject.of(
+      new MetricsServer(this, 'metrics-server', { ...part, props: props.metricsServer, sizing: sizes.metricsServer }),
+    );
+    this.webhooks = ApiObject.of(
+      new Webhooks(this, 'webhooks', { ...part, props: props.webhooks, sizing: sizes.webhooks }),
+    );
   }
 }
