@@ -11,6 +11,10 @@ const ESCAPES: { readonly [character: string]: string } = {
 
 // each is a number to some reader: YAML 1.2 has 0o7, Go 0O7, 0X1F and 0B1, and leaves out "_" wherever it stands
 const NUMBER = /^[-+]?(0x[0-9a-f]+|0o[0-7]+|0b[01]+|\d+|(\d+\.\d*|\.\d+|\d+)(e[-+]?\d+)?)$/i;
+// as numbers, dates and times begin; and what begins so and is none to any reader: flags, JSON paths, versions, networks,
+// addresses, amounts
+const NUMERIC = /^[-+.\d]/;
+const NO_NUMBER = /^([-.]{1,2}[a-z].*|\d+(\.\d+){2,}([/:]\d+)?|(\d+[a-z]{1,2})+)$/i;
 // YAML 1.1 has a meaning for them
 const MARK = /^(<<|=)$/;
 // lines that are read back from a block whatever the reader: none to count spaces in, at the beginning or the end
@@ -38,5 +42,6 @@ function withoutMerge(tags: Tags): Tags {
 /** Whether every reader reads a text back from the form that is chosen for it. */
 function survives(text: string): boolean {
   if (BREAKS.test(text) || MARK.test(text) || NUMBER.test(text.replaceAll('_', ''))) return false;
+  if (NUMERIC.test(text) && !text.includes('\n') && !NO_NUMBER.test(text)) return false;
   return text.includes('\n') ? BLOCK.test(text) : !text.includes('\t');
 }
