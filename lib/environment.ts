@@ -1,4 +1,5 @@
 import { Construct, type IConstruct } from 'constructs';
+import { Cluster } from './cluster';
 import { requireHost, requireLabel } from './workload/names';
 
 /** Namespace of KEDA where nothing else is said. */
@@ -12,7 +13,7 @@ export interface EnvironmentProps {
 
   /**
    * Namespace of KEDA and its HTTP add-on.
-   * @default "keda"
+   * @default - that of a KedaPlatform made in it, else "keda"
    */
   readonly kedaNamespace?: string;
 
@@ -33,10 +34,16 @@ export class Environment extends Construct {
     return construct.node.scopes.reverse().find((scope): scope is Environment => scope instanceof Environment);
   }
 
-  /** Namespace of KEDA for a construct: `given`, else that of its environment, else the default. */
+  /**
+   * Namespace of KEDA for a construct: `given`, else that of its environment, else the default. That a KedaPlatform of the
+   * cluster is in another one is an error when the tree is rendered.
+   */
   public static kedaNamespaceOf(construct: IConstruct, given?: string): string {
-    const namespace = given ?? Environment.of(construct)?.kedaNamespace ?? DEFAULT_KEDA_NAMESPACE;
-    return requireLabel(construct, 'kedaNamespace', namespace);
+    const cluster = Cluster.at(Environment.scopeOf(construct));
+    const own = Environment.of(construct)?.kedaNamespace ?? cluster.kedaNamespace ?? DEFAULT_KEDA_NAMESPACE;
+    const namespace = requireLabel(construct, 'kedaNamespace', given ?? own);
+    cluster.expectPlatform(construct, namespace);
+    return namespace;
   }
 
   /** Domain of the cluster's DNS for a construct: that of its environment, else the default. */
@@ -50,13 +57,19 @@ export class Environment extends Construct {
   }
 
   public readonly domain: string;
-  public readonly kedaNamespace: string;
   public readonly clusterDomain: string;
+  private readonly givenNamespace?: string;
 
   constructor(scope: Construct, id: string, props: EnvironmentProps) {
     super(scope, id);
     this.domain = requireHost(this, 'domain', props.domain);
-    this.kedaNamespace = requireLabel(this, 'kedaNamespace', props.kedaNamespace ?? DEFAULT_KEDA_NAMESPACE);
+    this.givenNamespace =
+      props.kedaNamespace === undefined ? undefined : requireLabel(this, 'kedaNamespace', props.kedaNamespace);
     this.clusterDomain = requireHost(this, 'clusterDomain', props.clusterDomain ?? DEFAULT_CLUSTER_DOMAIN);
+  }
+
+  /** Namespace of KEDA: as given, else that of its KedaPlatform once there is one, else the default. */
+  public get kedaNamespace(): string {
+    return this.givenNamespace ?? Cluster.at(this).kedaNamespace ?? DEFAULT_KEDA_NAMESPACE;
   }
 }

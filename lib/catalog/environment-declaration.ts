@@ -1,5 +1,5 @@
 import { DEFAULT_CLUSTER_DOMAIN, DEFAULT_KEDA_NAMESPACE } from '../environment';
-import { requireHost, requireLabel } from '../workload/names';
+import { requireHost, requireNamespace } from '../workload/names';
 import type { EnvironmentDeclaration } from './catalog';
 import { checkEdge, type EdgeSettings, edgeProps } from './edge-declaration';
 import { checkGitOps, type GitOpsSettings, gitOpsProps } from './gitops-declaration';
@@ -54,7 +54,9 @@ export function checkEnvironment(
   );
   report(
     ['kedaNamespace'],
-    problemOf((scope) => requireLabel(scope, 'kedaNamespace', kedaNamespace)),
+    problemOf((scope) =>
+      requireNamespace(scope, 'kedaNamespace', kedaNamespace, settings.platform?.createNamespace),
+    )?.replace(/createNamespace: false$/, 'platform.$&'),
   );
   report(
     ['clusterDomain'],

@@ -45,6 +45,7 @@ const ROLES: { readonly [component in Component]: Role } = {
 
 /** The platform's settings as YAML has them, after the schema has accepted them. */
 export type PlatformSettings = { readonly [component in Component]?: ComponentSettings } & {
+  readonly createNamespace?: boolean;
   readonly sizing?: 'seed' | 'standard';
   readonly registry?: string;
   readonly digests?: { [image: string]: string };
@@ -52,12 +53,13 @@ export type PlatformSettings = { readonly [component in Component]?: ComponentSe
 
 /** The props of the platform. A component's resources are the sizing's, but for those that it sets. */
 export function platformProps(settings: PlatformSettings = {}): KedaPlatformProps {
-  const { registry, digests } = settings;
+  const { createNamespace, registry, digests } = settings;
   const components = COMPONENTS.flatMap((name) => {
     const own = settings[name];
     return own ? [[name, componentProps(own, sizingOf(settings).sizes[name].resources)]] : [];
   });
   return {
+    createNamespace,
     sizing: sizingOf(settings),
     images: registry === undefined && digests === undefined ? undefined : { registry, digests },
     ...Object.fromEntries(components),

@@ -1,5 +1,6 @@
 import type { PodSecurity, ProjectChartProps } from '../function';
 import { requireFreeLabel } from '../function/pod-security';
+import { requireOwnNamespace } from '../function/project-chart';
 import { toResourceRequirements } from '../workload/resources';
 import { type Problems, problemOf } from './problems';
 import { optional, parseCpu, parseMemory } from './quantities';
@@ -15,16 +16,18 @@ export interface ProjectSettings {
   };
   readonly networkPolicy?: boolean;
   readonly podSecurity?: PodSecurity;
+  readonly createNamespace?: boolean;
   readonly labels?: { [key: string]: string };
 }
 
 /** The props of a project. */
 export function projectProps(name: string, settings: ProjectSettings = {}): ProjectChartProps {
-  const { quota, limits, networkPolicy, podSecurity, labels } = settings;
+  const { quota, limits, networkPolicy, podSecurity, createNamespace, labels } = settings;
   return {
     name,
     networkPolicy,
     podSecurity,
+    createNamespace,
     labels,
     quota: quota && {
       cpu: optional(quota.cpu, parseCpu),
@@ -48,11 +51,16 @@ export function isFunction(source: Source, problems: Problems): boolean {
   return true;
 }
 
-/** Reports labels that would be overridden, and a default above the maximum, which the API server refuses. */
-export function checkProject({ labels = {}, limits }: ProjectChartProps, source: Source, problems: Problems): void {
+/** Reports what the construct or the API server refuses. */
+export function checkProject(props: ProjectChartProps, source: Source, problems: Problems): void {
+  const { labels = {}, limits } = props;
   for (const [key, value] of Object.entries(labels)) {
     const taken = problemOf((scope) => requireFreeLabel(scope, key, value));
     if (taken) problems.add(source.path, source.lineOf(['labels', key]), taken);
+  }
+  for (const field of ['labels', 'podSecurity'] as const) {
+    const unused = problemOf((scope) => requireOwnNamespace(scope, field, props));
+    if (unused) problems.add(source.path, source.lineOf([field]), unused);
   }
   const problem = problemOf((scope) =>
     toResourceRequirements(scope, { memoryRequest: limits?.defaultMemory, memoryLimit: limits?.maxMemory }),

@@ -4,7 +4,20 @@ import { edge } from './schema-edge';
 import { functionKeys, sharedFunctionKeys } from './schema-function';
 import { gitOps } from './schema-gitops';
 import { monitoring } from './schema-monitoring';
-import { cpu, duration, integer, list, map, matching, memory, object, oneOf, type Schema, text } from './schema-values';
+import {
+  boolean,
+  cpu,
+  duration,
+  integer,
+  list,
+  map,
+  matching,
+  memory,
+  object,
+  oneOf,
+  type Schema,
+  text,
+} from './schema-values';
 
 /** The keys of an environment. */
 export function environmentKeys(): { [key: string]: Schema } {
@@ -39,6 +52,12 @@ function platform(): Schema {
   };
   return object(
     {
+      createNamespace: boolean(
+        'Whether the namespace of KEDA is made here; else it has to exist, and stays as it is.',
+        {
+          default: true,
+        },
+      ),
       sizing: oneOf(
         ['seed', 'standard'],
         'Resources, replicas and intervals of all components: seed is small, standard is fast under load.',

@@ -29,6 +29,9 @@ export function projectKeys(): { [key: string]: Schema } {
       'What the API server lets the pods of the project do; less than restricted only for a sidecar that others add.',
       { default: PodSecurity.RESTRICTED },
     ),
+    createNamespace: boolean('Whether the namespace is made here; else it has to exist, and stays as it is.', {
+      default: true,
+    }),
     labels: map(
       { pattern: LABEL_KEY, errorMessage: 'a label key such as team or example.com/team' },
       {
@@ -36,7 +39,7 @@ export function projectKeys(): { [key: string]: Schema } {
         pattern: LABEL_VALUE.source,
         errorMessage: 'a string of letters, digits, "-", "_" and ".", at most 63; quote numbers and booleans',
       },
-      'More labels of the namespace.',
+      'More labels of the namespace, if it is made here.',
     ),
   };
 }

@@ -6,7 +6,7 @@ import { addObject } from '../object/object';
 import { INTERCEPTOR, INTERCEPTOR_PROXY } from '../platform/components';
 import { Cpu } from '../workload/cpu';
 import { requirePinnedImage } from '../workload/image';
-import { requireHost, requireLabel } from '../workload/names';
+import { requireHost, requireLabel, requireNamespace } from '../workload/names';
 import type { Resources } from '../workload/resources';
 import { RESTRICTED_NAMESPACE_LABELS } from '../workload/restricted';
 import { warnOfLimits } from './cloudflare-limits';
@@ -75,7 +75,13 @@ export class CloudflareTunnel extends Chart {
     checkMode(this, mode);
     this.mode = mode;
     this.tunnelId = mode.tunnelId;
-    this.namespaceName = requireLabel(this, 'namespace', props.namespace ?? TUNNEL_DEFAULTS.namespace);
+    const createNamespace = props.createNamespace ?? true;
+    this.namespaceName = requireNamespace(
+      this,
+      'namespace',
+      props.namespace ?? TUNNEL_DEFAULTS.namespace,
+      createNamespace,
+    );
     const name = requireLabel(this, 'name', props.name ?? TUNNEL_DEFAULTS.name);
     const kedaNamespace = Environment.kedaNamespaceOf(this, props.kedaNamespace);
     const service = `http://${INTERCEPTOR_PROXY}.${kedaNamespace}.svc.${Environment.clusterDomainOf(this)}:${INTERCEPTOR.ports.proxy}`;
@@ -90,7 +96,7 @@ export class CloudflareTunnel extends Chart {
 
     const selector = { 'app.kubernetes.io/name': 'cloudflared', 'app.kubernetes.io/instance': name };
     const metadata = { name, namespace: this.namespaceName, labels: selector };
-    if (props.createNamespace ?? true) {
+    if (createNamespace) {
       addObject(k8s.KubeNamespace, this, 'namespace', {
         metadata: { name: this.namespaceName, labels: { ...RESTRICTED_NAMESPACE_LABELS } },
       });

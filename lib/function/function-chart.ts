@@ -1,6 +1,7 @@
 import { type ApiObject, Chart, type Duration, type Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct, IConstruct } from 'constructs';
+import { Cluster } from '../cluster';
 import { compareText } from '../compare';
 import { Environment } from '../environment';
 import { reject } from '../errors';
@@ -150,6 +151,7 @@ export class FunctionChart extends Chart {
     this.route = objects.route;
     this.httpScaledObject = objects.httpScaledObject;
     this.scaledObject = objects.scaledObject;
+    addWarning(this, () => this.withoutProject(props.project));
     RouteTable.of(this).claim(this, this.hosts, this.pathPrefixes);
   }
 
@@ -201,6 +203,14 @@ export class FunctionChart extends Chart {
         ports: [{ name: 'http', port: SERVICE_PORT, targetPort: k8s.IntOrString.fromString('http') }],
       },
     });
+  }
+
+  private withoutProject(project: string): string[] {
+    return Cluster.at(Environment.scopeOf(this)).hasProject(this.namespaceName)
+      ? []
+      : [
+          `no ProjectChart "${project}" makes the namespace ${this.namespaceName}, or says with createNamespace: false that it exists`,
+        ];
   }
 
   private resolveHosts(hosts?: string[]): string[] {

@@ -1,7 +1,9 @@
 import { type ApiObject, Chart, type Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct, IConstruct } from 'constructs';
+import { Cluster } from '../cluster';
 import { Environment } from '../environment';
+import { reject } from '../errors';
 import { addObject } from '../object/object';
 import { addWarning } from '../warnings';
 import type { Cpu } from '../workload/cpu';
@@ -45,7 +47,9 @@ export interface ProjectChartProps {
    * @default PodSecurity.RESTRICTED
    */
   readonly podSecurity?: PodSecurity;
-  /** More labels of the namespace; those that this library sets are refused. @default - none */
+  /** Whether the namespace is made here; else it has to exist, and stays as it is. @default true */
+  readonly createNamespace?: boolean;
+  /** More labels of the namespace, if it is made here; those that this library sets are refused. @default - none */
   readonly labels?: { [key: string]: string };
   /** Namespace of KEDA. @default - that of the environment, else "keda" */
   readonly kedaNamespace?: string;
@@ -56,11 +60,24 @@ export function projectNamespace(scope: IConstruct, project: string): string {
   return `fn-${requireLabel(scope, 'project', project, 'fn-')}`;
 }
 
+/** Refuses what would be said of a namespace that is not made here. */
+export function requireOwnNamespace(
+  scope: IConstruct,
+  field: 'labels' | 'podSecurity',
+  { createNamespace = true, ...settings }: Partial<ProjectChartProps>,
+): void {
+  if (createNamespace || settings[field] === undefined) return;
+  reject(scope, `${field} has no effect where createNamespace is false; allowed: none, or createNamespace: true`);
+}
+
 /** One project: the namespace of its functions, and what they may use together. */
 export class ProjectChart extends Chart {
   public readonly namespaceName: string;
-  /** The Namespace; what `ApiObject.of` gives for the chart. `namespace` is cdk8s' own: the default of a chart's objects. */
-  public readonly namespaceObject: ApiObject;
+  /**
+   * The Namespace; what `ApiObject.of` gives for the chart. Undefined with `createNamespace: false`. `namespace` is cdk8s'
+   * own: the default of a chart's objects.
+   */
+  public readonly namespaceObject?: ApiObject;
   /** Undefined without `quota`. */
   public readonly resourceQuota?: ApiObject;
   /** Undefined without `limits`. */
@@ -75,20 +92,15 @@ export class ProjectChart extends Chart {
       requireFreeLabel(this, key, value);
       requireLabelValue(this, `labels.${key}`, value);
     }
+    requireOwnNamespace(this, 'labels', props);
+    requireOwnNamespace(this, 'podSecurity', props);
     const podSecurity = props.podSecurity ?? PodSecurity.RESTRICTED;
     if (podSecurity !== PodSecurity.RESTRICTED) addWarning(this, () => [lowered(podSecurity)]);
-    this.namespaceObject = addObject(k8s.KubeNamespace, this, 'namespace', {
-      metadata: {
-        name: this.namespaceName,
-        labels: {
-          ...props.labels,
-          'enclii.dev/type': 'function',
-          'enclii.dev/project': props.name,
-          ...podSecurityLabels(podSecurity),
-        },
-      },
-    });
-    this.node.defaultChild = this.namespaceObject;
+    Cluster.at(Environment.scopeOf(this)).addProject(this.namespaceName);
+    if (props.createNamespace ?? true) {
+      this.namespaceObject = this.addNamespace(props, podSecurity);
+      this.node.defaultChild = this.namespaceObject;
+    }
     const metadata = { name: 'functions', namespace: this.namespaceName };
     if (props.quota)
       this.resourceQuota = addObject(k8s.KubeResourceQuota, this, 'quota', {
@@ -107,6 +119,20 @@ export class ProjectChart extends Chart {
         spec: onlyFromInterceptor(kedaNamespace),
       });
     }
+  }
+
+  private addNamespace({ name, labels }: ProjectChartProps, podSecurity: PodSecurity): ApiObject {
+    return addObject(k8s.KubeNamespace, this, 'namespace', {
+      metadata: {
+        name: this.namespaceName,
+        labels: {
+          ...labels,
+          'enclii.dev/type': 'function',
+          'enclii.dev/project': name,
+          ...podSecurityLabels(podSecurity),
+        },
+      },
+    });
   }
 
   private hardQuota({ cpu, memory, pods }: ProjectQuota): { [resource: string]: k8s.Quantity } {

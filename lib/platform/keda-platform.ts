@@ -1,7 +1,8 @@
 import type { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
-import { Environment } from '../environment';
-import { requireLabel } from '../workload/names';
+import { Cluster } from '../cluster';
+import { DEFAULT_KEDA_NAMESPACE, Environment } from '../environment';
+import { requireNamespace } from '../workload/names';
 import { HttpAddOnChart } from './add-on/http-add-on-chart';
 import type { ComponentProps, InterceptorProps, ScalerProps } from './component';
 import { CrdsChart } from './crds';
@@ -16,6 +17,12 @@ export interface KedaPlatformProps {
   readonly images?: PlatformImagesProps;
   /** Namespace of KEDA and its HTTP add-on. @default - that of the environment, else "keda" */
   readonly namespace?: string;
+  /**
+   * Whether the namespace is made here, with the labels of the `restricted` standard; else it has to exist, and stays as
+   * it is. Namespaces that every cluster has, such as kube-system, need `false`.
+   * @default true
+   */
+  readonly createNamespace?: boolean;
   /** KEDA's operator, which scales from and to zero. @default - as the sizing says */
   readonly operator?: ComponentProps;
   /** KEDA's metrics server, from which the HPA scales beyond one. @default - as the sizing says */
@@ -39,8 +46,8 @@ export class KedaPlatform extends Construct {
   public readonly keda: Chart;
   /** The HTTP add-on. */
   public readonly httpAddOn: Chart;
-  /** KEDA's namespace. */
-  public readonly namespaceObject: ApiObject;
+  /** KEDA's namespace. Undefined with `createNamespace: false`. */
+  public readonly namespaceObject?: ApiObject;
   /** Deployment of KEDA's operator. */
   public readonly operator: ApiObject;
   /** Deployment of KEDA's metrics server. */
@@ -56,8 +63,16 @@ export class KedaPlatform extends Construct {
 
   constructor(scope: Construct, id: string, props: KedaPlatformProps = {}) {
     super(scope, id);
-    const namespace = props.namespace ?? Environment.kedaNamespaceOf(this);
-    this.namespaceName = requireLabel(this, 'namespace', namespace);
+    const createNamespace = props.createNamespace ?? true;
+    const namespace = requireNamespace(
+      this,
+      'namespace',
+      props.namespace ?? Environment.of(this)?.kedaNamespace ?? DEFAULT_KEDA_NAMESPACE,
+      createNamespace,
+    );
+    this.namespaceName = namespace;
+    Cluster.at(Environment.scopeOf(this)).addPlatform(this, namespace);
+    Environment.kedaNamespaceOf(this);
     const shared = {
       namespace,
       images: resolveImages(this, props.images),
@@ -66,6 +81,7 @@ export class KedaPlatform extends Construct {
     this.crds = new CrdsChart(this, 'crds');
     const keda = new KedaChart(this, 'keda', {
       ...shared,
+      createNamespace,
       operator: props.operator,
       metricsServer: props.metricsServer,
       webhooks: props.webhooks,

@@ -4,6 +4,8 @@ import { reject } from '../errors';
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 /** What Kubernetes takes as the value of a label, the empty text included. */
 export const LABEL_VALUE = /^([A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?)?$/;
+/** What Kubernetes makes by itself. */
+const CLUSTER_NAMESPACES = ['default', 'kube-node-lease', 'kube-public', 'kube-system'];
 const MAX_LABEL = 63;
 const MAX_HOST = 253;
 
@@ -35,6 +37,21 @@ export function requireLabel(scope: IConstruct, field: string, value: string, pr
   const becomes = prefix && ` (it becomes "${prefix}<${field}>")`;
   const otherwise = `a-z, 0-9 and "-", at most ${MAX_LABEL - prefix.length} characters${becomes}`;
   reject(scope, `${field} "${value}" is no DNS label; allowed: ${allowedCase(value, fits, otherwise)}`);
+}
+
+/**
+ * Returns `value` if it is the name of a namespace that may be made here, or that exists where `create` is false.
+ * Whoever makes one also labels it, and deletes it in the end.
+ */
+export function requireNamespace(scope: IConstruct, field: string, value: string, create = true): string {
+  requireLabel(scope, field, value);
+  if (create && CLUSTER_NAMESPACES.includes(value)) {
+    reject(
+      scope,
+      `${field} "${value}" is a namespace that every cluster has; allowed: another one, or createNamespace: false`,
+    );
+  }
+  return value;
 }
 
 /** Returns `value` if it is the value of a Kubernetes label. */

@@ -98,12 +98,15 @@ describe('project', () => {
     'limits: {defaultCpu: 50m, defaultMemory: 64Mi, maxMemory: 1Gi}',
     'networkPolicy: false',
     'podSecurity: baseline',
+    'createNamespace: true',
     'labels: {example.com/team: a}',
   ].join('\n');
 
   test('every key', () => {
     const files = { 'environments/a.yaml': ENVIRONMENT, 'functions/p/project.yaml': yaml };
-    expect(keysOf(SCHEMAS.project())).toEqual(['quota', 'limits', 'networkPolicy', 'podSecurity', 'labels']);
+    expect(keysOf(SCHEMAS.project())).toEqual([
+      ...['quota', 'limits', 'networkPolicy', 'podSecurity', 'createNamespace', 'labels'],
+    ]);
     expect(load(files).environments[0].projects).toEqual([
       {
         name: 'p',
@@ -114,6 +117,7 @@ describe('project', () => {
           limits: { defaultCpu: Cpu.millis(50), defaultMemory: Size.mebibytes(64), maxMemory: Size.gibibytes(1) },
           networkPolicy: false,
           podSecurity: PodSecurity.BASELINE,
+          createNamespace: true,
           labels: { 'example.com/team': 'a' },
         },
       },
@@ -149,6 +153,7 @@ describe('environment', () => {
       'clusterDomain: k8s.corp.test',
       'projects: [p]',
       'platform:',
+      '  createNamespace: false',
       '  sizing: seed',
       '  registry: mirror.example.com/keda',
       `  digests: {keda: "${digest}"}`,
@@ -179,6 +184,7 @@ describe('environment', () => {
     });
     expect(environment.projects.map(({ name }) => name)).toEqual(['p']);
     expect(environment.platform).toEqual({
+      createNamespace: false,
       sizing: Sizing.SEED,
       images: { registry: 'mirror.example.com/keda', digests: { keda: digest } },
       ...Object.fromEntries(fixed.map((name) => [name, { ...props, replicas: 4 }])),

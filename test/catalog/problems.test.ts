@@ -112,6 +112,11 @@ test.each([
     2,
     expect.stringMatching(/^clusterDomain "cluster.local." is no host name; /),
   ],
+  [
+    'domain: a\nkedaNamespace: kube-system',
+    2,
+    'kedaNamespace "kube-system" is a namespace that every cluster has; allowed: another one, or platform.createNamespace: false',
+  ],
   ['domain: a\nkedaNamespace: K', 2, expect.stringMatching(/^kedaNamespace "K" is no DNS label; allowed: /)],
   ['domain: a\nprojects: [p, x]', 2, 'project "x" is unknown; allowed: p'],
   ['domain: a\nprojects:\n  - p\n  - x', 4, 'project "x" is unknown; allowed: p'],
@@ -210,10 +215,24 @@ test.each([
   ],
   ['podSecurity: none', 1, 'podSecurity "none" is invalid; allowed: restricted, baseline, privileged'],
   ['labels: {a: 1}', 1, expect.stringMatching(/^labels\.a 1 is invalid; allowed: a string of letters/)],
+  [
+    'createNamespace: false\npodSecurity: baseline',
+    2,
+    'podSecurity has no effect where createNamespace is false; allowed: none, or createNamespace: true',
+  ],
+  [
+    'createNamespace: false\nlabels: {a: b}',
+    2,
+    'labels has no effect where createNamespace is false; allowed: none, or createNamespace: true',
+  ],
   ['quota: {pods: -1}', 1, 'quota.pods -1 is invalid; allowed: a whole number from 0 to 2147483647'],
   ['networkPolicy: 1', 1, 'networkPolicy 1 is invalid; allowed: true, false'],
   ['quota: 1', 1, 'quota 1 is invalid; allowed: a map with the keys cpu, memory, pods'],
-  ['- a', 1, 'file ["a"] is invalid; allowed: a map with the keys quota, limits, networkPolicy, podSecurity, labels'],
+  [
+    '- a',
+    1,
+    'file ["a"] is invalid; allowed: a map with the keys quota, limits, networkPolicy, podSecurity, createNamespace, labels',
+  ],
   ['\nimage: a:1', 2, expect.stringMatching(/^function named "project", which is the name of .*; allowed: any other/)],
 ])('project of %j', (yaml, line, problem) => {
   const [found, ...others] = problems({ 'environments/a.yaml': ENVIRONMENT, 'functions/p/project.yaml': yaml });

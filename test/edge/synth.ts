@@ -1,5 +1,5 @@
 import { App, type Chart, Testing } from 'cdk8s';
-import { Environment, FunctionChart, type FunctionChartProps, Runtime } from '../../lib';
+import { Environment, FunctionChart, type FunctionChartProps, ProjectChart, Runtime } from '../../lib';
 
 // biome-ignore lint/suspicious/noExplicitAny: rendered objects of all kinds
 export type Manifest = any;
@@ -8,7 +8,9 @@ export const TUNNEL_ID = 'f70ff985-a4ef-4643-bbbc-4a0ed4fc8415';
 export const PROXY = 'keda-add-ons-http-interceptor-proxy';
 
 export function cluster(app = new App(), id = 'production'): Environment {
-  return new Environment(app, id, { domain: 'fn.test' });
+  const environment = new Environment(app, id, { domain: 'fn.test' });
+  new ProjectChart(environment, 'shop-project', { name: 'shop', createNamespace: false, networkPolicy: false });
+  return environment;
 }
 
 export function addFunction(environment: Environment, id: string, props: Partial<FunctionChartProps> = {}) {

@@ -1,6 +1,6 @@
 import { App } from 'cdk8s';
 import { loadAll } from 'js-yaml';
-import { Environment, FunctionChart, Runtime, toFiles, warningsOf } from '../../lib';
+import { Environment, FunctionChart, ProjectChart, Runtime, toFiles, warningsOf } from '../../lib';
 
 interface Container {
   readonly env: { readonly name: string; readonly value: string }[];
@@ -9,6 +9,7 @@ interface Container {
 function build(env: { [name: string]: string }, envFromSecrets?: string[]) {
   const app = new App();
   const environment = new Environment(app, 'e', { domain: 'fn.test' });
+  new ProjectChart(environment, 'p', { name: 'p' });
   new FunctionChart(environment, 'f', { runtime: Runtime.NODE, project: 'p', image: 'a/b:1', env, envFromSecrets });
   const objects = loadAll(toFiles(app)['e/f.yaml'] as string) as {
     kind: string;

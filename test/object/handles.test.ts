@@ -37,7 +37,7 @@ test('a function of an HTTPScaledObject, of which the add-on makes the ScaledObj
 test('a project', () => {
   const bare = new ProjectChart(cluster(), 'shop', { name: 'shop', networkPolicy: false });
   expect(ApiObject.of(bare)).toBe(bare.namespaceObject);
-  expect(named(bare.namespaceObject)).toBe('Namespace fn-shop');
+  expect(named(bare.namespaceObject!)).toBe('Namespace fn-shop');
   expect([bare.networkPolicy, bare.resourceQuota, bare.limitRange]).toEqual([undefined, undefined, undefined]);
   const full = new ProjectChart(cluster(), 'shop', {
     name: 'shop',

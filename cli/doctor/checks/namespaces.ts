@@ -19,7 +19,9 @@ export const namespaces: ClusterCheck = {
             ...common,
             cause: 'it is not in the cluster',
             evidence: [],
-            fix: reapply(snapshot, 'Namespace', undefined, name),
+            fix: snapshot.desired.fileOf('Namespace', undefined, name)
+              ? reapply(snapshot, 'Namespace', undefined, name)
+              : `kubectl create namespace ${name}`,
           },
         ];
       if (live.status?.phase !== 'Terminating') return [];

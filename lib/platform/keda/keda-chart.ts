@@ -13,6 +13,7 @@ import { Webhooks } from './webhooks';
 
 export interface KedaChartProps {
   readonly namespace: string;
+  readonly createNamespace: boolean;
   readonly images: PlatformImages;
   readonly sizing: Sizing;
   readonly operator?: ComponentProps;
@@ -20,9 +21,9 @@ export interface KedaChartProps {
   readonly webhooks?: ComponentProps;
 }
 
-/** KEDA itself, and the namespace that it shares with the HTTP add-on. */
+/** KEDA itself, and, where it is made here, the namespace that it shares with the HTTP add-on. */
 export class KedaChart extends Chart {
-  public readonly namespaceObject: ApiObject;
+  public readonly namespaceObject?: ApiObject;
   public readonly operator: ApiObject;
   public readonly metricsServer: ApiObject;
   public readonly webhooks: ApiObject;
@@ -31,9 +32,11 @@ export class KedaChart extends Chart {
     super(scope, id, { disableResourceNameHashes: true });
     const { namespace, images } = props;
     const { sizes } = props.sizing;
-    this.namespaceObject = addObject(k8s.KubeNamespace, this, 'namespace', {
-      metadata: { name: namespace, labels: RESTRICTED_NAMESPACE_LABELS },
-    });
+    if (props.createNamespace) {
+      this.namespaceObject = addObject(k8s.KubeNamespace, this, 'namespace', {
+        metadata: { name: namespace, labels: RESTRICTED_NAMESPACE_LABELS },
+      });
+    }
     new KedaRbac(this, 'rbac', namespace);
     const part = { namespace, images };
     this.operator = ApiObject.of(

@@ -1,0 +1,62 @@
+import type { IConstruct } from 'constructs';
+import { reject } from './errors';
+
+interface Platform {
+  readonly construct: IConstruct;
+  readonly namespace: string;
+}
+
+/** What the constructs of one cluster have to agree on, and say in several places. */
+export class Cluster {
+  /** That of a scope as `Environment.scopeOf` gives it. */
+  public static at(scope: IConstruct): Cluster {
+    let cluster = Cluster.ALL.get(scope);
+    if (!cluster) {
+      cluster = new Cluster();
+      Cluster.ALL.set(scope, cluster);
+    }
+    return cluster;
+  }
+
+  private static readonly ALL = new WeakMap<IConstruct, Cluster>();
+
+  private platform?: Platform;
+  private readonly projectNamespaces = new Set<string>();
+
+  private constructor() {}
+
+  /** Namespace of the cluster's KedaPlatform, if it has one yet. */
+  public get kedaNamespace(): string | undefined {
+    return this.platform?.namespace;
+  }
+
+  /** @throws InputError for a second platform: the APIs and CRDs of KEDA are there once in a cluster. */
+  public addPlatform(construct: IConstruct, namespace: string): void {
+    if (this.platform) {
+      const { path } = this.platform.construct.node;
+      reject(construct, `is a second KedaPlatform, beside ${path}; allowed: one in an Environment`);
+    }
+    this.platform = { construct, namespace };
+  }
+
+  /** Makes it an error that a construct reckons with another namespace than that of the platform, made before or after. */
+  public expectPlatform(construct: IConstruct, namespace: string): void {
+    construct.node.addValidation({
+      validate: () =>
+        this.platform && this.platform.namespace !== namespace
+          ? [
+              `kedaNamespace "${namespace}" is not that of ${this.platform.construct.node.path}; allowed: "${this.platform.namespace}", which an Environment can say as its kedaNamespace, or a KedaPlatform made first`,
+            ]
+          : [],
+    });
+  }
+
+  /** Declares the namespace of a project, whoever makes it. */
+  public addProject(namespace: string): void {
+    this.projectNamespaces.add(namespace);
+  }
+
+  public hasProject(namespace: string): boolean {
+    return this.projectNamespaces.has(namespace);
+  }
+}
