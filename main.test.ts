@@ -116,7 +116,7 @@ const INPUT: [what: string, file: string, line: number, content: string | Buffer
   ['request above limit', HELLO, 3, `${BASE}cpu: 1\ncpuLimit: 500m\n`, '500m'],
   ['max below min', HELLO, 4, `${BASE}minReplicas: 3\nmaxReplicas: 2\n`, '2'],
   ['negative cooldown', HELLO, 3, `${BASE}cooldown: -5s\n`, '"-5s"'],
-  ['name that is no DNS label', 'functions/my-project/Big_One.yaml', 1, BASE, '"Big_One"'],
+  ['name that is not a DNS label', 'functions/my-project/Big_One.yaml', 1, BASE, '"Big_One"'],
   ['name that is too long', `functions/my-project/${long}.yaml`, 1, BASE, long],
   ['port out of range', HELLO, 3, `${BASE}port: 70000\n`, '70000'],
   ['invalid host', HELLO, 3, `${BASE}hosts: ["a b.example.com"]\n`, '"a b.example.com"'],

@@ -42,7 +42,7 @@ done
 decided=yes
 node "$here/adopt.mjs" plan || decided=''
 while read -r namespace name; do
-  # one with this annotation is no scaler, it only carries the function's request rate
+  # one with this annotation is not a scaler, it only carries the function's request rate
   found=$(kubectl get httpscaledobject "$name" -n "$namespace" --ignore-not-found \
     -o jsonpath="{.kind} {.metadata.annotations['httpscaledobject\.keda\.sh/skip-scaledobject-creation']}" 2>/dev/null || true)
   if [[ -n $found && $found != *" true" ]]; then

@@ -13,7 +13,7 @@ while (($#)); do
   case $1 in
     --keep) keep=yes ;;
     --crds)
-      [[ -d ${2:-} ]] || die "--crds ${2:-}: is no folder; allowed: a folder with the YAML of CRDs, such as crds/others"
+      [[ -d ${2:-} ]] || die "--crds ${2:-}: is not a folder; allowed: a folder with the YAML of CRDs, such as crds/others"
       mapfile -t -O ${#crd_files[@]} crd_files < <(find "$2" -name '*.yaml' | sort)
       shift
       ;;
@@ -23,7 +23,7 @@ while (($#)); do
   shift
 done
 folder=${folder:-dist/production}
-[[ -d $folder ]] || die "$folder: is no folder; allowed: what npm run synth wrote, such as dist/production"
+[[ -d $folder ]] || die "$folder: is not a folder; allowed: what npm run synth wrote, such as dist/production"
 for program in kubectl node; do command -v $program >/dev/null || die "$program is not installed"; done
 kubectl version >/dev/null || die "no cluster answers; allowed: a KUBECONFIG with cluster-admin rights"
 mapfile -t files < <(find "$folder" -name '*.yaml' | sort)

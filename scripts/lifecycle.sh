@@ -12,7 +12,7 @@ choose() { # choose ARGUMENT: the one folder of the command line
 
 begin() { # begin: looks at the folder and the cluster, and splits the folder into objects
   folder=${folder:-dist/production}
-  [[ -d $folder ]] || die "$folder: is no folder; allowed: what npm run synth wrote, such as dist/production"
+  [[ -d $folder ]] || die "$folder: is not a folder; allowed: what npm run synth wrote, such as dist/production"
   kubectl version >/dev/null 2>&1 || die "no cluster answers; allowed: a KUBECONFIG with cluster-admin rights"
   work=$(mktemp -d)
   trap 'rm -rf "$work"' EXIT

@@ -36,9 +36,10 @@ async function upgrade(): Promise<void> {
   const wanted = Object.entries(versions) as [string, string][];
   if (wanted.length === 0) throw new Error('no version is given; allowed: --keda <version>, --http-add-on <version>');
   for (const [option, version] of wanted) {
-    if (!VERSION.test(version)) throw new Error(`--${option} "${version}" is no version; allowed: one such as 2.21.0`);
+    if (!VERSION.test(version))
+      throw new Error(`--${option} "${version}" is not a version; allowed: one such as 2.21.0`);
   }
-  if (crds !== undefined && !existsSync(crds)) throw new Error(`--crds ${crds}: is no folder`);
+  if (crds !== undefined && !existsSync(crds)) throw new Error(`--crds ${crds}: is not a folder`);
 
   // everything is read before anything is written
   const changes: Change[] = [];

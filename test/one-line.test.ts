@@ -7,8 +7,8 @@ test.each([
   ['\u2028\u2029\u0085\r\t', '\\u2028\\u2029\\u0085\\r\\t'],
   ['abc\u202edef\u2066\u200f', 'abc\\u202edef\\u2066\\u200f'],
   ['\ud800 \u{1F600}é☃', '\\ud800 \u{1F600}é☃'],
-  [`host "${'x'.repeat(81)}" is no host; allowed: a`, `host "${'x'.repeat(79)}…" is no host; allowed: a`],
-  [`host "${'x'.repeat(80)}" is no host`, `host "${'x'.repeat(80)}" is no host`],
+  [`host "${'x'.repeat(81)}" is not a host; allowed: a`, `host "${'x'.repeat(79)}…" is not a host; allowed: a`],
+  [`host "${'x'.repeat(80)}" is not a host`, `host "${'x'.repeat(80)}" is not a host`],
   [`${'x'.repeat(301)}: unknown key`, `${'x'.repeat(299)}… unknown key`],
 ])('%j', (message, line) => {
   expect(oneLine(message)).toBe(line);

@@ -61,7 +61,7 @@ export const FAULTS: readonly Fault[] = [
   deletePod('delete CoreDNS', 'k8s-app=kube-dns', 0, 'kube-system'),
   {
     name: 'stop the API server for 10 s',
-    missing: existsSync(apiServerPid) ? undefined : 'the API server is no process of this machine',
+    missing: existsSync(apiServerPid) ? undefined : 'the API server is not a process of this machine',
     upstream:
       'KEDA gives no lease back (keda cmd/operator/main.go); a renewal that waited may be carried out when the server goes on',
     happen: async () => {

@@ -47,7 +47,7 @@ export interface DnsRecord {
   /** CNAME, A or AAAA. */
   readonly type: string;
   readonly target: string;
-  /** Undefined where the target is no tunnel and nothing was said. */
+  /** Undefined where the target is not a tunnel and nothing was said. */
   readonly proxied?: boolean;
   /** Undefined where the provider decides. */
   readonly ttlSeconds?: number;
@@ -87,7 +87,7 @@ export class DnsRecords extends Chart {
     const family = isIP(target);
     if (family === 0 && !isHost(target)) {
       const allowed = allowedCase(target, isHost, 'a host name, or an IP address');
-      reject(this, `target "${target}" is no target of a record; allowed: ${allowed}`);
+      reject(this, `target "${target}" is not a target of a record; allowed: ${allowed}`);
     }
     const tunnel = target.endsWith('.cfargotunnel.com');
     if (tunnel && proxied === false) {

@@ -9,17 +9,17 @@ const DATA_KEY = /^[-._a-zA-Z0-9]{1,253}$/;
 export function requireObjectName(scope: IConstruct, field: string, value: string): string {
   if (isHost(value)) return value;
   const allowed = allowedCase(value, isHost, 'a-z, 0-9 and "-", in parts joined by "."');
-  reject(scope, `${field} "${value}" is no name of an object; allowed: ${allowed}`);
+  reject(scope, `${field} "${value}" is not a name of an object; allowed: ${allowed}`);
 }
 
 /** Returns `value` if it is a key of a Secret. */
 export function requireDataKey(scope: IConstruct, field: string, value: string): string {
   if (DATA_KEY.test(value)) return value;
-  reject(scope, `${field} "${value}" is no key of a Secret; allowed: letters, digits, "-", "_" and "."`);
+  reject(scope, `${field} "${value}" is not a key of a Secret; allowed: letters, digits, "-", "_" and "."`);
 }
 
 /** Returns `value` if it is a UUID as Cloudflare writes it. */
 export function requireUuid(scope: IConstruct, field: string, value: string): string {
   if (UUID.test(value)) return value;
-  reject(scope, `${field} "${value}" is no UUID; allowed: 8-4-4-4-12 hex digits in lower case`);
+  reject(scope, `${field} "${value}" is not a UUID; allowed: 8-4-4-4-12 hex digits in lower case`);
 }

@@ -52,5 +52,5 @@ export function resolveArgoCd(scope: IConstruct, props: ArgoCdProps): ArgoCdSett
 
 function requireCluster(scope: IConstruct, value: string): string {
   if (/^https:\/\/[^\s/]+(\/\S*)?$/.test(value) || /^[A-Za-z0-9]([\w.-]*[A-Za-z0-9])?$/.test(value)) return value;
-  reject(scope, `cluster "${value}" is no cluster; allowed: https://<host> of an API server, or a name in Argo CD`);
+  reject(scope, `cluster "${value}" is not a cluster; allowed: https://<host> of an API server, or a name in Argo CD`);
 }

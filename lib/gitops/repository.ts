@@ -14,7 +14,7 @@ const REVISION = /^[A-Za-z0-9][\w./+-]*$/;
 export function requireGitUrl(scope: IConstruct, field: string, value: string, scp = true): string {
   if (GIT_URL.test(value) || (scp && SCP_URL.test(value))) return value;
   const forms = `https://<host>/<path>, ssh://<user>@<host>/<path>${scp ? ' or <user>@<host>:<path>' : ''}`;
-  reject(scope, `${field} "${value}" is no URL of a Git repository; allowed: ${forms}`);
+  reject(scope, `${field} "${value}" is not a URL of a Git repository; allowed: ${forms}`);
 }
 
 /** Whether `value` is meant as a registry's URL. */
@@ -25,7 +25,7 @@ export function isOci(value: string): boolean {
 /** Returns `value` if it is the URL of a repository in a registry, without a tag. */
 export function requireOciUrl(scope: IConstruct, field: string, value: string): string {
   if (OCI_URL.test(value) && !/[:@]/.test(value.slice(value.lastIndexOf('/')))) return value;
-  reject(scope, `${field} "${value}" is no URL of a registry's repository; allowed: oci://<host>/<path>, no tag`);
+  reject(scope, `${field} "${value}" is not a URL of a registry's repository; allowed: oci://<host>/<path>, no tag`);
 }
 
 /** Returns `value` if it is a branch, tag or commit. */
@@ -33,7 +33,7 @@ export function requireRevision(scope: IConstruct, field: string, value: string)
   if (REVISION.test(value) && !value.includes('..') && !/[./]$|\/\//.test(value)) return value;
   reject(
     scope,
-    `${field} "${value}" is no branch, tag or commit; allowed: letters, digits, "/", ".", "_", "-" and "+"`,
+    `${field} "${value}" is not a branch, tag or commit; allowed: letters, digits, "/", ".", "_", "-" and "+"`,
   );
 }
 
@@ -43,7 +43,7 @@ export function requirePath(scope: IConstruct, field: string, value: string): st
   if (path === '.' || /^[\w@+-][\w.@+-]*(\/[\w@+-][\w.@+-]*)*$/.test(path)) return path;
   reject(
     scope,
-    `${field} "${value}" is no folder of a repository; allowed: a relative path such as dist, or "." for all`,
+    `${field} "${value}" is not a folder of a repository; allowed: a relative path such as dist, or "." for all`,
   );
 }
 

@@ -75,7 +75,7 @@ export function resolveMonitoring(scope: IConstruct, props: MonitoringProps = {}
 
 function requireFolder(scope: IConstruct, field: string, url: string): string {
   if (!/^https?:\/\/[^\s"{}]+$/.test(url)) {
-    reject(scope, `${field} "${url}" is no address; allowed: http:// or https:// and a folder`);
+    reject(scope, `${field} "${url}" is not an address; allowed: http:// or https:// and a folder`);
   }
   return url.endsWith('/') ? url : `${url}/`;
 }

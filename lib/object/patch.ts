@@ -61,7 +61,7 @@ type Refuse = (problem: string) => never;
 /** The keys of a JSON Pointer. */
 function keysOf(pointer: string, refuse: Refuse): string[] {
   if (pointer === '') return [];
-  if (!pointer.startsWith('/')) refuse('is no JSON pointer; allowed: a path that starts with "/"');
+  if (!pointer.startsWith('/')) refuse('is not a JSON pointer; allowed: a path that starts with "/"');
   return pointer
     .slice(1)
     .split('/')

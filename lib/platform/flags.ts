@@ -63,7 +63,7 @@ const FIXED: { readonly [role in Role]: { readonly [flag: string]: string } } = 
 
 /** Refuses what is not a flag, and a flag that would change what the platform depends on. */
 export function requireFreeFlag(scope: IConstruct, role: Role, arg: string): void {
-  if (!FLAG.test(arg)) reject(scope, `extraArgs "${arg}" is no flag; allowed: --flag or --flag=value`);
+  if (!FLAG.test(arg)) reject(scope, `extraArgs "${arg}" is not a flag; allowed: --flag or --flag=value`);
   const flag = flagName(arg);
   const setting = SETTINGS.get(flag);
   if (setting) reject(scope, `extraArgs "${arg}" is taken: it carries the setting ${setting}; allowed: ${setting}`);

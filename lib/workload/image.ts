@@ -15,7 +15,7 @@ export function imageProblem(image: string): string | undefined {
   const form = 'name:tag with a tag other than "latest", or name@sha256:<64 hex digits>';
   const pinned = image.replace(DIGEST, '');
   const name = pinned.replace(TAG, '');
-  if (!isName(name)) return `image "${image}" is no image reference; allowed: ${allowedCase(name, isName, form)}`;
+  if (!isName(name)) return `image "${image}" is not an image reference; allowed: ${allowedCase(name, isName, form)}`;
   if (pinned !== image) return undefined;
   const tag = TAG.exec(image)?.[1];
   return tag === undefined || tag === 'latest' ? `image "${image}" is not pinned; allowed: ${form}` : undefined;

@@ -36,7 +36,7 @@ export function requireLabel(scope: IConstruct, field: string, value: string, pr
   if (fits(value)) return value;
   const becomes = prefix && ` (it becomes "${prefix}<${field}>")`;
   const otherwise = `a-z, 0-9 and "-", at most ${MAX_LABEL - prefix.length} characters${becomes}`;
-  reject(scope, `${field} "${value}" is no DNS label; allowed: ${allowedCase(value, fits, otherwise)}`);
+  reject(scope, `${field} "${value}" is not a DNS label; allowed: ${allowedCase(value, fits, otherwise)}`);
 }
 
 /**
@@ -59,7 +59,7 @@ export function requireLabelValue(scope: IConstruct, field: string, value: strin
   if (LABEL_VALUE.test(value)) return value;
   reject(
     scope,
-    `${field} "${value}" is no label value; allowed: letters, digits, "-", "_" and ".", at most ${MAX_LABEL} characters`,
+    `${field} "${value}" is not a label value; allowed: letters, digits, "-", "_" and ".", at most ${MAX_LABEL} characters`,
   );
 }
 
@@ -68,7 +68,7 @@ export function requireHost(scope: IConstruct, field: string, value: string, wil
   const fits = (text: string) => isHost(text, wildcard);
   if (fits(value)) return value;
   const otherwise = `DNS labels joined by ".", no port, no path${wildcard ? ', "*." in front' : ''}`;
-  reject(scope, `${field} "${value}" is no host name; allowed: ${allowedCase(value, fits, otherwise)}`);
+  reject(scope, `${field} "${value}" is not a host name; allowed: ${allowedCase(value, fits, otherwise)}`);
 }
 
 /** Returns `value` if it is an integer within the bounds. */

@@ -174,7 +174,7 @@ const CASES: [what: string, yaml: string, line: number, problem: string][] = [
     'no UUID',
     'edge:\n  cloudflare:\n    remote:\n      tunnelId: mine',
     5,
-    'remote.tunnelId "mine" is no UUID; allowed: 8-4-4-4-12 hex digits in lower case',
+    'remote.tunnelId "mine" is not a UUID; allowed: 8-4-4-4-12 hex digits in lower case',
   ],
   [
     'Secret',
@@ -186,10 +186,10 @@ const CASES: [what: string, yaml: string, line: number, problem: string][] = [
     'host',
     `${LOCAL}    hosts:\n      - a.test\n      - b.test:80`,
     7,
-    'hosts[1] "b.test:80" is no host name; allowed:',
+    'hosts[1] "b.test:80" is not a host name; allowed:',
   ],
-  ['catch-all', `${LOCAL}    hosts: ["*"]`, 5, 'hosts[0] "*" is no host name; allowed:'],
-  ['wildcard', `${LOCAL}    hosts: ["a.*.test"]`, 5, 'hosts[0] "a.*.test" is no host name; allowed:'],
+  ['catch-all', `${LOCAL}    hosts: ["*"]`, 5, 'hosts[0] "*" is not a host name; allowed:'],
+  ['wildcard', `${LOCAL}    hosts: ["a.*.test"]`, 5, 'hosts[0] "a.*.test" is not a host name; allowed:'],
   ['no host', `${LOCAL}    hosts: []`, 5, 'edge.cloudflare.hosts [] is invalid; allowed: a list that is not empty'],
   [
     'part of a second at Cloudflare',
@@ -219,14 +219,14 @@ const CASES: [what: string, yaml: string, line: number, problem: string][] = [
   ],
   ['memory', `${LOCAL}    memory: 1Gi`, 5, 'memory request 1024Mi is above its limit; allowed: at most 256Mi'],
   ['grace', `${LOCAL}    gracePeriod: 4m`, 5, 'gracePeriod 240 is out of range; allowed: a whole number from 1 to 180'],
-  ['zone', `${LOCAL}    zone: a b`, 5, 'zone "a b" is no host name; allowed:'],
-  ['namespace', `${LOCAL}    namespace: A`, 5, 'namespace "A" is no DNS label; allowed:'],
+  ['zone', `${LOCAL}    zone: a b`, 5, 'zone "a b" is not a host name; allowed:'],
+  ['namespace', `${LOCAL}    namespace: A`, 5, 'namespace "A" is not a DNS label; allowed:'],
   ['no Gateway', 'edge:\n  gateway: {}', 3, 'edge.gateway.parentRefs is missing; allowed: a list that is not empty'],
   [
     'Gateway',
     'edge:\n  gateway:\n    parentRefs:\n      - name: A',
     5,
-    'parentRefs[0].name "A" is no name of an object',
+    'parentRefs[0].name "A" is not a name of an object',
   ],
   ['Gateway twice', 'edge: {gateway: {parentRefs: [{name: a}, {name: a, port: 1}]}}', 2, 'parentRefs[1] names the'],
   [
@@ -235,7 +235,7 @@ const CASES: [what: string, yaml: string, line: number, problem: string][] = [
     5,
     'requestTimeout 1ms is a fraction of a second; allowed: whole seconds',
   ],
-  ['class', 'edge:\n  ingress:\n    className: A', 4, 'className "A" is no name of an object; allowed:'],
+  ['class', 'edge:\n  ingress:\n    className: A', 4, 'className "A" is not a name of an object; allowed:'],
   [
     'annotation',
     'edge:\n  ingress:\n    annotations: {a: 1}',
@@ -243,7 +243,7 @@ const CASES: [what: string, yaml: string, line: number, problem: string][] = [
     'edge.ingress.annotations.a 1 is invalid; allowed: a string;',
   ],
   ['no target', 'edge:\n  ingress: {}\n  dns: {}', 4, 'dns.target is missing; allowed: a host name, or an IP address'],
-  ['target', 'edge:\n  ingress: {}\n  dns:\n    target: a b', 5, 'target "a b" is no target of a record; allowed:'],
+  ['target', 'edge:\n  ingress: {}\n  dns:\n    target: a b', 5, 'target "a b" is not a target of a record; allowed:'],
   [
     'not proxied',
     `${LOCAL}  dns:\n    proxied: false`,

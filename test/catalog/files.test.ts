@@ -6,15 +6,15 @@ describe('file names', () => {
   const a = { 'environments/a.yaml': ENVIRONMENT };
 
   test.each([
-    ['functions/p/Hello.yaml', 'name "Hello" is no DNS label; allowed: '],
-    [`functions/p/${'a'.repeat(61)}.yaml`, `name "${'a'.repeat(61)}" is no DNS label; allowed: `],
-    ['functions/my_project/a.yaml', 'name "my_project" is no DNS label; allowed: '],
+    ['functions/p/Hello.yaml', 'name "Hello" is not a DNS label; allowed: '],
+    [`functions/p/${'a'.repeat(61)}.yaml`, `name "${'a'.repeat(61)}" is not a DNS label; allowed: `],
+    ['functions/my_project/a.yaml', 'name "my_project" is not a DNS label; allowed: '],
     ['functions/a.yaml', 'function outside a project; allowed: functions/<project>/<function>.yaml'],
     ['functions/p/deep/a.yaml', 'folder within a project; allowed: functions/<project>/<function>.yaml'],
     ['functions/p/a.yml', 'file "a.yml" would be ignored; rename it to "a.yaml"'],
     ['functions/p/a.YAML', 'file "a.YAML" would be ignored; rename it to "a.yaml"'],
     ['environments/b.yml', 'file "b.yml" would be ignored; rename it to "b.yaml"'],
-    ['environments/B.yaml', 'name "B" is no DNS label; allowed: '],
+    ['environments/B.yaml', 'name "B" is not a DNS label; allowed: '],
     ['environments/b/a.yaml', 'folder among the environments; allowed: <environment>.yaml files'],
   ])('%s', (path, problem) => {
     const found = problems({ ...a, [path]: path.startsWith('functions') ? FUNCTION : ENVIRONMENT });

@@ -133,7 +133,7 @@ describe('text that no reader takes', () => {
     ]);
   });
 
-  test('what readers take is no problem', () => {
+  test('what readers take is not a problem', () => {
     const files = {
       ...GOOD,
       'functions/p/f.yaml': `${FUNCTION}env:\n  A: "\\t\\n\\r\\x85\\u2028\\u2029\\uFEFF\u{1F600}\\uFFFD"`,
@@ -150,11 +150,11 @@ test('a problem is one line, whatever a key, a value or a file name holds', () =
   ]);
   expect(functionProblems(`${FUNCTION}env:\n  "A\\nB": x`)).toHaveLength(1);
   expect(functionProblems(`${FUNCTION}hosts: ["a\\nb"]`)).toEqual([
-    expect.stringContaining(':3: host "a\\nb" is no host'),
+    expect.stringContaining(':3: host "a\\nb" is not a host'),
   ]);
   expect(functionProblems(`${FUNCTION}handler: @\u001b[2J`)).toEqual([expect.stringContaining('\\u001b[2J')]);
   expect(problems({ ...GOOD, 'functions/p/a\nb\u001b.yaml': FUNCTION })).toEqual([
-    expect.stringMatching(/^functions\/p\/a\\nb\\u001b.yaml:1: name "a\\nb\\u001b" is no DNS label; /),
+    expect.stringMatching(/^functions\/p\/a\\nb\\u001b.yaml:1: name "a\\nb\\u001b" is not a DNS label; /),
   ]);
   expect(problems({ ...GOOD, 'functions/a\nb/f.yaml': FUNCTION })).toEqual([
     expect.stringContaining('functions/a\\nb:1:'),

@@ -46,9 +46,9 @@ test.each([
   ['monitoring:\n  scrape: pods', 3, 'monitoring.scrape "pods" is invalid; allowed: prometheusOperator, annotations'],
   ['monitoring:\n  interval: often', 3, 'monitoring.interval "often" is invalid; allowed: a duration such as'],
   ['monitoring:\n  interval: 2h', 3, 'interval 7200 is out of range; allowed: a whole number from 1 to 120'],
-  ['monitoring:\n  labels:\n    a: b\n    c: d e', 5, 'labels.c "d e" is no label value; allowed:'],
-  ['monitoring:\n  runbookUrl: wiki', 3, 'runbookUrl "wiki" is no address; allowed:'],
-  ['monitoring:\n  dashboardNamespace: A', 3, 'dashboardNamespace "A" is no DNS label; allowed:'],
+  ['monitoring:\n  labels:\n    a: b\n    c: d e', 5, 'labels.c "d e" is not a label value; allowed:'],
+  ['monitoring:\n  runbookUrl: wiki', 3, 'runbookUrl "wiki" is not an address; allowed:'],
+  ['monitoring:\n  dashboardNamespace: A', 3, 'dashboardNamespace "A" is not a DNS label; allowed:'],
   [
     'monitoring:\n  thresholds:\n    errorRatio: 5',
     4,

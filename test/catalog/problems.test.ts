@@ -18,8 +18,8 @@ const FUNCTION_CASES: [string, number, string | RegExp][] = [
   ['hosts: []', 3, 'hosts [] is invalid; allowed: a list that is not empty, each item once'],
   ['hosts: [1]', 3, 'hosts[0] 1 is invalid; allowed: a string'],
   ['hosts: [a.com, a.com]', 3, 'hosts ["a.com","a.com"] is invalid; allowed: a list that is not empty, each item once'],
-  ['hosts:\n  - a.com\n  - A.com:80', 5, /^host "A.com:80" is no host name; allowed: DNS labels/],
-  ['hosts: [API.Acme.com]', 3, 'host "API.Acme.com" is no host name; allowed: lower case, "api.acme.com"'],
+  ['hosts:\n  - a.com\n  - A.com:80', 5, /^host "A.com:80" is not a host name; allowed: DNS labels/],
+  ['hosts: [API.Acme.com]', 3, 'host "API.Acme.com" is not a host name; allowed: lower case, "api.acme.com"'],
   ['envFromSecrets: [My-Secret]', 3, /^envFromSecrets\[0\] "My-Secret" is invalid; allowed: lower case, "my-secret"$/],
   ['cooldown: 5M', 3, 'cooldown "5M" is invalid; allowed: lower case, "5m"'],
   ['scaler: hpa', 3, 'scaler "hpa" is invalid; allowed: interceptorRoute, httpScaledObject'],
@@ -88,7 +88,7 @@ test.each([
   ['runtime: php\nimage: a:1', 1, 'runtime "php" is invalid; allowed: go, rust, node, python'],
   [`${NO_IMAGE}image: a:latest`, 2, expect.stringMatching(/^image "a:latest" is not pinned; allowed: name:tag/)],
   [`${NO_IMAGE}image: a`, 2, expect.stringMatching(/^image "a" is not pinned; allowed: name:tag/)],
-  [`${NO_IMAGE}image: ":1"`, 2, expect.stringMatching(/^image ":1" is no image reference; allowed: name:tag/)],
+  [`${NO_IMAGE}image: ":1"`, 2, expect.stringMatching(/^image ":1" is not an image reference; allowed: name:tag/)],
   ['', 1, 'file is empty; allowed: a map of settings'],
   ['# only a comment\n', 1, 'file is empty; allowed: a map of settings'],
   ['- runtime: go', 1, expect.stringMatching(/^file \[.*\] is invalid; allowed: a map with the keys runtime, /)],
@@ -106,18 +106,18 @@ const CPU = 'an amount of CPU such as 100m, 0.5 or 1';
 
 test.each([
   ['kedaNamespace: k', 1, 'domain is missing; allowed: a host name such as fn.example.com'],
-  ['domain: http://a', 1, expect.stringMatching(/^domain "http:\/\/a" is no host name; allowed: /)],
+  ['domain: http://a', 1, expect.stringMatching(/^domain "http:\/\/a" is not a host name; allowed: /)],
   [
     'domain: a\nclusterDomain: cluster.local.',
     2,
-    expect.stringMatching(/^clusterDomain "cluster.local." is no host name; /),
+    expect.stringMatching(/^clusterDomain "cluster.local." is not a host name; /),
   ],
   [
     'domain: a\nkedaNamespace: kube-system',
     2,
     'kedaNamespace "kube-system" is a namespace that every cluster has; allowed: another one, or platform.createNamespace: false',
   ],
-  ['domain: a\nkedaNamespace: K', 2, expect.stringMatching(/^kedaNamespace "K" is no DNS label; allowed: /)],
+  ['domain: a\nkedaNamespace: K', 2, expect.stringMatching(/^kedaNamespace "K" is not a DNS label; allowed: /)],
   ['domain: a\nprojects: [p, x]', 2, 'project "x" is unknown; allowed: p'],
   ['domain: a\nprojects:\n  - p\n  - x', 4, 'project "x" is unknown; allowed: p'],
   ['domain: a\noverrides: {hello: {}}', 2, 'overrides.hello: invalid name; allowed: <project>/<function>'],
@@ -253,7 +253,7 @@ test('all problems of all files, by file and line', () => {
     'environments/a.yaml:1: broken',
     'environments/b.yaml:2: x:',
     'environments/b.yaml:3: platform',
-    // minReplicas is no problem here: an environment may raise maxReplicas
+    // minReplicas is not a problem here: an environment may raise maxReplicas
     'functions/p/g.yaml:2: image',
     'functions/p/g.yaml:4: timeout',
     'functions/q/f.yaml:1: runtime',

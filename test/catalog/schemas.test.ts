@@ -71,7 +71,7 @@ test('the examples of this repository', () => {
   });
 });
 
-test('an error of another kind is no problem of the input', () => {
+test('an error of another kind is not a problem of the input', () => {
   const check = () => {
     throw new TypeError('bug');
   };

@@ -48,7 +48,7 @@ afterAll(() => {
   rmSync(outdir, { recursive: true });
 });
 
-test('what KEDA and its add-on write back is no difference: nothing needs to be ignored', async () => {
+test('what KEDA and its add-on write back is not a difference: nothing needs to be ignored', async () => {
   const ready = ['drift-httpscaledobject', 'drift-interceptorroute'].map((name) => `fn-${name}=True`);
   await waitUntil('ScaledObjects ready', 120, () => conditions('scaledobjects').join() === ready.join());
   expect(conditions('httpscaledobjects')).toEqual(ready);

@@ -279,24 +279,28 @@ const id = (tunnelId: string) => bad({ mode: TunnelMode.local({ tunnelId }) });
 const remoteOrigin = (origin: CloudflareTunnelProps['origin']) => bad({ mode: REMOTE, origin });
 
 test.each([
-  ['no UUID', id('my-tunnel'), 'local.tunnelId "my-tunnel" is no UUID; allowed: 8-4-4-4-12'],
-  ['a UUID in upper case', id(TUNNEL_ID.toUpperCase()), 'is no UUID; allowed: 8-4-4-4-12 hex digits in lower case'],
+  ['no UUID', id('my-tunnel'), 'local.tunnelId "my-tunnel" is not a UUID; allowed: 8-4-4-4-12'],
+  ['a UUID in upper case', id(TUNNEL_ID.toUpperCase()), 'is not a UUID; allowed: 8-4-4-4-12 hex digits in lower case'],
   ['a short UUID', bad({ mode: TunnelMode.remote({ tunnelId: TUNNEL_ID.slice(1) }) }), 'remote.tunnelId "70ff'],
   [
     'Secret name',
     bad({ mode: TunnelMode.local({ tunnelId: TUNNEL_ID, secretName: 'a b' }) }),
-    'local.secretName "a b" is no name of an object; allowed: a-z',
+    'local.secretName "a b" is not a name of an object; allowed: a-z',
   ],
   [
     'Secret key',
     bad({ mode: TunnelMode.remote({ tunnelId: TUNNEL_ID, secretKey: 'a/b' }) }),
-    'remote.secretKey "a/b" is no key of a Secret; allowed: letters',
+    'remote.secretKey "a/b" is not a key of a Secret; allowed: letters',
   ],
-  ['a port in a host', bad({ hosts: ['a.test', 'b.test:80'] }), 'hosts[1] "b.test:80" is no host name; allowed:'],
-  ['a wildcard within a host', bad({ hosts: ['a.*.test'] }), 'hosts[0] "a.*.test" is no host name; allowed:'],
-  ['two wildcards', bad({ hosts: ['*.*.test'] }), 'hosts[0] "*.*.test" is no host name; allowed:'],
-  ['a wildcard that is part of a label', bad({ hosts: ['*a.test'] }), 'hosts[0] "*a.test" is no host name; allowed:'],
-  ['a catch-all that is not the last rule', bad({ hosts: ['*'] }), 'hosts[0] "*" is no host name; allowed:'],
+  ['a port in a host', bad({ hosts: ['a.test', 'b.test:80'] }), 'hosts[1] "b.test:80" is not a host name; allowed:'],
+  ['a wildcard within a host', bad({ hosts: ['a.*.test'] }), 'hosts[0] "a.*.test" is not a host name; allowed:'],
+  ['two wildcards', bad({ hosts: ['*.*.test'] }), 'hosts[0] "*.*.test" is not a host name; allowed:'],
+  [
+    'a wildcard that is part of a label',
+    bad({ hosts: ['*a.test'] }),
+    'hosts[0] "*a.test" is not a host name; allowed:',
+  ],
+  ['a catch-all that is not the last rule', bad({ hosts: ['*'] }), 'hosts[0] "*" is not a host name; allowed:'],
   ['no host', bad({ hosts: [] }), 'hosts [] is empty; allowed: at least one host'],
   [
     'a fraction of a second in JSON',
@@ -340,9 +344,9 @@ test.each([
   ],
   ['much grace', bad({ gracePeriod: minutes(4) }), 'gracePeriod 240 is out of range; allowed: a whole number from 1'],
   ['part of a second of grace', bad({ gracePeriod: millis(500) }), 'gracePeriod 500ms is a fraction of a second'],
-  ['namespace', bad({ namespace: 'A' }), 'namespace "A" is no DNS label; allowed:'],
-  ['name', bad({ name: 'a.b' }), 'name "a.b" is no DNS label; allowed:'],
-  ['zone', bad({ zone: '*.a' }), 'zone "*.a" is no host name; allowed:'],
+  ['namespace', bad({ namespace: 'A' }), 'namespace "A" is not a DNS label; allowed:'],
+  ['name', bad({ name: 'a.b' }), 'name "a.b" is not a DNS label; allowed:'],
+  ['zone', bad({ zone: '*.a' }), 'zone "*.a" is not a host name; allowed:'],
   [
     'request above limit',
     bad({ resources: { cpuRequest: Cpu.cores(1), cpuLimit: Cpu.millis(1) } }),

@@ -90,15 +90,19 @@ test.each([
     { parentRefs: [{ name: 'a' }, { name: 'a', sectionName: 's' }] },
     'parentRefs[1] names the Gateway "a" again; allowed: once, or once with each sectionName',
   ],
-  ['Gateway name', { parentRefs: [{ name: 'A' }] }, 'parentRefs[0].name "A" is no name of an object'],
-  ['Gateway namespace', { parentRefs: [{ name: 'a', namespace: '' }] }, 'parentRefs[0].namespace "" is no DNS label'],
-  ['listener', { parentRefs: [{ name: 'a', sectionName: '_' }] }, 'parentRefs[0].sectionName "_" is no name'],
+  ['Gateway name', { parentRefs: [{ name: 'A' }] }, 'parentRefs[0].name "A" is not a name of an object'],
+  [
+    'Gateway namespace',
+    { parentRefs: [{ name: 'a', namespace: '' }] },
+    'parentRefs[0].namespace "" is not a DNS label',
+  ],
+  ['listener', { parentRefs: [{ name: 'a', sectionName: '_' }] }, 'parentRefs[0].sectionName "_" is not a name'],
   ['port', { parentRefs: [{ name: 'a', port: 0 }] }, 'parentRefs[0].port 0 is out of range; allowed: a whole number'],
   ['part of a second', { requestTimeout: millis(1) }, 'requestTimeout 1ms is a fraction of a second'],
   ['a day and more', { requestTimeout: seconds(100_000) }, 'requestTimeout 100000 is out of range'],
-  ['namespace', { namespace: 'A' }, 'namespace "A" is no DNS label'],
-  ['name', { name: 'A' }, 'name "A" is no DNS label'],
-  ['host', { hosts: ['a:1'] }, 'hosts[0] "a:1" is no host name'],
+  ['namespace', { namespace: 'A' }, 'namespace "A" is not a DNS label'],
+  ['name', { name: 'A' }, 'name "A" is not a DNS label'],
+  ['host', { hosts: ['a:1'] }, 'hosts[0] "a:1" is not a host name'],
 ])('refused: %s', (_, props, message) => {
   expect(() => gateway(props)).toThrow(message);
   expect(() => gateway(props)).toThrow(/^production\/gateway: .*; allowed: /);

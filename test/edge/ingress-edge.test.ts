@@ -44,11 +44,11 @@ test('every setting', () => {
 });
 
 test.each([
-  [{ className: 'A' }, 'className "A" is no name of an object'],
-  [{ tlsSecret: 'a/b' }, 'tlsSecret "a/b" is no name of an object'],
-  [{ name: 'A' }, 'name "A" is no DNS label'],
-  [{ hosts: ['a/b'] }, 'hosts[0] "a/b" is no host name'],
-  [{ kedaNamespace: 'A' }, 'kedaNamespace "A" is no DNS label'],
+  [{ className: 'A' }, 'className "A" is not a name of an object'],
+  [{ tlsSecret: 'a/b' }, 'tlsSecret "a/b" is not a name of an object'],
+  [{ name: 'A' }, 'name "A" is not a DNS label'],
+  [{ hosts: ['a/b'] }, 'hosts[0] "a/b" is not a host name'],
+  [{ kedaNamespace: 'A' }, 'kedaNamespace "A" is not a DNS label'],
 ])('%j is refused', (props, message) => {
   expect(() => ingress(props)).toThrow(message);
   expect(() => ingress(props)).toThrow(/^production\/ingress: .*; allowed: /);

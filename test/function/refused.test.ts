@@ -16,7 +16,7 @@ const { seconds, millis, minutes, hours, days } = Duration;
 const REFUSED: [what: string, Partial<FunctionChartProps>, value: string, allowed: string][] = [
   ['latest image', { image: 'a/b:latest' }, 'image "a/b:latest" is not pinned', 'name:tag'],
   ['untagged image', { image: 'a/b' }, 'image "a/b" is not pinned', 'name:tag'],
-  ['invalid image', { image: 'a/b:' }, 'image "a/b:" is no image reference', 'name:tag'],
+  ['invalid image', { image: 'a/b:' }, 'image "a/b:" is not an image reference', 'name:tag'],
   ['cpu above limit', { cpu: Cpu.cores(1), cpuLimit: Cpu.millis(500) }, 'cpu request 1 is above', 'at most 500m'],
   [
     'memory above limit',
@@ -36,8 +36,8 @@ const REFUSED: [what: string, Partial<FunctionChartProps>, value: string, allowe
   ['fractional rate', { requestRate: 0.5 }, 'requestRate 0.5', 'a whole number from 1'],
   ['long name', { name: 'a'.repeat(61) }, `name "${'a'.repeat(61)}"`, 'a-z, 0-9 and "-", at most 60'],
   ['long project', { project: 'a'.repeat(61) }, `project "${'a'.repeat(61)}"`, 'a-z, 0-9 and "-", at most 60'],
-  ['name', { name: 'A_b' }, 'name "A_b" is no DNS label', 'a-z, 0-9'],
-  ['function id', { functionId: 'a b' }, 'functionId "a b" is no label value', 'letters, digits'],
+  ['name', { name: 'A_b' }, 'name "A_b" is not a DNS label', 'a-z, 0-9'],
+  ['function id', { functionId: 'a b' }, 'functionId "a b" is not a label value', 'letters, digits'],
   ['long function id', { functionId: 'a'.repeat(64) }, `functionId "${'a'.repeat(64)}"`, 'letters, digits'],
   ['port 0', { port: 0 }, 'port 0', 'a whole number from 1 to 65535'],
   ['port 65536', { port: 65536 }, 'port 65536', 'a whole number from 1 to 65535'],
@@ -80,8 +80,8 @@ const REFUSED: [what: string, Partial<FunctionChartProps>, value: string, allowe
     'env.B refers to itself: B -> C -> B',
     '$(NAME) of another variable, $$(NAME) for the text',
   ],
-  ['host', { hosts: ['a.b', 'a b'] }, 'host "a b" is no host name', 'DNS labels'],
-  ['host with port', { hosts: ['a:80'] }, 'host "a:80" is no host name', 'DNS labels joined by ".", no port'],
+  ['host', { hosts: ['a.b', 'a b'] }, 'host "a b" is not a host name', 'DNS labels'],
+  ['host with port', { hosts: ['a:80'] }, 'host "a:80" is not a host name', 'DNS labels joined by ".", no port'],
   ['no hosts', { hosts: [] }, 'hosts [] is empty', 'at least one host'],
   [
     'granularity',
@@ -105,7 +105,7 @@ const REFUSED: [what: string, Partial<FunctionChartProps>, value: string, allowe
     'each once, slashes at an end do not count',
   ],
   ['writable path', { writablePaths: ['/a', 'b'] }, 'writablePath "b" is relative', 'an absolute path'],
-  ['keda namespace', { kedaNamespace: 'k_' }, 'kedaNamespace "k_" is no DNS label', 'a-z'],
+  ['keda namespace', { kedaNamespace: 'k_' }, 'kedaNamespace "k_" is not a DNS label', 'a-z'],
   [
     'both metrics of an HTTPScaledObject',
     { scaler: Scaler.HTTP_SCALED_OBJECT, concurrency: 3, requestRate: 4 },
@@ -140,7 +140,7 @@ test('a project refuses what no cluster takes', () => {
   const project = (props: object) => () => new ProjectChart(new App(), 'shop', { name: 'shop', ...props });
   expect(project({ labels: { team: 'a b' } })).toThrow(
     new InputError(
-      'shop: labels.team "a b" is no label value; allowed: letters, digits, "-", "_" and ".", at most 63 characters',
+      'shop: labels.team "a b" is not a label value; allowed: letters, digits, "-", "_" and ".", at most 63 characters',
     ),
   );
   for (const key of ['enforce', 'warn', 'audit']) {
@@ -151,7 +151,7 @@ test('a project refuses what no cluster takes', () => {
   for (const key of ['enclii.dev/type', 'enclii.dev/project', 'kubernetes.io/metadata.name']) {
     expect(project({ labels: { [key]: 'x' } })).toThrow(`shop: labels.${key} "x" is taken: `);
   }
-  expect(project({ kedaNamespace: 'a.b' })).toThrow('shop: kedaNamespace "a.b" is no DNS label; allowed:');
+  expect(project({ kedaNamespace: 'a.b' })).toThrow('shop: kedaNamespace "a.b" is not a DNS label; allowed:');
   expect(project({ name: 'a'.repeat(61) })).toThrow('at most 60 characters (it becomes "fn-<project>")');
   expect(project({ quota: { pods: 1.5 } })).toThrow('shop: quota.pods 1.5 is out of range; allowed: a whole number');
 });

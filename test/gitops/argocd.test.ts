@@ -140,20 +140,20 @@ test('with a project of your own there is no other', () => {
 });
 
 const REFUSED: [Partial<ArgoCdProps>, string][] = [
-  [{ repoUrl: 'github.com/a/b' }, 'repoUrl "github.com/a/b" is no URL of a Git repository; allowed: https://'],
-  [{ repoUrl: 'https://github.com' }, 'repoUrl "https://github.com" is no URL'],
-  [{ repoUrl: 'oci://a/b' }, 'repoUrl "oci://a/b" is no URL'],
-  [{ revision: 'a b' }, 'revision "a b" is no branch, tag or commit; allowed: letters'],
-  [{ revision: 'a..b' }, 'revision "a..b" is no branch'],
-  [{ revision: '-f' }, 'revision "-f" is no branch'],
-  [{ path: '/dist' }, 'path "/dist" is no folder of a repository; allowed: a relative path'],
-  [{ path: '../dist' }, 'path "../dist" is no folder'],
-  [{ path: 'a/../b' }, 'path "a/../b" is no folder'],
-  [{ path: '' }, 'path "" is no folder'],
-  [{ namespace: 'Argo' }, 'namespace "Argo" is no DNS label; allowed: lower case, "argo"'],
-  [{ project: 'a b' }, 'project "a b" is no DNS label; allowed: a-z'],
-  [{ cluster: 'http://a' }, 'cluster "http://a" is no cluster; allowed: https://<host>'],
-  [{ cluster: 'a b' }, 'cluster "a b" is no cluster'],
+  [{ repoUrl: 'github.com/a/b' }, 'repoUrl "github.com/a/b" is not a URL of a Git repository; allowed: https://'],
+  [{ repoUrl: 'https://github.com' }, 'repoUrl "https://github.com" is not a URL'],
+  [{ repoUrl: 'oci://a/b' }, 'repoUrl "oci://a/b" is not a URL'],
+  [{ revision: 'a b' }, 'revision "a b" is not a branch, tag or commit; allowed: letters'],
+  [{ revision: 'a..b' }, 'revision "a..b" is not a branch'],
+  [{ revision: '-f' }, 'revision "-f" is not a branch'],
+  [{ path: '/dist' }, 'path "/dist" is not a folder of a repository; allowed: a relative path'],
+  [{ path: '../dist' }, 'path "../dist" is not a folder'],
+  [{ path: 'a/../b' }, 'path "a/../b" is not a folder'],
+  [{ path: '' }, 'path "" is not a folder'],
+  [{ namespace: 'Argo' }, 'namespace "Argo" is not a DNS label; allowed: lower case, "argo"'],
+  [{ project: 'a b' }, 'project "a b" is not a DNS label; allowed: a-z'],
+  [{ cluster: 'http://a' }, 'cluster "http://a" is not a cluster; allowed: https://<host>'],
+  [{ cluster: 'a b' }, 'cluster "a b" is not a cluster'],
 ];
 test.each(REFUSED)('%j is refused', (props, message) => {
   expect(() => objects(props)).toThrow(`production/gitops/argocd: ${message}`);

@@ -98,17 +98,20 @@ test('an artifact in a registry', () => {
 });
 
 const REFUSED: [Partial<FluxProps>, string][] = [
-  [{ url: 'git@github.com:a/b.git' }, 'url "git@github.com:a/b.git" is no URL of a Git repository; allowed: https://'],
-  [{ url: 'oci://a' }, `url "oci://a" is no URL of a registry's repository; allowed: oci://<host>/<path>, no tag`],
-  [{ url: 'oci://a/b:1', tag: '1' }, 'url "oci://a/b:1" is no URL'],
+  [
+    { url: 'git@github.com:a/b.git' },
+    'url "git@github.com:a/b.git" is not a URL of a Git repository; allowed: https://',
+  ],
+  [{ url: 'oci://a' }, `url "oci://a" is not a URL of a registry's repository; allowed: oci://<host>/<path>, no tag`],
+  [{ url: 'oci://a/b:1', tag: '1' }, 'url "oci://a/b:1" is not a URL'],
   [{ url: REGISTRY }, 'tag is missing; allowed: the tag of the artifact'],
   [{ url: REGISTRY, branch: 'main', tag: '1' }, 'branch "main" is given for a registry; allowed: a tag'],
   [{ branch: 'main', tag: 'v1' }, 'branch "main" and tag "v1" are both given; allowed: one of them'],
-  [{ branch: 'a b' }, 'branch "a b" is no branch, tag or commit; allowed: letters'],
-  [{ tag: 'a/' }, 'tag "a/" is no branch, tag or commit'],
-  [{ path: '/' }, 'path "/" is no folder of a repository; allowed: a relative path'],
-  [{ namespace: 'Flux' }, 'namespace "Flux" is no DNS label; allowed: lower case, "flux"'],
-  [{ secretName: 'a b' }, 'secretName "a b" is no DNS label; allowed: a-z'],
+  [{ branch: 'a b' }, 'branch "a b" is not a branch, tag or commit; allowed: letters'],
+  [{ tag: 'a/' }, 'tag "a/" is not a branch, tag or commit'],
+  [{ path: '/' }, 'path "/" is not a folder of a repository; allowed: a relative path'],
+  [{ namespace: 'Flux' }, 'namespace "Flux" is not a DNS label; allowed: lower case, "flux"'],
+  [{ secretName: 'a b' }, 'secretName "a b" is not a DNS label; allowed: a-z'],
   [{ interval: Duration.millis(10) }, 'interval 10ms is too short; allowed: at least 1s'],
   [{ interval: Duration.days(1e9) }, 'interval 86400000000000s is out of range; allowed: 0s to 2562047h'],
   [{ interval: Duration.seconds(1.0005) }, 'interval 1000.'],

@@ -104,5 +104,5 @@ test('the ConfigMap holds the checks and nothing else of argocd-cm', () => {
     'resource.customizations.health.http.keda.sh_HTTPScaledObject',
     'resource.customizations.health.http.keda.sh_InterceptorRoute',
   ]);
-  expect(() => configMap('No')).toThrow('a/argocd-cm: namespace "No" is no DNS label; allowed:');
+  expect(() => configMap('No')).toThrow('a/argocd-cm: namespace "No" is not a DNS label; allowed:');
 });

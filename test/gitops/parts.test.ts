@@ -91,7 +91,7 @@ test('the tool itself directly below the environment', () => {
   );
 });
 
-test('a chart without objects has no file, and is no part', () => {
+test('a chart without objects has no file, and is not a part', () => {
   const made = environment();
   new Chart(made, 'empty');
   new GitOps(made, 'gitops', { flux });
@@ -104,7 +104,7 @@ test('Flux puts a name into a label', () => {
   const long = 'a'.repeat(60);
   new ProjectChart(new Construct(made, long), 'project', { name: long });
   expect(() => new FluxKustomizations(new Construct(made, 'tools'), 'flux', flux)).toThrow(
-    `production/tools/flux: Kustomization "production-${long}" is no DNS label; allowed: a-z, 0-9 and "-", at most 63`,
+    `production/tools/flux: Kustomization "production-${long}" is not a DNS label; allowed: a-z, 0-9 and "-", at most 63`,
   );
 });
 

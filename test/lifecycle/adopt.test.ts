@@ -167,7 +167,7 @@ test('what would be two scalers of one Deployment is refused', () => {
   expect(cluster.calls('patch', 'apply')).toEqual([]);
 });
 
-test("what carries a function's request rate is no scaler", () => {
+test("what carries a function's request rate is not a scaler", () => {
   cluster.put(
     'dist/production/functions/shop/routed.yaml',
     manifest('http.keda.sh/v1beta1', 'InterceptorRoute', 'fn-routed', 'fn-shop'),

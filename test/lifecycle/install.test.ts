@@ -63,7 +63,7 @@ test('a kind that the cluster lacks is told before anything is applied, or left 
 test.each([
   [['--nope'], '--nope: no such flag; --help shows which there are'],
   [['a', 'b'], 'b: one folder at a time'],
-  [['nowhere'], 'nowhere: is no folder; allowed: what npm run synth wrote, such as dist/production'],
+  [['nowhere'], 'nowhere: is not a folder; allowed: what npm run synth wrote, such as dist/production'],
   [['bin'], 'bin: holds no YAML; allowed: what npm run synth wrote, such as dist/production'],
 ])('%j is refused', (args, message) => {
   expect(cluster.run('install.sh', ...args)).toMatchObject({ status: 1, stderr: `error: ${message}\n` });

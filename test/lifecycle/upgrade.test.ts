@@ -116,8 +116,8 @@ describe('npm run upgrade', () => {
 
   test.each([
     [[], 'no version is given; allowed: --keda <version>, --http-add-on <version>'],
-    [['--keda', 'v2.21'], '--keda "v2.21" is no version; allowed: one such as 2.21.0'],
-    [['--keda', '2.22.0', '--crds', 'nowhere'], '--crds nowhere: is no folder'],
+    [['--keda', 'v2.21'], '--keda "v2.21" is not a version; allowed: one such as 2.21.0'],
+    [['--keda', '2.22.0', '--crds', 'nowhere'], '--crds nowhere: is not a folder'],
     [['--keda', '2.22.0', '--crds', 'docs'], 'docs: no CRD of KEDA (keda.sh, eventing.keda.sh) in its YAML files'],
     [['--nope'], "Unknown option '--nope'"],
   ])('%j is refused, and nothing is written', (args, message) => {

@@ -158,7 +158,7 @@ test.each<[string, JsonPatch, string]>([
   [
     'no first slash',
     JsonPatch.add('spec/x', 1),
-    'add "spec/x" is no JSON pointer; allowed: a path that starts with "/"',
+    'add "spec/x" is not a JSON pointer; allowed: a path that starts with "/"',
   ],
   [
     'no parent',

@@ -63,7 +63,7 @@ describe.each(PROCESSES)('%s', (prop, deployment) => {
 
   test.each(['zap-devel', '-v', '--', '--a b'])('refuses "%s" as a flag', (arg) => {
     expect(() => render({ extraArgs: [arg] })).toThrow(
-      `extraArgs "${arg}" is no flag; allowed: --flag or --flag=value`,
+      `extraArgs "${arg}" is not a flag; allowed: --flag or --flag=value`,
     );
   });
 

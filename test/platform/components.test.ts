@@ -16,7 +16,7 @@ const LITERALS: [what: string, pattern: RegExp, where: string[]][] = [
   [
     'label',
     /app\.kubernetes\.io\/component/,
-    // the label of the metrics Services, which are no component's
+    // the label of the metrics Services, which are not a component's
     ['lib/platform/labels.ts', 'lib/monitoring/targets.ts', 'lib/function/project-chart.ts'],
   ],
   // a function's own port is 8080, too

@@ -88,7 +88,7 @@ describe('namespace', () => {
 
   test('must be a DNS label', () => {
     expect(() => platform({ namespace: 'Keda_1' })).toThrow(
-      'platform: namespace "Keda_1" is no DNS label; allowed: a-z',
+      'platform: namespace "Keda_1" is not a DNS label; allowed: a-z',
     );
   });
 });

@@ -34,15 +34,15 @@ test.each([
   ['a/b', 'is not pinned'],
   ['a/b:latest', 'is not pinned'],
   ['localhost:5000/a', 'is not pinned'],
-  ['', 'is no image reference'],
-  ['a//b:1', 'is no image reference'],
-  ['a b:1', 'is no image reference'],
-  ['a/b:1\n', 'is no image reference'],
-  ['a//b:1', 'is no image reference'],
-  ['a/b:-x', 'is no image reference'],
-  [`a/b:${'x'.repeat(129)}`, 'is no image reference'],
-  ['a/b@sha256:12', 'is no image reference'],
-  [`a/b:${digest}`, 'is no image reference'],
+  ['', 'is not an image reference'],
+  ['a//b:1', 'is not an image reference'],
+  ['a b:1', 'is not an image reference'],
+  ['a/b:1\n', 'is not an image reference'],
+  ['a//b:1', 'is not an image reference'],
+  ['a/b:-x', 'is not an image reference'],
+  [`a/b:${'x'.repeat(129)}`, 'is not an image reference'],
+  ['a/b@sha256:12', 'is not an image reference'],
+  [`a/b:${digest}`, 'is not an image reference'],
 ])('image %j is refused', (image, problem) => {
   expect(() => requirePinnedImage(scope, image)).toThrow(
     new InputError(
@@ -83,12 +83,12 @@ test.each([
 test('names that are refused say what is allowed', () => {
   expect(requireLabel(scope, 'name', 'a'.repeat(60), 'fn-')).toBe('a'.repeat(60));
   expect(() => requireLabel(scope, 'name', 'a'.repeat(61), 'fn-')).toThrow(
-    `production/hello: name "${'a'.repeat(61)}" is no DNS label; allowed: a-z, 0-9 and "-", at most 60 characters (it becomes "fn-<name>")`,
+    `production/hello: name "${'a'.repeat(61)}" is not a DNS label; allowed: a-z, 0-9 and "-", at most 60 characters (it becomes "fn-<name>")`,
   );
-  expect(() => requireLabel(scope, 'x', '')).toThrow(/"" is no DNS label; .* at most 63 characters$/);
-  expect(() => requireLabel(scope, 'x', '-a', 'fn-')).toThrow('"-a" is no DNS label');
+  expect(() => requireLabel(scope, 'x', '')).toThrow(/"" is not a DNS label; .* at most 63 characters$/);
+  expect(() => requireLabel(scope, 'x', '-a', 'fn-')).toThrow('"-a" is not a DNS label');
   expect(requireHost(scope, 'host', 'a.b')).toBe('a.b');
-  expect(() => requireHost(scope, 'host', '*.a')).toThrow(/"\*\.a" is no host name; .*no port, no path$/);
+  expect(() => requireHost(scope, 'host', '*.a')).toThrow(/"\*\.a" is not a host name; .*no port, no path$/);
   expect(() => requireHost(scope, 'host', 'a:1', true)).toThrow(/no path, "\*\." in front$/);
 });
 

@@ -40,7 +40,7 @@ const NAMESPACE_PREFIX = /^fn-/;
 export class Desired {
   public readonly objects = new Objects();
   public readonly functions: FunctionUnit[];
-  /** Deployments that are no function. */
+  /** Deployments that are not functions. */
   public readonly platform: Workload[];
   /** Every namespace in which an object of `dist` lives. */
   public readonly namespaces: string[];

@@ -31,7 +31,7 @@ export function readManifests(dist: string, environment?: string): Desired {
   return new Desired(chosen, objects);
 }
 
-/** The objects of a file's text. @throws InputError when it is no YAML. */
+/** The objects of a file's text. @throws InputError when it is not YAML. */
 export function parseManifests(file: string, text: string): { file: string; object: KubeObject }[] {
   const documents = parseAllDocuments(text, { version: '1.1' });
   return [...documents].flatMap((document) => {

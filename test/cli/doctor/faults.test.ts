@@ -148,12 +148,12 @@ describe('pods', () => {
   test.each([
     ['one failure', { count: 1 }],
     ['failures of the past', { count: 9, lastTimestamp: ago(600) }],
-  ])('%s of a probe is no fault', (_, event) => {
+  ])('%s of a probe is not a fault', (_, event) => {
     world.event('Pod', 'fn-p', 'fn-b-0', { reason: 'Unhealthy', message: 'Liveness probe failed', ...event });
     expect(world.findings()).toEqual([]);
   });
 
-  test('a probe that succeeded since is no fault', () => {
+  test('a probe that succeeded since is not a fault', () => {
     world.event('Pod', 'fn-p', 'fn-b-0', {
       reason: 'Unhealthy',
       count: 5,
@@ -529,7 +529,7 @@ describe('objects', () => {
     });
   });
 
-  test('another notation of the same is no change', () => {
+  test('another notation of the same is not a change', () => {
     const { containers } = world.get('Deployment', 'fn-p', 'fn-a').spec.template.spec;
     (containers[0]!.resources!.requests as { [resource: string]: string }).cpu = '0.1';
     const route = world.get('InterceptorRoute', 'fn-p', 'fn-a');
