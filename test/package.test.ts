@@ -2,6 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import * as cdk8s from 'cdk8s';
+import * as constructs from 'constructs';
+import * as library from '../lib';
+import { asModule, blocks } from './docs/blocks';
 
 // The tarball of `npm pack` in a project of its own, which borrows this project's dependencies instead of a registry.
 const root = join(__dirname, '..');
@@ -23,6 +27,20 @@ for (const Chart of [GoFunctionChart, NodeFunctionChart, PythonFunctionChart, Ru
 synthesize(app);
 `;
 
+const SHOWN = blocks('ts');
+// the same tree for the other tool
+const FOR_ARGOCD = SHOWN.filter(({ page }) => page === 'README.md').map(({ text, ...block }) => ({
+  ...block,
+  page: `${block.page}, for Argo CD`,
+  text: text.replace('flux: { url:', 'argocd: { repoUrl:').replace('gitops/flux', 'gitops/{argocd,argocd-cm}'),
+}));
+const EXAMPLES = [...SHOWN, ...FOR_ARGOCD].map((block, index) => ({ ...block, file: `example-${index}` }));
+const EXPORTED = {
+  cdk8s: Object.keys(cdk8s),
+  constructs: Object.keys(constructs),
+  'cdk8s-keda-functions': Object.keys(library),
+};
+
 beforeAll(() => {
   execFileSync('npm', ['pack', '--pack-destination', consumer], { cwd: root, stdio: 'pipe' });
   run('tar', '-xzf', readdirSync(consumer).find((file) => file.endsWith('.tgz')) as string);
@@ -39,6 +57,7 @@ beforeAll(() => {
   );
   writeFileSync(join(consumer, 'esm.mts'), APP);
   writeFileSync(join(consumer, 'common.cts'), APP);
+  for (const { file, text } of EXAMPLES) writeFileSync(join(consumer, `${file}.mts`), asModule(text, EXPORTED));
   run('node_modules/.bin/tsc');
 }, 120_000);
 
@@ -64,6 +83,26 @@ test('an ES module and a CommonJS module synthesize the same', () => {
     'production/shop.yaml',
   ]);
   expect(files('common')).toEqual(files('esm'));
+});
+
+test.each(EXAMPLES)('the example of $page:$line is type-checked and runs', ({ file, text }) => {
+  rmSync(join(consumer, 'dist'), { recursive: true, force: true });
+  run('node', `${file}.mjs`);
+  // what a comment says of the files, as a shell reads it
+  const said = /synthesize\(app\); \/\/ (\S+)$/m.exec(text)?.[1];
+  if (said === undefined) return;
+  const written = (readdirSync(join(consumer, 'dist'), { recursive: true }) as string[]).filter((path) =>
+    path.endsWith('.yaml'),
+  );
+  expect(written.map((path) => `dist/${path}`).sort()).toEqual(
+    run('bash', '-c', `echo ${said}`).trim().split(' ').sort(),
+  );
+});
+
+test('the README has an example, for both tools', () => {
+  const texts = EXAMPLES.filter(({ page }) => page.startsWith('README.md')).map(({ text }) => text);
+  expect(texts).toEqual([expect.stringContaining('{ flux: {'), expect.stringContaining('{ argocd: {')]);
+  for (const text of texts) expect(text).toContain('synthesize(app); // dist/');
 });
 
 test('importing alone prints nothing, reads no data and leaves no handle', () => {

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const ROOT = join(__dirname, '../..');
+const FENCE = /^( *)```(\w+)\n(.*?)^\1```$/gms;
+/** A comment before a block that no test can run: where what it shows was seen. */
+const SEEN = /<!-- from a real run: .+ -->\n+ *$/;
+
+/** The pages whose blocks are run. */
+export const PAGES = [
+  'README.md',
+  ...['library', 'functions', 'gitops', 'edge', 'monitoring'].map((name) => `docs/${name}.md`),
+];
+
+/** A fenced block of a page. */
+export interface Block {
+  readonly page: string;
+  readonly line: number;
+  readonly language: string;
+  readonly text: string;
+}
+
+/** The blocks of the pages in some languages, without those that are marked as seen in a real run. */
+export function blocks(...languages: string[]): Block[] {
+  return PAGES.flatMap((page) => {
+    const text = readFileSync(join(ROOT, page), 'utf8');
+    return [...text.matchAll(FENCE)]
+      .filter(({ index }) => !SEEN.test(text.slice(0, index)))
+      .map(({ 1: indent, 2: language, 3: body, index }) => ({
+        page,
+        line: text.slice(0, index).split('\n').length + 1,
+        language: language!,
+        text: body!.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
+      }));
+  }).filter(({ language }) => languages.includes(language));
+}
+
+/** A TypeScript block as a module; a fragment, which imports nothing, gets the app and the environment it speaks of. */
+export function asModule(text: string, exported: { readonly [source: string]: string[] }): string {
+  if (/^import /m.test(text)) return text;
+  const words = new Set([...(text.match(/\b[A-Z]\w+/g) ?? []), 'App', 'Environment', 'toFiles']);
+  const imports = Object.entries(exported).map(
+    ([source, names]) => `import { ${names.filter((name) => words.has(name)).join(', ')} } from '${source}';`,
+  );
+  return [
+    ...imports,
+    'const app = new App();',
+    "const production = new Environment(app, 'production', { domain: 'fn.example.com' });",
+    text,
+    'toFiles(app);',
+  ].join('\n');
+}
