@@ -11,14 +11,11 @@ export interface Catalog {
   readonly environments: EnvironmentDeclaration[];
 }
 
-/** KEDA and its HTTP add-on in one environment. */
-export type PlatformDeclaration = KedaPlatformProps;
-
 /** One file of `environments/`. */
 export interface EnvironmentDeclaration {
   readonly name: string;
   readonly props: EnvironmentProps;
-  readonly platform: PlatformDeclaration;
+  readonly platform: KedaPlatformProps;
   /** What stands in front of the interceptor. */
   readonly edge?: EdgeProps;
   /** The tool that applies the environment, if any. */

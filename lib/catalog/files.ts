@@ -1,9 +1,10 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareText } from '../compare';
-import { requireLabel } from '../workload/names';
+import { describe, Place, type Problem } from '../fields';
+import { dnsLabel } from '../fields/names';
 import { foreign } from './own-file';
-import { type Problems, problemOf } from './problems';
+import type { Problems } from './problems';
 
 const EXTENSION = '.yaml';
 const PROJECT_FILE = 'project';
@@ -103,7 +104,8 @@ function yamlFiles(entries: Entry[], problems: Problems): NamedFile[] {
 }
 
 function isNamed({ name, path }: NamedFile, prefix: string, problems: Problems): boolean {
-  const problem = problemOf((scope) => requireLabel(scope, 'name', name, prefix));
-  if (problem) problems.add(path, 1, problem);
-  return !problem;
+  const found: Problem[] = [];
+  dnsLabel({ prefix }).read(name, Place.root('yaml', found).in('name'));
+  for (const problem of found) problems.add(path, 1, describe(problem));
+  return found.length === 0;
 }

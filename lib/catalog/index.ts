@@ -2,7 +2,6 @@ export type {
   Catalog,
   EnvironmentDeclaration,
   FunctionDeclaration,
-  PlatformDeclaration,
   ProjectDeclaration,
 } from './catalog';
 export { loadCatalog } from './load';

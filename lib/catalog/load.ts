@@ -1,29 +1,31 @@
-import type { Catalog, EnvironmentDeclaration } from './catalog';
-import { checkEnvironment, type EnvironmentSettings, environmentBase } from './environment-declaration';
+import { Place, type Problem } from '../fields';
+import type { FunctionChartProps, ProjectChartProps } from '../function';
+import { FUNCTION } from '../function/fields';
+import { PROJECT } from '../function/project-fields';
+import type { Catalog, EnvironmentDeclaration, FunctionDeclaration } from './catalog';
+import { ENVIRONMENT_FILE, type EnvironmentFile } from './environment-file';
 import { environmentFiles, type NamedFile, projectFiles } from './files';
-import { type FunctionSettings, functionProps } from './function-declaration';
-import { checkFunction } from './function-rules';
+import { type Layer, Layers } from './layers';
 import { Problems } from './problems';
-import { checkProject, isFunction, type ProjectSettings, projectProps } from './project-declaration';
 import { readSource, type Source } from './read';
+import { checkReferences } from './references';
 import { Routes } from './routes';
-import type { FileKind } from './schema';
-import { type Layer, Settings } from './settings';
-import { validate } from './validate';
 
-/** A file that its schema accepts. */
-interface Loaded<Declaration> {
+/** A file that was read. */
+interface Loaded<Props> {
   readonly name: string;
   readonly source: Source;
-  readonly settings: Declaration;
+  readonly props: Props;
+  /** Whether nothing is wrong with it by itself. */
+  readonly sound: boolean;
 }
 
 interface LoadedProject {
   readonly name: string;
-  readonly settings?: ProjectSettings;
+  readonly props: ProjectChartProps;
   /** Every function that has a file, valid or not. */
   readonly functionNames: string[];
-  readonly functions: Loaded<FunctionSettings>[];
+  readonly functions: Loaded<FunctionChartProps>[];
 }
 
 /**
@@ -32,75 +34,104 @@ interface LoadedProject {
  */
 export function loadCatalog(root: string): Catalog {
   const problems = new Problems();
-  const projects = projectFiles(root, problems).map((files): LoadedProject => {
-    const project = files.projectFile && load<ProjectSettings>(root, 'project', files.projectFile, problems);
-    if (project) checkProject(projectProps(files.name, project.settings), project.source, problems);
-    return {
-      name: files.name,
-      settings: project?.settings,
-      functionNames: files.functions.map(({ name }) => name),
-      functions: files.functions.flatMap((file) => load<FunctionSettings>(root, 'function', file, problems) ?? []),
-    };
-  });
+  const projects = loadProjects(root, problems);
   const environments = environmentFiles(root, problems)
-    .flatMap((file) => load<EnvironmentSettings>(root, 'environment', file, problems) ?? [])
+    .flatMap((file) => load(root, file, (raw, place) => ENVIRONMENT_FILE.readWhole(raw, place), problems) ?? [])
+    .filter(({ sound }) => sound)
     .map((environment) => declareEnvironment(environment, projects, problems));
   checkUnused(environments, projects, problems);
   problems.throwIfAny();
   return { environments };
 }
 
-function load<Declaration>(
+function loadProjects(root: string, problems: Problems): LoadedProject[] {
+  return projectFiles(root, problems).map(({ name, projectFile, functions }) => ({
+    name,
+    props: {
+      ...(projectFile &&
+        load(root, projectFile, (raw, place) => PROJECT.readWhole(raw, place), problems, isFunction)?.props),
+      name,
+    },
+    functionNames: functions.map((file) => file.name),
+    functions: functions.flatMap((file) => load(root, file, (raw, place) => FUNCTION.read(raw, place), problems) ?? []),
+  }));
+}
+
+/** Reads a file and reports what is wrong with it; undefined when it holds no settings. */
+function load<Props extends object>(
   root: string,
-  kind: FileKind,
   { name, path }: NamedFile,
+  read: (raw: unknown, place: Place) => Props | undefined,
   problems: Problems,
-): Loaded<Declaration> | undefined {
+  misplaced: (source: Source) => Problem | undefined = () => undefined,
+): Loaded<Props> | undefined {
   const source = readSource(root, path, problems);
-  if (source && kind === 'project' && isFunction(source, problems)) return undefined;
-  const settings = source && validate<Declaration>(kind, source, problems);
-  return settings && { name, source, settings };
+  if (!source) return undefined;
+  const wrong = misplaced(source);
+  const found: Problem[] = wrong ? [wrong] : [];
+  const props = wrong ? undefined : read(source.value, Place.root('yaml', found));
+  problems.addIn(source, found);
+  return props && { name, source, props, sound: found.length === 0 };
+}
+
+/** Whether a project's file declares a function, which then has a name that it cannot have. */
+function isFunction(source: Source): Problem | undefined {
+  const key = ['runtime', 'image'].find((key) => source.has([key]));
+  const reason = 'belongs to a function, and "project" is the name of the project\'s own settings';
+  return key === undefined ? undefined : { path: [key], reason, allowed: 'any other name of the file' };
 }
 
 function declareEnvironment(
-  { name, source, settings: environment }: Loaded<EnvironmentSettings>,
-  allProjects: LoadedProject[],
+  { name, source, props: file }: Loaded<EnvironmentFile>,
+  all: LoadedProject[],
   problems: Problems,
 ): EnvironmentDeclaration {
-  const byProject = new Map(allProjects.map((project) => [project.name, project.functionNames]));
-  checkEnvironment(environment, byProject, source, problems);
-  const routes = new Routes(environment.domain, problems);
-  const selected = allProjects.filter((project) => environment.projects?.includes(project.name) ?? true);
-  const projects = selected.map((project) => ({
-    name: project.name,
-    props: projectProps(project.name, project.settings),
-    functions: project.functions.map((fn) => {
-      const target = `${project.name}/${fn.name}`;
-      const settings = new Settings(fn.source, [
-        { source, path: ['defaults'], values: environment.defaults },
-        ownLayer(fn),
-        { source, path: ['overrides', target], values: environment.overrides?.[target] },
-      ]);
-      const props = functionProps(project.name, fn.name, settings.values as FunctionSettings);
-      checkFunction(settings, props, problems, true);
-      routes.claim(fn.source.path, props, settings);
-      return { name: fn.name, props };
-    }),
-  }));
-  return { ...environmentBase(name, environment), projects };
+  const { platform = {}, edge, gitops, monitoring, projects: run, defaults, overrides, ...props } = file;
+  checkReferences(file, all, source, problems);
+  const routes = new Routes(file.domain, problems);
+  const projects = all
+    .filter((project) => run?.includes(project.name) ?? true)
+    .map((project) => ({
+      name: project.name,
+      props: project.props,
+      functions: project.functions.map((fn): FunctionDeclaration => {
+        const target = `${project.name}/${fn.name}`;
+        const layers = new Layers([
+          { source, base: ['defaults'], props: defaults },
+          ownLayer(fn),
+          { source, base: ['overrides', target], props: overrides?.[target] },
+        ]);
+        const settings = propsOf(layers, project.name, fn.name);
+        if (fn.sound) checkRules(settings, layers, problems);
+        if (fn.sound || settings.hosts) routes.claim(fn.source.path, settings, layers);
+        return { name: fn.name, props: settings };
+      }),
+    }));
+  return { name, props, platform, edge, gitops, monitoring, projects };
 }
 
 /** Checks what no environment runs, or no readable one, as far as that goes without an environment. */
 function checkUnused(environments: EnvironmentDeclaration[], projects: LoadedProject[], problems: Problems): void {
   const used = new Set(environments.flatMap((environment) => environment.projects.map(({ name }) => name)));
-  for (const project of projects.filter(({ name }) => !used.has(name))) {
-    for (const fn of project.functions) {
-      const settings = new Settings(fn.source, [ownLayer(fn)]);
-      checkFunction(settings, functionProps(project.name, fn.name, fn.settings), problems, false);
+  for (const { name, functions } of projects.filter((project) => !used.has(project.name))) {
+    for (const fn of functions.filter(({ sound }) => sound)) {
+      const layers = new Layers([ownLayer(fn)]);
+      checkRules(propsOf(layers, name, fn.name), layers, problems, false);
     }
   }
 }
 
-function ownLayer({ source, settings }: Loaded<FunctionSettings>): Layer {
-  return { source, path: [], values: settings };
+function propsOf(layers: Layers, project: string, name: string): FunctionChartProps {
+  return { ...layers.props, project, name } as FunctionChartProps;
+}
+
+/** Reports what several settings of a function disagree on. */
+function checkRules(props: FunctionChartProps, layers: Layers, problems: Problems, whole = true): void {
+  const found: Problem[] = [];
+  FUNCTION.check(props, Place.root('yaml', found), whole);
+  for (const problem of found) layers.report(problems, problem);
+}
+
+function ownLayer({ source, props }: Loaded<FunctionChartProps>): Layer {
+  return { source, base: [], props };
 }

@@ -1,7 +1,8 @@
-import { RootConstruct } from 'constructs';
 import { compareText } from '../compare';
 import { InputError } from '../errors';
-import { oneLine, shorten } from '../one-line';
+import { describe, type Path, type Problem } from '../fields';
+import { oneLine } from '../one-line';
+import type { Source } from './read';
 
 /** As many as someone mends in one go; each file that has a problem is named. */
 const MAX_OF_A_FILE = 20;
@@ -14,6 +15,20 @@ export class Problems {
   public add(path: string, line: number, text: string): void {
     const messages = this.files.get(path) ?? new Map<string, number>();
     this.files.set(path, messages.set(oneLine(`${path}:${line}: ${text}`), line));
+  }
+
+  /**
+   * Adds what is wrong with the settings of a file, each where and as it was written.
+   * @param base Where the settings stand in the file.
+   */
+  public addIn(source: Source, found: readonly Problem[], base: Path = []): void {
+    for (const problem of found) {
+      const path = [...base, ...problem.path];
+      const written = problem.value === undefined ? undefined : (source.written(path) ?? problem.value);
+      const line = source.lineOf(problem.at ? [...base, ...problem.at] : path);
+      // what is wrong with a default is not written anywhere
+      this.add(source.path, line, describe({ ...problem, path: problem.at ? problem.path : path, value: written }));
+    }
   }
 
   /** Throws if there is any problem: one line each, by file and line. */
@@ -30,22 +45,4 @@ function linesOf(path: string, messages: ReadonlyMap<string, number>): string[] 
   const shown = sorted.slice(0, MAX_OF_A_FILE).map(([message]) => message);
   const [, next] = sorted[MAX_OF_A_FILE] ?? [];
   return next === undefined ? shown : [...shown, `${path}:${next}: … and ${sorted.length - MAX_OF_A_FILE} more`];
-}
-
-/** What one of the constructs' own checks objects to, so that the catalog repeats none of their rules. */
-export function problemOf(check: (scope: RootConstruct) => void): string | undefined {
-  try {
-    check(new RootConstruct());
-    return undefined;
-  } catch (error) {
-    if (error instanceof InputError) return error.message.replace(/^app: /, '');
-    throw error;
-  }
-}
-
-/** A value that was received, short enough for a message. */
-export function show(value: unknown): string {
-  // JSON has no infinity, which YAML has
-  const text = typeof value === 'number' ? String(value) : JSON.stringify(value);
-  return shorten(text, 80);
 }

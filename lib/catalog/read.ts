@@ -1,10 +1,8 @@
 import { type Document, isMap, isSeq, type LineCounter, type YAMLMap } from 'yaml';
+import type { Path } from '../fields';
 import { readOwn } from './own-file';
 import { indexOf, parse, startOf } from './parse';
 import type { Problems } from './problems';
-
-/** The way to a value within a file: keys of maps and indices of lists. */
-export type Path = readonly string[];
 
 /** A YAML file that was read: its value, and on which line each part of it stands. */
 export class Source {
@@ -21,6 +19,17 @@ export class Source {
     return this.document.toJS();
   }
 
+  /** Whether something stands at a path. */
+  public has(path: Path): boolean {
+    return this.document.hasIn(path);
+  }
+
+  /** The text, number or boolean at a path, as it was written; undefined when there is none. */
+  public written(path: Path): unknown {
+    const value = this.document.getIn(path);
+    return typeof value === 'object' ? undefined : value;
+  }
+
   /** The line of a key or list item; of the nearest thing around it when it is absent. */
   public lineOf(path: Path): number {
     let node: unknown = this.document.contents;
@@ -34,11 +43,11 @@ export class Source {
     return this.lines.linePos(offset).line;
   }
 
-  private child(node: unknown, step: string): [unknown, unknown] {
+  private child(node: unknown, step: string | number): [unknown, unknown] {
     if (isMap(node)) {
       const index = this.indices.get(node) ?? indexOf(node);
       this.indices.set(node, index);
-      const pair = index.get(step);
+      const pair = index.get(String(step));
       return [pair?.key, pair?.value];
     }
     const item = isSeq(node) ? node.items[Number(step)] : undefined;

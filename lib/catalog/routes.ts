@@ -1,7 +1,7 @@
 import type { FunctionChartProps } from '../function';
 import { routeKeys, showRoute } from '../function/route-key';
+import type { Layers } from './layers';
 import type { Problems } from './problems';
-import type { Settings } from './settings';
 
 /** Who claims which host and path in one environment: the interceptor takes one of two equal routes, silently. */
 export class Routes {
@@ -13,15 +13,16 @@ export class Routes {
   ) {}
 
   /** Registers the routes of a function; reports one that another file has already. */
-  public claim(path: string, props: FunctionChartProps, settings: Settings): void {
+  public claim(path: string, props: FunctionChartProps, layers: Layers): void {
     const hosts = props.hosts ?? [`${props.name}.${this.domain}`];
     hosts.forEach((host, index) => {
       for (const route of routeKeys([host], props.pathPrefixes)) {
         const owner = this.owners.get(route);
         if (owner === undefined) this.owners.set(route, path);
         else if (owner !== path) {
-          const text = `host "${showRoute(route)}" of ${path} also leads to ${owner}; allowed: one function per host and path`;
-          settings.report(this.problems, 'hosts', text, [String(index)]);
+          const reason = `leads "${showRoute(route)}" to ${path} and to ${owner}`;
+          const allowed = 'one function per host and path';
+          layers.report(this.problems, { path: ['hosts', index], value: host, reason, allowed });
         }
       }
     });

@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
+import { formatDuration } from '../values/duration';
 import { addWarning } from '../warnings';
-import { inSeconds } from '../workload/duration';
 import { type EdgeHosts, functionsNear } from './hosts';
 
 /** After this time without a response's header Cloudflare answers 524. */
@@ -27,7 +27,7 @@ function slowFunctions(scope: IConstruct): string[] {
     )
     .map(
       ({ node, readinessTimeout, timeout }) =>
-        `${node.path}: readinessTimeout ${inSeconds(readinessTimeout)} and timeout ${inSeconds(timeout)} together are above ${EDGE_TIMEOUT_SECONDS}s, after which Cloudflare answers 524`,
+        `${node.path}: readinessTimeout ${formatDuration(readinessTimeout)} and timeout ${formatDuration(timeout)} together are above ${EDGE_TIMEOUT_SECONDS}s, after which Cloudflare answers 524`,
     );
 }
 

@@ -1,36 +1,21 @@
-import { type ApiObject, Chart, Duration, Lazy, Size } from 'cdk8s';
+import { type ApiObject, Chart, type Duration, Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { Environment } from '../environment';
+import { resolve } from '../fields';
 import { addObject } from '../object/object';
 import { INTERCEPTOR, INTERCEPTOR_PROXY } from '../platform/components';
-import { Cpu } from '../workload/cpu';
-import { requirePinnedImage } from '../workload/image';
-import { requireHost, requireLabel, requireNamespace } from '../workload/names';
 import type { Resources } from '../workload/resources';
 import { RESTRICTED_NAMESPACE_LABELS } from '../workload/restricted';
 import { warnOfLimits } from './cloudflare-limits';
 import { Cloudflared, CONFIG_KEY } from './cloudflared';
+import { CLOUDFLARE } from './fields';
 import { EdgeHosts, type EdgeHostsProps } from './hosts';
+import { tunnelTarget } from './rules';
 import { localConfig, originRequest, remoteConfig, type TunnelOriginProps } from './tunnel-config';
-import { checkMode, type TunnelMode } from './tunnel-mode';
+import { TUNNEL_DEFAULTS } from './tunnel-defaults';
+import type { TunnelMode } from './tunnel-mode';
 import { tunnelNetwork } from './tunnel-network';
-
-export const CLOUDFLARED_VERSION = '2026.8.2';
-
-/** The defaults of a tunnel, for the construct and for the catalog's JSON Schema. */
-export const TUNNEL_DEFAULTS = {
-  name: 'cloudflared',
-  namespace: 'cloudflared',
-  image: `cloudflare/cloudflared:${CLOUDFLARED_VERSION}`,
-  replicas: 2,
-  gracePeriod: Duration.seconds(30),
-  resources: {
-    cpuRequest: Cpu.millis(50),
-    memoryRequest: Size.mebibytes(64),
-    memoryLimit: Size.mebibytes(256),
-  },
-} as const;
 
 export interface CloudflareTunnelProps extends EdgeHostsProps {
   /** Which tunnel, and where its rules live: `TunnelMode.local` or `TunnelMode.remote`. */
@@ -71,28 +56,20 @@ export class CloudflareTunnel extends Chart {
 
   constructor(scope: Construct, id: string, props: CloudflareTunnelProps) {
     super(scope, id, { disableResourceNameHashes: true });
-    const { mode } = props;
-    checkMode(this, mode);
+    const settings = resolve(this, CLOUDFLARE, props);
+    const { mode, name, createNamespace } = settings;
     this.mode = mode;
     this.tunnelId = mode.tunnelId;
-    const createNamespace = props.createNamespace ?? true;
-    this.namespaceName = requireNamespace(
-      this,
-      'namespace',
-      props.namespace ?? TUNNEL_DEFAULTS.namespace,
-      createNamespace,
-    );
-    const name = requireLabel(this, 'name', props.name ?? TUNNEL_DEFAULTS.name);
-    const kedaNamespace = Environment.kedaNamespaceOf(this, props.kedaNamespace);
+    this.namespaceName = settings.namespace;
+    const kedaNamespace = Environment.kedaNamespaceOf(this, settings.kedaNamespace);
     const service = `http://${INTERCEPTOR_PROXY}.${kedaNamespace}.svc.${Environment.clusterDomainOf(this)}:${INTERCEPTOR.ports.proxy}`;
-    const origin = originRequest(this, mode, props.origin);
-    const zone = props.zone === undefined ? undefined : requireHost(this, 'zone', props.zone);
-    this.edgeHosts = new EdgeHosts(this, props.hosts);
+    const origin = originRequest(mode, settings.origin);
+    this.edgeHosts = new EdgeHosts(this, settings.hosts);
     this.config = () =>
       mode.isLocal
         ? localConfig(mode.tunnelId, this.hosts, service, origin)
         : remoteConfig(this.hosts, service, origin);
-    warnOfLimits(this, { hosts: this.edgeHosts, zone, advancedCertificate: props.advancedCertificate });
+    warnOfLimits(this, { ...settings, hosts: this.edgeHosts });
 
     const selector = { 'app.kubernetes.io/name': 'cloudflared', 'app.kubernetes.io/instance': name };
     const metadata = { name, namespace: this.namespaceName, labels: selector };
@@ -109,15 +86,15 @@ export class CloudflareTunnel extends Chart {
       metadata,
       selector,
       mode,
-      image: requirePinnedImage(this, props.image ?? TUNNEL_DEFAULTS.image),
-      replicas: props.replicas ?? TUNNEL_DEFAULTS.replicas,
-      resources: props.resources ?? TUNNEL_DEFAULTS.resources,
-      gracePeriod: props.gracePeriod ?? TUNNEL_DEFAULTS.gracePeriod,
+      image: settings.image,
+      replicas: settings.replicas,
+      resources: { ...TUNNEL_DEFAULTS.resources, ...settings.resources },
+      gracePeriod: settings.gracePeriod,
       config: this.config,
     });
     this.deployment = pods.deployment;
     this.node.defaultChild = this.deployment;
-    if (props.networkPolicy ?? true) {
+    if (settings.networkPolicy) {
       addObject(k8s.KubeNetworkPolicy, this, 'network-policy', {
         metadata,
         spec: tunnelNetwork(selector, kedaNamespace),
@@ -132,7 +109,7 @@ export class CloudflareTunnel extends Chart {
 
   /** Host name that DNS records of the hosts lead to. */
   public get dnsTarget(): string {
-    return `${this.tunnelId}.cfargotunnel.com`;
+    return tunnelTarget(this.tunnelId);
   }
 
   /** The body of the API call that configures a remote tunnel; undefined for a local one. */

@@ -2,16 +2,12 @@ import { createHash } from 'node:crypto';
 import { type Duration, Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { wholeSeconds } from '../workload/duration';
-import { requireInteger } from '../workload/names';
 import type { Resources } from '../workload/resources';
 import { SteadyDeployment } from '../workload/steady-deployment';
 import { CREDENTIALS_FILE } from './tunnel-config';
 import type { TunnelMode } from './tunnel-mode';
 
 const CONFIG_FOLDER = '/etc/cloudflared/config';
-/** The longest that cloudflared waits for requests in flight. */
-const MAX_GRACE_SECONDS = 180;
 /** What is left for the process to stop after that. */
 const STOP_SECONDS = 5;
 
@@ -35,8 +31,7 @@ export interface CloudflaredProps {
 export class Cloudflared extends SteadyDeployment {
   constructor(scope: Construct, id: string, props: CloudflaredProps) {
     const { metadata, selector, mode, replicas, resources } = props;
-    const given = wholeSeconds(scope, 'gracePeriod', props.gracePeriod);
-    const graceSeconds = requireInteger(scope, 'gracePeriod', given, 1, MAX_GRACE_SECONDS);
+    const graceSeconds = props.gracePeriod.toSeconds();
     super(scope, id, {
       metadata,
       selector,

@@ -7,20 +7,8 @@ import { reject } from '../errors';
 import { addObject } from '../object/object';
 import { wholeSeconds } from '../workload/duration';
 import { allowedCase, isHost, MAX_INT32, requireInteger, requireLabel } from '../workload/names';
+import { ExternalDns, PROXIED_KEYS } from './external-dns';
 import { EdgeHosts, type EdgeHostsProps } from './hosts';
-
-/** Release of external-dns, as far as it matters to a record. */
-export enum ExternalDns {
-  /** 0.22 or newer: `external-dns.kubernetes.io/cloudflare-proxied`. */
-  SINCE_0_22 = 'since-0.22',
-  /** 0.21 or older: `external-dns.alpha.kubernetes.io/cloudflare-proxied`. */
-  BEFORE_0_22 = 'before-0.22',
-}
-
-const PROXIED_KEYS: { readonly [release in ExternalDns]: string } = {
-  [ExternalDns.SINCE_0_22]: 'external-dns.kubernetes.io/cloudflare-proxied',
-  [ExternalDns.BEFORE_0_22]: 'external-dns.alpha.kubernetes.io/cloudflare-proxied',
-};
 
 /** Settings of DNS records, whatever they lead to. */
 export interface DnsSettings extends EdgeHostsProps {

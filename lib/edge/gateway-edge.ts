@@ -5,8 +5,9 @@ import { Environment } from '../environment';
 import { reject } from '../errors';
 import { addObject } from '../object/object';
 import { INTERCEPTOR, INTERCEPTOR_PROXY } from '../platform/components';
+import { formatDuration } from '../values/duration';
 import { addWarning } from '../warnings';
-import { inSeconds, wholeSeconds } from '../workload/duration';
+import { wholeSeconds } from '../workload/duration';
 import { requireInteger, requireLabel } from '../workload/names';
 import { EdgeHosts, type EdgeHostsProps, functionsNear } from './hosts';
 import { requireObjectName } from './names';
@@ -131,7 +132,7 @@ export class GatewayEdge extends Chart {
       .filter((fn) => limit > 0 && longest(fn) > limit)
       .map(
         (fn) =>
-          `${fn.node.path}: readinessTimeout ${inSeconds(fn.readinessTimeout)} and timeout ${inSeconds(fn.timeout)} together are above requestTimeout ${limit}s`,
+          `${fn.node.path}: readinessTimeout ${formatDuration(fn.readinessTimeout)} and timeout ${formatDuration(fn.timeout)} together are above requestTimeout ${limit}s`,
       );
   }
 }

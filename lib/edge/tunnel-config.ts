@@ -1,8 +1,6 @@
 import { Duration } from 'cdk8s';
-import type { IConstruct } from 'constructs';
 import { toYaml } from '../synth/yaml';
-import { goDuration, secondsUpTo, wholeMillis } from '../workload/duration';
-import { MAX_INT32, requireInteger } from '../workload/names';
+import { goDuration } from '../values/duration';
 import type { TunnelMode } from './tunnel-mode';
 
 /**
@@ -39,22 +37,17 @@ export const CREDENTIALS_FILE = '/etc/cloudflared/secret/credentials.json';
 type OriginRequest = { readonly [field: string]: string | number | boolean };
 
 /** `originRequest` as the mode writes it: Go durations in a file, whole seconds in JSON. */
-export function originRequest(scope: IConstruct, mode: TunnelMode, props: TunnelOriginProps = {}): OriginRequest {
-  const { keepAliveConnections, ...rest } = { ...ORIGIN_DEFAULTS, ...definedIn(props) };
-  const write = (field: string, value: Duration | boolean) => {
+export function originRequest(mode: TunnelMode, props: TunnelOriginProps = {}): OriginRequest {
+  const write = (value: unknown) => {
     if (!(value instanceof Duration)) return value;
-    // without a limit, a request would wait for an interceptor that is lost
-    const min = field.endsWith('Timeout') && field !== 'keepAliveTimeout' ? 1 : 0;
-    if (!mode.isLocal) return secondsUpTo(scope, `origin.${field}`, value, min);
-    wholeMillis(scope, `origin.${field}`, value, min);
-    return goDuration(value);
+    return mode.isLocal ? goDuration(value) : value.toSeconds();
   };
-  return {
-    ...Object.fromEntries(Object.entries(rest).map(([field, value]) => [field, write(field, value)])),
-    ...(keepAliveConnections !== undefined && {
-      keepAliveConnections: requireInteger(scope, 'origin.keepAliveConnections', keepAliveConnections, 1, MAX_INT32),
-    }),
-  };
+  const { keepAliveConnections, ...rest } = { ...ORIGIN_DEFAULTS, ...definedIn(props) };
+  return Object.fromEntries(
+    Object.entries({ ...rest, ...(keepAliveConnections !== undefined && { keepAliveConnections }) }).map(
+      ([field, value]) => [field, write(value)],
+    ),
+  ) as OriginRequest;
 }
 
 function definedIn(props: TunnelOriginProps): TunnelOriginProps {

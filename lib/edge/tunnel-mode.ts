@@ -1,6 +1,3 @@
-import type { IConstruct } from 'constructs';
-import { requireDataKey, requireObjectName, requireUuid } from './names';
-
 /** Which tunnel of a Cloudflare account, and the existing Secret that opens it. */
 export interface TunnelProps {
   /** UUID of the tunnel. */
@@ -41,11 +38,4 @@ export class TunnelMode {
     this.secretName = props.secretName ?? defaults.secretName;
     this.secretKey = props.secretKey ?? defaults.secretKey;
   }
-}
-
-/** Refuses a mode whose tunnel or Secret cannot exist. */
-export function checkMode(scope: IConstruct, mode: TunnelMode): void {
-  requireUuid(scope, `${mode.name}.tunnelId`, mode.tunnelId);
-  requireObjectName(scope, `${mode.name}.secretName`, mode.secretName);
-  requireDataKey(scope, `${mode.name}.secretKey`, mode.secretKey);
 }

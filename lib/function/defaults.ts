@@ -1,5 +1,5 @@
 import { Duration, Size } from 'cdk8s';
-import { Cpu } from '../workload/cpu';
+import { Cpu } from '../values/cpu';
 
 /** The default of every function setting, for the constructs and for the catalog's JSON Schema. */
 export const FUNCTION_DEFAULTS = {

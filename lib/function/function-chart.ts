@@ -5,21 +5,21 @@ import { Cluster } from '../cluster';
 import { compareText } from '../compare';
 import { Environment } from '../environment';
 import { reject } from '../errors';
+import { resolve } from '../fields';
 import { addObject } from '../object/object';
+import type { Cpu } from '../values/cpu';
+import { goDuration } from '../values/duration';
 import { addWarning } from '../warnings';
-import type { Cpu } from '../workload/cpu';
 import { lingeringDeployment } from '../workload/deployment';
-import { goDuration } from '../workload/duration';
-import { requirePinnedImage } from '../workload/image';
-import { requireHost, requireInteger, requireLabel, requireLabelValue } from '../workload/names';
-import { FUNCTION_DEFAULTS, PRE_STOP_SECONDS } from './defaults';
-import { type FunctionPodProps, functionPod, variablesOf } from './pod';
+import { isHost } from '../workload/names';
+import { PRE_STOP_SECONDS } from './defaults';
+import { FUNCTION, type FunctionSettings } from './fields';
+import { functionPod, variablesOf } from './pod';
 import { projectNamespace } from './project-chart';
-import { pathPrefixProblems } from './route-key';
 import { RouteTable } from './route-table';
 import type { Runtime } from './runtime';
 import { type FunctionMetadata, FunctionScaler, Scaler, scalesByConcurrency } from './scaler';
-import { requireReadinessTimeout, requireTimeout, resolveScaling, type ScalingProps, timeToZero } from './scaling';
+import { type ScalingProps, scalingOf, timeToZero } from './scaling';
 import { danglingReferences, type Reference } from './variables';
 
 const SERVICE_PORT = 80;
@@ -78,8 +78,9 @@ export interface FunctionProps extends ScalingProps {
   readonly writablePaths?: string[];
 }
 
+/** One function; in YAML its name is that of the file, its project that of the folder. */
 export interface FunctionChartProps extends FunctionProps {
-  /** Language runtime. */
+  /** Language runtime: user id, writable paths and start-up environment. */
   readonly runtime: Runtime;
 }
 
@@ -120,26 +121,27 @@ export class FunctionChart extends Chart {
   constructor(scope: Construct, id: string, props: FunctionChartProps) {
     super(scope, id, { disableResourceNameHashes: true });
     FUNCTION_CHARTS.add(this);
-    this.functionName = requireLabel(this, 'name', props.name ?? id, 'fn-');
-    this.runtime = props.runtime;
-    this.namespaceName = projectNamespace(this, props.project);
-    this.timeout = props.timeout ?? FUNCTION_DEFAULTS.timeout;
-    this.readinessTimeout = requireReadinessTimeout(this, props.readinessTimeout ?? FUNCTION_DEFAULTS.readinessTimeout);
-    this.routedHosts = this.resolveHosts(props.hosts);
-    this.routedPaths = this.resolvePaths(props.pathPrefixes ?? []);
-    const scaler = props.scaler ?? Scaler.INTERCEPTOR_ROUTE;
-    const scaling = resolveScaling(this, props);
-    const byConcurrency = scalesByConcurrency(this, props);
+    const settings = resolve(this, FUNCTION, { ...props, name: props.name ?? id });
+    this.functionName = props.name ?? id;
+    this.runtime = settings.runtime;
+    this.namespaceName = projectNamespace(settings.project);
+    this.timeout = settings.timeout;
+    this.readinessTimeout = settings.readinessTimeout;
+    this.routedHosts = settings.hosts ?? [this.defaultHost()];
+    this.routedPaths = settings.pathPrefixes ?? [];
+    const { scaler } = settings;
+    const scaling = scalingOf(settings);
+    const byConcurrency = scalesByConcurrency(props);
     this.scalesToZeroAfter = timeToZero(scaling, scaler === Scaler.INTERCEPTOR_ROUTE || !byConcurrency);
 
-    const metadata = this.metadata(props.functionId);
-    this.deployment = this.addDeployment(metadata, props);
+    const metadata = this.metadata(settings.functionId);
+    this.deployment = this.addDeployment(metadata, settings);
     this.node.defaultChild = this.deployment;
     this.service = this.addService(metadata);
     const objects = new FunctionScaler(this, 'scaler', {
       scaler,
       metadata,
-      kedaNamespace: Environment.kedaNamespaceOf(this, props.kedaNamespace),
+      kedaNamespace: Environment.kedaNamespaceOf(this, settings.kedaNamespace),
       servicePort: SERVICE_PORT,
       hosts: this.hosts,
       pathPrefixes: this.pathPrefixes,
@@ -170,23 +172,18 @@ export class FunctionChart extends Chart {
     const labels: FunctionMetadata['labels'] = {
       app: name,
       'enclii.dev/function': this.functionName,
-      ...(functionId && { 'enclii.dev/function-id': requireLabelValue(this, 'functionId', functionId) }),
+      ...(functionId && { 'enclii.dev/function-id': functionId }),
     };
     return { name, namespace: this.namespaceName, labels };
   }
 
-  private addDeployment(metadata: FunctionMetadata, props: FunctionChartProps): ApiObject {
+  private addDeployment(metadata: FunctionMetadata, settings: FunctionSettings): ApiObject {
     const { labels } = metadata;
-    const pod: FunctionPodProps = {
-      ...props,
-      image: requirePinnedImage(this, props.image),
-      functionName: this.functionName,
-      port: requireInteger(this, 'port', props.port ?? FUNCTION_DEFAULTS.port, 1, 65535),
-      timeoutSeconds: requireTimeout(this, this.timeout),
-    };
-    const spec = functionPod(this, pod);
+    const spec = functionPod(this.functionName, settings);
     // what a Secret holds is not known here
-    if (!props.envFromSecrets?.length) addWarning(this, () => danglingReferences(variablesOf(this, pod)).map(describe));
+    if (!settings.envFromSecrets?.length) {
+      addWarning(this, () => danglingReferences(variablesOf(this.functionName, settings)).map(describe));
+    }
     return lingeringDeployment(
       this,
       'deployment',
@@ -213,26 +210,14 @@ export class FunctionChart extends Chart {
         ];
   }
 
-  private resolveHosts(hosts?: string[]): string[] {
+  private defaultHost(): string {
     const domain = Environment.of(this)?.domain;
-    if (!hosts && !domain)
-      reject(
-        this,
-        'hosts is missing; allowed: at least one host, or an Environment around the function that has a domain',
-      );
-    const resolved = hosts ?? [`${this.functionName}.${domain}`];
-    // no host at all would catch the whole cluster's traffic
-    if (resolved.length === 0) reject(this, 'hosts [] is empty; allowed: at least one host');
-    for (const host of resolved) requireHost(this, 'host', host, true);
-    const again = resolved.find((host, index) => resolved.indexOf(host) < index);
-    if (again !== undefined) reject(this, `host "${again}" is given twice; allowed: each once`);
-    return resolved;
-  }
-
-  private resolvePaths(paths: string[]): string[] {
-    const problem = pathPrefixProblems(paths).find((text) => text !== undefined);
-    if (problem) reject(this, problem);
-    return paths;
+    if (domain === undefined) {
+      reject(this, 'hosts is missing; allowed: at least one host, or an Environment around the function with a domain');
+    }
+    const host = `${this.functionName}.${domain}`;
+    if (!isHost(host)) reject(this, `host "${host}" is too long for the default; allowed: a shorter name, or hosts`);
+    return host;
   }
 }
 

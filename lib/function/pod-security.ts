@@ -1,5 +1,4 @@
-import type { IConstruct } from 'constructs';
-import { reject } from '../errors';
+import type { Fault } from '../fields';
 import { RESTRICTED_NAMESPACE_LABELS } from '../workload/restricted';
 
 /** What the API server lets the pods of a project do: https://kubernetes.io/docs/concepts/security/pod-security-standards */
@@ -12,20 +11,23 @@ export enum PodSecurity {
   PRIVILEGED = 'privileged',
 }
 
-// what is set by something else than `labels`, and by what
-const FIXED: { readonly [key: string]: string } = {
+// what is set by something else than `labels`
+const FIXED: { readonly [key: string]: Fault } = {
   ...Object.fromEntries(
     Object.keys(RESTRICTED_NAMESPACE_LABELS).map((key) => [
       key,
-      'it carries the setting podSecurity; allowed: podSecurity',
+      { reason: 'is taken: it carries the setting podSecurity', allowed: 'podSecurity' },
     ]),
   ),
-  'enclii.dev/type': 'it tells namespaces of functions from others; allowed: another key',
-  'enclii.dev/project': "it carries the project's name; allowed: another key",
-  'kubernetes.io/metadata.name': "the API server sets it to the namespace's name; allowed: another key",
+  'enclii.dev/type': { reason: 'is taken: it tells namespaces of functions from others', allowed: 'another key' },
+  'enclii.dev/project': { reason: "is taken: it carries the project's name", allowed: 'another key' },
+  'kubernetes.io/metadata.name': {
+    reason: "is taken: the API server sets it to the namespace's name",
+    allowed: 'another key',
+  },
 };
 
-/** Refuses a label of a namespace that would be overridden. */
-export function requireFreeLabel(scope: IConstruct, key: string, value: string): void {
-  if (Object.hasOwn(FIXED, key)) reject(scope, `labels.${key} "${value}" is taken: ${FIXED[key]}`);
+/** What keeps a declaration from setting a label of a namespace, if anything: it would be overridden. */
+export function namespaceLabelFault(key: string): Fault | undefined {
+  return Object.hasOwn(FIXED, key) ? FIXED[key] : undefined;
 }

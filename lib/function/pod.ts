@@ -1,46 +1,34 @@
 import { k8s } from 'cdk8s-plus-28';
-import type { IConstruct } from 'constructs';
-import { reject } from '../errors';
-import { memoryQuantity, toResourceRequirements } from '../workload/resources';
+import { toResourceRequirements } from '../workload/resources';
 import { RESTRICTED_CONTAINER, restrictedPod } from '../workload/restricted';
-import { FUNCTION_DEFAULTS, FUNCTION_LIMITS, PRE_STOP_SECONDS } from './defaults';
-import type { FunctionChartProps } from './function-chart';
-import { type FixedVariables, orderVariables, requireFreeNames } from './variables';
-
-/** A function's settings after the chart has checked them. */
-export interface FunctionPodProps extends FunctionChartProps {
-  readonly functionName: string;
-  readonly port: number;
-  readonly timeoutSeconds: number;
-}
+import { PRE_STOP_SECONDS } from './defaults';
+import type { FunctionSettings } from './fields';
+import { type FixedVariables, orderVariables } from './variables';
 
 /** The pod of a function: one container under the restricted standard, with nothing that delays its start. */
-export function functionPod(scope: IConstruct, props: FunctionPodProps): k8s.PodSpec {
-  const paths = props.writablePaths ?? props.runtime.writablePaths;
-  for (const path of paths) {
-    if (!path.startsWith('/')) reject(scope, `writablePath "${path}" is relative; allowed: an absolute path`);
-  }
+export function functionPod(name: string, settings: FunctionSettings): k8s.PodSpec {
+  const paths = settings.writablePaths ?? settings.runtime.writablePaths;
   const probe = {
-    httpGet: { path: props.healthPath ?? FUNCTION_DEFAULTS.healthPath, port: k8s.IntOrString.fromString('http') },
+    httpGet: { path: settings.healthPath, port: k8s.IntOrString.fromString('http') },
   };
   return {
     // a token is a volume, and the kubelet looks for mounted volumes every 300 ms
     automountServiceAccountToken: false,
     enableServiceLinks: false,
-    securityContext: restrictedPod(props.runtime.user),
-    terminationGracePeriodSeconds: PRE_STOP_SECONDS + props.timeoutSeconds,
+    securityContext: restrictedPod(settings.runtime.user),
+    terminationGracePeriodSeconds: PRE_STOP_SECONDS + settings.timeout.toSeconds(),
     containers: [
       {
         name: 'function',
-        image: props.image,
+        image: settings.image,
         imagePullPolicy: 'IfNotPresent',
-        ports: [{ name: 'http', containerPort: props.port }],
-        env: environment(scope, props),
-        envFrom: props.envFromSecrets?.map((name) => ({ secretRef: { name } })),
-        resources: resources(scope, props),
+        ports: [{ name: 'http', containerPort: settings.port }],
+        env: environment(name, settings),
+        envFrom: settings.envFromSecrets?.map((name) => ({ secretRef: { name } })),
+        resources: resources(settings),
         securityContext: RESTRICTED_CONTAINER,
         livenessProbe: { ...probe, periodSeconds: 10, timeoutSeconds: 5 },
-        readinessProbe: props.readinessProbe ? { ...probe, periodSeconds: 1 } : undefined,
+        readinessProbe: settings.readinessProbe ? { ...probe, periodSeconds: 1 } : undefined,
         volumeMounts:
           paths.length > 0 ? paths.map((mountPath, index) => ({ name: `writable-${index}`, mountPath })) : undefined,
       },
@@ -50,39 +38,21 @@ export function functionPod(scope: IConstruct, props: FunctionPodProps): k8s.Pod
 }
 
 /** The environment variables of a function, by name. */
-export function variablesOf(scope: IConstruct, props: FunctionPodProps): { readonly [name: string]: string } {
-  const own = { ...props.runtime.env, ...props.env };
-  requireFreeNames(scope, own);
+export function variablesOf(name: string, settings: FunctionSettings): { readonly [name: string]: string } {
   const fixed: FixedVariables = {
-    FUNCTION_NAME: props.functionName,
-    FUNCTION_HANDLER: props.handler ?? FUNCTION_DEFAULTS.handler,
-    FUNCTION_TIMEOUT: String(props.timeoutSeconds),
-    PORT: String(props.port),
+    FUNCTION_NAME: name,
+    FUNCTION_HANDLER: settings.handler,
+    FUNCTION_TIMEOUT: String(settings.timeout.toSeconds()),
+    PORT: String(settings.port),
   };
-  return { ...own, ...fixed };
+  return { ...settings.runtime.env, ...settings.env, ...fixed };
 }
 
-function environment(scope: IConstruct, props: FunctionPodProps): k8s.EnvVar[] {
-  const variables = variablesOf(scope, props);
-  return orderVariables(scope, variables).map((name) => ({ name, value: variables[name] }));
+function environment(name: string, settings: FunctionSettings): k8s.EnvVar[] {
+  const variables = variablesOf(name, settings);
+  return orderVariables(variables).map((name) => ({ name, value: variables[name] }));
 }
 
-function resources(scope: IConstruct, props: FunctionPodProps): k8s.ResourceRequirements {
-  const memory = props.memory ?? FUNCTION_DEFAULTS.memory;
-  const memoryLimit = props.memoryLimit ?? memory;
-  const { minMemory, maxMemory } = FUNCTION_LIMITS;
-  for (const [field, size] of Object.entries({ memory, memoryLimit })) {
-    if (size.toKibibytes() < minMemory.toKibibytes() || size.toKibibytes() > maxMemory.toKibibytes()) {
-      reject(
-        scope,
-        `${field} ${memoryQuantity(size)} is out of range; allowed: ${memoryQuantity(minMemory)} to ${memoryQuantity(maxMemory)}`,
-      );
-    }
-  }
-  return toResourceRequirements(scope, {
-    cpuRequest: props.cpu ?? FUNCTION_DEFAULTS.cpu,
-    cpuLimit: props.cpuLimit,
-    memoryRequest: memory,
-    memoryLimit,
-  });
+function resources({ cpu, cpuLimit, memory, memoryLimit = memory }: FunctionSettings): k8s.ResourceRequirements {
+  return toResourceRequirements({ cpuRequest: cpu, cpuLimit, memoryRequest: memory, memoryLimit });
 }

@@ -1,16 +1,16 @@
 import { type ApiObject, Chart, type Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
-import type { Construct, IConstruct } from 'constructs';
+import type { Construct } from 'constructs';
 import { Cluster } from '../cluster';
 import { Environment } from '../environment';
-import { reject } from '../errors';
+import { resolve } from '../fields';
 import { addObject } from '../object/object';
+import type { Cpu } from '../values/cpu';
 import { addWarning } from '../warnings';
-import type { Cpu } from '../workload/cpu';
-import { MAX_INT32, requireInteger, requireLabel, requireLabelValue } from '../workload/names';
 import { memoryQuantity, resourceList } from '../workload/resources';
 import { podSecurityLabels } from '../workload/restricted';
-import { PodSecurity, requireFreeLabel } from './pod-security';
+import { PodSecurity } from './pod-security';
+import { PROJECT } from './project-fields';
 
 /** What all pods of a project may ask for together. */
 export interface ProjectQuota {
@@ -32,12 +32,37 @@ export interface ProjectLimits {
   readonly maxMemory?: Size;
 }
 
+/** One project: the namespace of its functions. In YAML its name is that of the folder. */
 export interface ProjectChartProps {
   /** Name of the project; its namespace is `fn-<name>`. */
   readonly name: string;
-  /** @default - no ResourceQuota */
+  /** What all pods of the project may ask for together. @default - no ResourceQuota, so no limit but the cluster's */
   readonly quota?: ProjectQuota;
-  /** @default - no LimitRange */
+  /** What a container gets that says nothing of its own, and the most it may ask for. @default - no LimitRange */
+  readonly limits?: ProjectLimits;
+  /** Whether only the interceptor reaches the project's pods. @default true */
+  readonly networkPolicy?: boolean;
+  /**
+   * What the API server lets the pods of the project do. Functions need no more than the default; a sidecar that others
+   * add to their pods may. A lower level is warned of.
+   * @default PodSecurity.RESTRICTED
+   */
+  readonly podSecurity?: PodSecurity;
+  /** Whether the namespace is made here; else it has to exist, and stays as it is. @default true */
+  readonly createNamespace?: boolean;
+  /** More labels of the namespace, if it is made here; those that this library sets are refused. @default - none */
+  readonly labels?: { [key: string]: string };
+  /** Namespace of KEDA. @default - that of the environment, else "keda" */
+  readonly kedaNamespace?: string;
+}
+
+/** One project: the namespace of its functions. In YAML its name is that of the folder. */
+export interface ProjectChartProps {
+  /** Name of the project; its namespace is `fn-<name>`. */
+  readonly name: string;
+  /** What all pods of the project may ask for together. @default - no ResourceQuota, so no limit but the cluster's */
+  readonly quota?: ProjectQuota;
+  /** What a container gets that says nothing of its own, and the most it may ask for. @default - no LimitRange */
   readonly limits?: ProjectLimits;
   /** Whether only the interceptor reaches the project's pods. @default true */
   readonly networkPolicy?: boolean;
@@ -56,18 +81,8 @@ export interface ProjectChartProps {
 }
 
 /** The namespace of a project. */
-export function projectNamespace(scope: IConstruct, project: string): string {
-  return `fn-${requireLabel(scope, 'project', project, 'fn-')}`;
-}
-
-/** Refuses what would be said of a namespace that is not made here. */
-export function requireOwnNamespace(
-  scope: IConstruct,
-  field: 'labels' | 'podSecurity',
-  { createNamespace = true, ...settings }: Partial<ProjectChartProps>,
-): void {
-  if (createNamespace || settings[field] === undefined) return;
-  reject(scope, `${field} has no effect where createNamespace is false; allowed: none, or createNamespace: true`);
+export function projectNamespace(project: string): string {
+  return `fn-${project}`;
 }
 
 /** One project: the namespace of its functions, and what they may use together. */
@@ -87,33 +102,28 @@ export class ProjectChart extends Chart {
 
   constructor(scope: Construct, id: string, props: ProjectChartProps) {
     super(scope, id, { disableResourceNameHashes: true });
-    this.namespaceName = projectNamespace(this, props.name);
-    for (const [key, value] of Object.entries(props.labels ?? {})) {
-      requireFreeLabel(this, key, value);
-      requireLabelValue(this, `labels.${key}`, value);
-    }
-    requireOwnNamespace(this, 'labels', props);
-    requireOwnNamespace(this, 'podSecurity', props);
-    const podSecurity = props.podSecurity ?? PodSecurity.RESTRICTED;
+    const settings = resolve(this, PROJECT, props);
+    const { podSecurity, quota, limits } = settings;
+    this.namespaceName = projectNamespace(settings.name);
     if (podSecurity !== PodSecurity.RESTRICTED) addWarning(this, () => [lowered(podSecurity)]);
     Cluster.at(Environment.scopeOf(this)).addProject(this.namespaceName);
-    if (props.createNamespace ?? true) {
-      this.namespaceObject = this.addNamespace(props, podSecurity);
+    if (settings.createNamespace) {
+      this.namespaceObject = this.addNamespace(settings, podSecurity);
       this.node.defaultChild = this.namespaceObject;
     }
     const metadata = { name: 'functions', namespace: this.namespaceName };
-    if (props.quota)
+    if (quota)
       this.resourceQuota = addObject(k8s.KubeResourceQuota, this, 'quota', {
         metadata,
-        spec: { hard: this.hardQuota(props.quota) },
+        spec: { hard: hardQuota(quota) },
       });
-    if (props.limits)
+    if (limits)
       this.limitRange = addObject(k8s.KubeLimitRange, this, 'limits', {
         metadata,
-        spec: { limits: [containerLimits(props.limits)] },
+        spec: { limits: [containerLimits(limits)] },
       });
-    if (props.networkPolicy ?? true) {
-      const kedaNamespace = Environment.kedaNamespaceOf(this, props.kedaNamespace);
+    if (settings.networkPolicy) {
+      const kedaNamespace = Environment.kedaNamespaceOf(this, settings.kedaNamespace);
       this.networkPolicy = addObject(k8s.KubeNetworkPolicy, this, 'network-policy', {
         metadata,
         spec: onlyFromInterceptor(kedaNamespace),
@@ -134,16 +144,14 @@ export class ProjectChart extends Chart {
       },
     });
   }
+}
 
-  private hardQuota({ cpu, memory, pods }: ProjectQuota): { [resource: string]: k8s.Quantity } {
-    return {
-      ...(cpu && { 'requests.cpu': k8s.Quantity.fromString(cpu.toQuantity()) }),
-      ...(memory && { 'limits.memory': k8s.Quantity.fromString(memoryQuantity(memory)) }),
-      ...(pods !== undefined && {
-        pods: k8s.Quantity.fromNumber(requireInteger(this, 'quota.pods', pods, 0, MAX_INT32)),
-      }),
-    };
-  }
+function hardQuota({ cpu, memory, pods }: ProjectQuota): { [resource: string]: k8s.Quantity } {
+  return {
+    ...(cpu && { 'requests.cpu': k8s.Quantity.fromString(cpu.toQuantity()) }),
+    ...(memory && { 'limits.memory': k8s.Quantity.fromString(memoryQuantity(memory)) }),
+    ...(pods !== undefined && { pods: k8s.Quantity.fromNumber(pods) }),
+  };
 }
 
 function lowered(level: PodSecurity): string {

@@ -1,3 +1,5 @@
+import type { Fault } from '../fields';
+
 /** What the interceptor takes for a rule without hosts. */
 const ANY_HOST = '*';
 
@@ -22,21 +24,10 @@ export function showRoute(key: string): string {
   return key.replace(/\/$/, '');
 }
 
-/** What is wrong with each path prefix of a function: it matches no request, or is another one. */
-export function pathPrefixProblems(prefixes: readonly string[]): (string | undefined)[] {
-  const seen = new Map<string, string>();
-  return prefixes.map((prefix) => {
-    const problem = unmatched(prefix);
-    if (problem)
-      return `pathPrefix "${prefix}" ${problem}; allowed: a path that starts with "/", decoded, such as /api`;
-    const key = trimSlashes(prefix);
-    const same = seen.get(key);
-    if (same !== undefined) {
-      return `pathPrefix "${prefix}" is the same as "${same}"; allowed: each once, slashes at an end do not count`;
-    }
-    seen.set(key, prefix);
-    return undefined;
-  });
+/** What keeps a path prefix from matching any request, if anything. */
+export function pathPrefixFault(prefix: string): Fault | undefined {
+  const reason = unmatched(prefix);
+  return reason ? { reason, allowed: 'a path that starts with "/", decoded, such as /api' } : undefined;
 }
 
 /** Why no request has a path below this prefix; undefined if some have. The interceptor compares it with decoded paths. */
@@ -59,7 +50,8 @@ function pathOfRequest(path: string): string | undefined {
   }
 }
 
-function trimSlashes(path: string): string {
+/** A path as the interceptor compares it. */
+export function trimSlashes(path: string): string {
   let [from, to] = [0, path.length];
   while (path[from] === '/') from++;
   while (to > from && path[to - 1] === '/') to--;

@@ -1,3 +1,6 @@
+import { Place, type Problem } from '../fields';
+import { RUNTIME } from './runtime-fields';
+
 /** What a runtime needs of the pod that it starts in. */
 export interface RuntimeProfile {
   /** Name of the runtime, as in a function's declaration. */
@@ -58,6 +61,13 @@ export class Runtime {
   /** A runtime that is not listed here. */
   public static custom(profile: RuntimeProfile): Runtime {
     return new Runtime(profile);
+  }
+
+  /** What is wrong with the profile; a function that has the runtime tells it. */
+  public get problems(): Problem[] {
+    const problems: Problem[] = [];
+    RUNTIME.readWhole(RUNTIME.write(this.profile), Place.root('code', problems));
+    return problems;
   }
 
   public readonly name: string;

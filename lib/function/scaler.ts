@@ -1,8 +1,7 @@
 import type { ApiObject } from 'cdk8s';
-import { Construct, type IConstruct } from 'constructs';
+import { Construct } from 'constructs';
 import { HttpScaledObject, InterceptorRoute } from '../../imports/http.keda.sh';
 import { ScaledObject } from '../../imports/keda.sh';
-import { reject } from '../errors';
 import { addObject } from '../object/object';
 import type { Scaling, ScalingProps } from './scaling';
 
@@ -15,16 +14,7 @@ export enum Scaler {
 }
 
 /** Whether an HTTPScaledObject, which takes one metric, scales by concurrency: when that alone is given. */
-export function scalesByConcurrency(
-  scope: IConstruct,
-  { scaler, concurrency, requestRate }: ScalingProps & { readonly scaler?: Scaler },
-): boolean {
-  if (scaler === Scaler.HTTP_SCALED_OBJECT && concurrency !== undefined && requestRate !== undefined) {
-    reject(
-      scope,
-      `concurrency ${concurrency} and requestRate ${requestRate} are both set; allowed: one of them with an HTTPScaledObject`,
-    );
-  }
+export function scalesByConcurrency({ concurrency, requestRate }: ScalingProps): boolean {
   return concurrency !== undefined && requestRate === undefined;
 }
 

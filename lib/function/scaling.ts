@@ -1,9 +1,6 @@
 import { Duration } from 'cdk8s';
-import type { IConstruct } from 'constructs';
-import { reject } from '../errors';
-import { goDuration, inSeconds, secondsUpTo, wholeMillis, wholeSeconds } from '../workload/duration';
-import { MAX_INT32, requireInteger } from '../workload/names';
-import { FUNCTION_DEFAULTS, FUNCTION_LIMITS } from './defaults';
+import { goDuration } from '../values/duration';
+import type { FunctionSettings } from './fields';
 
 // what wakes a function while KEDA's stream to the scaler is down; every 5 s, operator and scaler would use a quarter more CPU
 const MAX_POLLING_SECONDS = 15;
@@ -46,47 +43,21 @@ export interface Scaling {
 }
 
 /**
- * Fills in defaults and checks bounds. Both metrics are set: with concurrency alone steady short requests
- * scale to zero between two polls, with the request rate alone slow requests are not seen (http-add-on issue 1352).
+ * What KEDA is told. Both metrics are set: with concurrency alone steady short requests scale to zero between two
+ * polls, with the request rate alone slow requests are not seen (http-add-on issue 1352).
  */
-export function resolveScaling(scope: IConstruct, props: ScalingProps): Scaling {
-  const minReplicas = requireInteger(
-    scope,
-    'minReplicas',
-    props.minReplicas ?? FUNCTION_DEFAULTS.minReplicas,
-    0,
-    MAX_INT32,
-  );
-  const maxReplicas = requireInteger(
-    scope,
-    'maxReplicas',
-    props.maxReplicas ?? FUNCTION_DEFAULTS.maxReplicas,
-    1,
-    MAX_INT32,
-  );
-  if (maxReplicas < minReplicas) {
-    reject(scope, `maxReplicas ${maxReplicas} is below minReplicas; allowed: at least ${minReplicas}`);
-  }
-  const window = props.requestRateWindow ?? FUNCTION_DEFAULTS.requestRateWindow;
-  const granularity = props.requestRateGranularity ?? FUNCTION_DEFAULTS.requestRateGranularity;
-  wholeMillis(scope, 'requestRateWindow', window);
-  wholeMillis(scope, 'requestRateGranularity', granularity);
-  checkBuckets(scope, window, granularity);
-  const target = (field: string, value: number) => ({ targetValue: requireInteger(scope, field, value, 1, MAX_INT32) });
+export function scalingOf(settings: FunctionSettings): Scaling {
+  const { minReplicas, maxReplicas, requestRateWindow: window, requestRateGranularity: granularity } = settings;
   return {
     minReplicas,
     maxReplicas,
-    cooldownSeconds: secondsUpTo(scope, 'cooldown', props.cooldown ?? FUNCTION_DEFAULTS.cooldown),
-    initialCooldownSeconds: secondsUpTo(
-      scope,
-      'initialCooldown',
-      props.initialCooldown ?? FUNCTION_DEFAULTS.initialCooldown,
-    ),
+    cooldownSeconds: settings.cooldown.toSeconds(),
+    initialCooldownSeconds: settings.initialCooldown.toSeconds(),
     pollingSeconds: Math.max(1, Math.min(MAX_POLLING_SECONDS, Math.floor(window.toMilliseconds() / 1000))),
-    concurrency: target('concurrency', props.concurrency ?? FUNCTION_DEFAULTS.concurrency),
+    concurrency: { targetValue: settings.concurrency },
     requestRateWindowMillis: window.toMilliseconds(),
     requestRate: {
-      ...target('requestRate', props.requestRate ?? FUNCTION_DEFAULTS.requestRate),
+      targetValue: settings.requestRate,
       window: goDuration(window),
       granularity: goDuration(granularity),
     },
@@ -100,35 +71,4 @@ export function resolveScaling(scope: IConstruct, props: ScalingProps): Scaling 
 export function timeToZero(scaling: Scaling, byRequestRate: boolean): Duration | undefined {
   if (scaling.minReplicas > 0) return undefined;
   return Duration.millis(scaling.cooldownSeconds * 1000 + (byRequestRate ? scaling.requestRateWindowMillis : 0));
-}
-
-/** The timeout in seconds, if it is a whole number of them within the limit. */
-export function requireTimeout(scope: IConstruct, timeout: Duration): number {
-  const limit = FUNCTION_LIMITS.timeout.toSeconds();
-  return requireInteger(scope, 'timeout', wholeSeconds(scope, 'timeout', timeout), 1, limit);
-}
-
-/** Returns the time that a request waits for a pod; with none, the interceptor would hold it without an end. */
-export function requireReadinessTimeout(scope: IConstruct, readinessTimeout: Duration): Duration {
-  wholeMillis(scope, 'readinessTimeout', readinessTimeout, 1, FUNCTION_LIMITS.readinessTimeout.toMilliseconds());
-  return readinessTimeout;
-}
-
-function checkBuckets(scope: IConstruct, window: Duration, granularity: Duration): void {
-  if (granularity.toMilliseconds() < 1000) {
-    reject(scope, `requestRateGranularity ${inSeconds(granularity)} stops the scaler; allowed: at least 1s`);
-  }
-  if (window.toMilliseconds() < granularity.toMilliseconds()) {
-    reject(
-      scope,
-      `requestRateWindow ${inSeconds(window)} is shorter than one bucket; allowed: at least ${inSeconds(granularity)}`,
-    );
-  }
-  const buckets = Math.ceil(window.toMilliseconds() / granularity.toMilliseconds());
-  if (buckets > FUNCTION_LIMITS.requestRateBuckets) {
-    reject(
-      scope,
-      `requestRateWindow ${inSeconds(window)} has ${buckets} buckets of ${inSeconds(granularity)}; allowed: at most ${FUNCTION_LIMITS.requestRateBuckets}`,
-    );
-  }
 }

@@ -1,6 +1,5 @@
-import type { IConstruct } from 'constructs';
 import { compareText } from '../compare';
-import { reject } from '../errors';
+import type { Fault } from '../fields';
 
 /** Variables that every function has, and the setting that each carries. */
 const FIXED = {
@@ -23,32 +22,25 @@ export interface Reference {
   readonly to: string;
 }
 
-/** Refuses variables that would be overridden by one that every function has. */
-export function requireFreeNames(scope: IConstruct, variables: Variables): void {
-  for (const [name, setting] of Object.entries(FIXED)) {
-    if (!Object.hasOwn(variables, name)) continue;
-    const value = JSON.stringify(variables[name]);
-    reject(
-      scope,
-      `env.${name} ${value} is taken: it carries the setting ${setting}; allowed: ${setting}, or another name`,
-    );
-  }
+/** What keeps a declaration from setting a variable, if anything: it would be overridden by one that every function has. */
+export function variableFault(name: string): Fault | undefined {
+  if (!Object.hasOwn(FIXED, name)) return undefined;
+  const setting = FIXED[name as keyof typeof FIXED];
+  return { reason: `is taken: it carries the setting ${setting}`, allowed: `${setting}, or another name` };
 }
 
 /**
  * The names in the order that a pod needs: Kubernetes expands `$(NAME)` only where NAME came before. Apart from that by
- * name. Refuses a cycle.
+ * name.
+ * @param onCycle Called with a name and the way from it back to itself.
  */
-export function orderVariables(scope: IConstruct, variables: Variables): string[] {
+export function orderVariables(variables: Variables, onCycle?: (name: string, cycle: string[]) => void): string[] {
   const ordered = new Set<string>();
   const visit = (name: string, path: string[]): void => {
     if (ordered.has(name)) return;
     if (path.includes(name)) {
-      const cycle = [...path.slice(path.indexOf(name)), name].join(' -> ');
-      reject(
-        scope,
-        `env.${name} refers to itself: ${cycle}; allowed: $(NAME) of another variable, $$(NAME) for the text`,
-      );
+      onCycle?.(name, [...path.slice(path.indexOf(name)), name]);
+      return;
     }
     for (const other of referencesIn(variables[name])) {
       // its own name is what an image or a Secret calls so, if anything

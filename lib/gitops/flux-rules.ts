@@ -1,7 +1,8 @@
 import type { Duration } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { reject } from '../errors';
-import { goDuration, wholeMillis } from '../workload/duration';
+import { goDuration } from '../values/duration';
+import { wholeMillis } from '../workload/duration';
 import { requireLabel } from '../workload/names';
 import { DEFAULT_PATH, isOci, requireGitUrl, requireOciUrl, requirePath, requireRevision } from './repository';
 

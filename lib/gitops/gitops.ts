@@ -6,10 +6,11 @@ import type { ArgoCdProps } from './argocd-rules';
 import { FluxKustomizations } from './flux';
 import type { FluxProps } from './flux-rules';
 
+/** The tool that applies an environment: exactly one. */
 export interface GitOpsProps {
-  /** @default - not Argo CD */
+  /** Argo CD: an Application and an AppProject for each folder. @default - not Argo CD */
   readonly argocd?: ArgoCdProps;
-  /** @default - not Flux */
+  /** Flux: a Kustomization for each folder. @default - not Flux */
   readonly flux?: FluxProps;
 }
 

@@ -10,6 +10,32 @@ const OCI_URL = /^oci:\/\/[^\s/]+\/\S+$/;
 // what Git allows in the name of a branch or tag, as far as it can be read as nothing else
 const REVISION = /^[A-Za-z0-9][\w./+-]*$/;
 
+/** Whether `value` is the URL of a Git repository; `scp` allows `<user>@<host>:<path>`. */
+export function isGitUrl(value: string, scp = true): boolean {
+  return GIT_URL.test(value) || (scp && SCP_URL.test(value));
+}
+
+/** Whether `value` is the URL of a repository in a registry, without a tag. */
+export function isOciUrl(value: string): boolean {
+  return OCI_URL.test(value) && !/[:@]/.test(value.slice(value.lastIndexOf('/')));
+}
+
+/** Whether `value` is a branch, tag or commit. */
+export function isRevision(value: string): boolean {
+  return REVISION.test(value) && !value.includes('..') && !/[./]$|\/\//.test(value);
+}
+
+/** Whether `value` is a folder within a repository; `.` is the repository itself. */
+export function isFolder(value: string): boolean {
+  const path = folder(value);
+  return path === '.' || /^[\w@+-][\w.@+-]*(\/[\w@+-][\w.@+-]*)*$/.test(path);
+}
+
+/** A folder without a slash at its end. */
+export function folder(value: string): string {
+  return value.replace(/^\.\/(?=.)/, '').replace(/\/$/, '');
+}
+
 /** Returns `value` if it is the URL of a Git repository. */
 export function requireGitUrl(scope: IConstruct, field: string, value: string, scp = true): string {
   if (GIT_URL.test(value) || (scp && SCP_URL.test(value))) return value;

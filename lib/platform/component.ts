@@ -1,8 +1,6 @@
 import type { Duration } from 'cdk8s';
-import type { IConstruct } from 'constructs';
 import type { Resources } from '../workload/resources';
-import type { Role } from './components';
-import { replaceFlags, requireFreeFlag } from './flags';
+import { replaceFlags } from './flags';
 import type { PlatformImages } from './versions';
 
 /** How much a component logs. */
@@ -16,7 +14,7 @@ export enum LogLevel {
 export interface ProcessProps {
   /** CPU and memory, in place of all that the sizing says. @default - those of the sizing */
   readonly resources?: Resources;
-  /** @default LogLevel.INFO */
+  /** How much the component logs. @default LogLevel.INFO */
   readonly logLevel?: LogLevel;
   /**
    * More command-line flags, `--flag` or `--flag=value`; one that is already set replaces it. Those that other parts of
@@ -90,14 +88,7 @@ export interface PartProps<Props, Sizing> {
 }
 
 /** The command line of a component: its own flags, the sizing's, the user's; a later one replaces an earlier one. */
-export function commandLine(
-  scope: IConstruct,
-  role: Role,
-  own: string[],
-  sizing: ProcessSizing,
-  props: ProcessProps = {},
-): string[] {
-  for (const arg of props.extraArgs ?? []) requireFreeFlag(scope, role, arg);
+export function commandLine(own: string[], sizing: ProcessSizing, props: ProcessProps = {}): string[] {
   const log = [
     `--zap-log-level=${props.logLevel ?? LogLevel.INFO}`,
     '--zap-encoder=console',

@@ -26,9 +26,9 @@ export class PlatformDeployment extends SteadyDeployment {
         name,
         image: props.images[component.image],
         ...props.container,
-        args: commandLine(scope, component.role, props.container.args ?? [], props.sizing, props.props),
+        args: commandLine(props.container.args ?? [], props.sizing, props.props),
       },
-      resources: props.props?.resources ?? props.sizing.resources,
+      resources: { ...props.sizing.resources, ...props.props?.resources },
       pod: {
         serviceAccountName: component.serviceAccount,
         automountServiceAccountToken: true,

@@ -1,8 +1,5 @@
-import type { IConstruct } from 'constructs';
-import { reject } from '../errors';
+import type { Fault } from '../fields';
 import type { Role } from './components';
-
-const FLAG = /^--[A-Za-z0-9][\w-]*(=.*)?$/s;
 
 const PORT = 'Services, probes and scrapes go to its port';
 const CERTIFICATES = "KEDA's parts know each other by the certificates that the operator makes";
@@ -61,14 +58,13 @@ const FIXED: { readonly [role in Role]: { readonly [flag: string]: string } } = 
   scaler: {},
 };
 
-/** Refuses what is not a flag, and a flag that would change what the platform depends on. */
-export function requireFreeFlag(scope: IConstruct, role: Role, arg: string): void {
-  if (!FLAG.test(arg)) reject(scope, `extraArgs "${arg}" is not a flag; allowed: --flag or --flag=value`);
+/** What keeps a declaration from giving a component this flag, if anything: it would change what the platform depends on. */
+export function flagFault(role: Role, arg: string): Fault | undefined {
   const flag = flagName(arg);
   const setting = SETTINGS.get(flag);
-  if (setting) reject(scope, `extraArgs "${arg}" is taken: it carries the setting ${setting}; allowed: ${setting}`);
+  if (setting) return { reason: `is taken: it carries the setting ${setting}`, allowed: setting };
   const fixed = FIXED[role];
-  if (Object.hasOwn(fixed, flag)) reject(scope, `extraArgs "${arg}" is fixed: ${fixed[flag]}; allowed: other flags`);
+  return Object.hasOwn(fixed, flag) ? { reason: `is fixed: ${fixed[flag]}`, allowed: 'other flags' } : undefined;
 }
 
 /** Puts later flags in the place of earlier ones of the same name. A flag may be given several times at once. */

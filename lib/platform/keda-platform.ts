@@ -2,12 +2,14 @@ import type { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Cluster } from '../cluster';
 import { DEFAULT_KEDA_NAMESPACE, Environment } from '../environment';
+import { resolve } from '../fields';
 import { requireNamespace } from '../workload/names';
 import { HttpAddOnChart } from './add-on/http-add-on-chart';
 import type { ComponentProps, InterceptorProps, ScalerProps } from './component';
 import { CrdsChart } from './crds';
+import { PLATFORM } from './fields';
 import { KedaChart } from './keda/keda-chart';
-import { Sizing } from './sizing';
+import type { Sizing } from './sizing';
 import { type PlatformImagesProps, resolveImages } from './versions';
 
 export interface KedaPlatformProps {
@@ -63,34 +65,30 @@ export class KedaPlatform extends Construct {
 
   constructor(scope: Construct, id: string, props: KedaPlatformProps = {}) {
     super(scope, id);
-    const createNamespace = props.createNamespace ?? true;
-    const namespace = requireNamespace(
-      this,
-      'namespace',
-      props.namespace ?? Environment.of(this)?.kedaNamespace ?? DEFAULT_KEDA_NAMESPACE,
-      createNamespace,
-    );
-    this.namespaceName = namespace;
-    Cluster.at(Environment.scopeOf(this)).addPlatform(this, namespace);
+    const settings = resolve(this, PLATFORM, props);
+    const { createNamespace } = settings;
+    const given = settings.namespace ?? Environment.of(this)?.kedaNamespace ?? DEFAULT_KEDA_NAMESPACE;
+    this.namespaceName = requireNamespace(this, 'namespace', given, createNamespace);
+    Cluster.at(Environment.scopeOf(this)).addPlatform(this, this.namespaceName);
     Environment.kedaNamespaceOf(this);
     const shared = {
-      namespace,
-      images: resolveImages(this, props.images),
-      sizing: props.sizing ?? Sizing.STANDARD,
+      namespace: this.namespaceName,
+      images: resolveImages(settings.images),
+      sizing: settings.sizing,
     };
     this.crds = new CrdsChart(this, 'crds');
     const keda = new KedaChart(this, 'keda', {
       ...shared,
       createNamespace,
-      operator: props.operator,
-      metricsServer: props.metricsServer,
-      webhooks: props.webhooks,
+      operator: settings.operator,
+      metricsServer: settings.metricsServer,
+      webhooks: settings.webhooks,
     });
     const addOn = new HttpAddOnChart(this, 'http-add-on', {
       ...shared,
-      operator: props.addOnOperator,
-      interceptor: props.interceptor,
-      scaler: props.scaler,
+      operator: settings.addOnOperator,
+      interceptor: settings.interceptor,
+      scaler: settings.scaler,
     });
     this.keda = keda;
     this.httpAddOn = addOn;

@@ -1,5 +1,5 @@
 import { Duration, Size } from 'cdk8s';
-import { Cpu } from '../workload/cpu';
+import { Cpu } from '../values/cpu';
 import type { Resources } from '../workload/resources';
 import type { ComponentSizing, InterceptorSizing, ScalerSizing } from './component';
 

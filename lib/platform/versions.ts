@@ -1,11 +1,8 @@
-import type { IConstruct } from 'constructs';
-import { reject } from '../errors';
-
 export const KEDA_VERSION = '2.21.0';
 export const HTTP_ADD_ON_VERSION = '0.15.0';
 
-const REGISTRY = /^[a-z0-9]+([.-][a-z0-9]+)*(:[0-9]+)?(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*$/;
-const DIGEST = /^sha256:[0-9a-f]{64}$/;
+/** Where the images are where nothing else is said. */
+export const DEFAULT_REGISTRY = 'ghcr.io/kedacore';
 
 const TAGS = {
   keda: KEDA_VERSION,
@@ -15,6 +12,9 @@ const TAGS = {
   'http-add-on-interceptor': HTTP_ADD_ON_VERSION,
   'http-add-on-scaler': HTTP_ADD_ON_VERSION,
 } as const;
+
+/** The names of the platform's images. */
+export const IMAGE_NAMES: readonly string[] = Object.keys(TAGS);
 
 /** Where the platform's images come from. */
 export interface PlatformImagesProps {
@@ -32,18 +32,8 @@ export interface PlatformImagesProps {
 export type PlatformImages = { readonly [image in keyof typeof TAGS]: string };
 
 /** Resolves every image to `<registry>/<name>:<version>`, with its digest behind if there is one. */
-export function resolveImages(scope: IConstruct, props: PlatformImagesProps = {}): PlatformImages {
-  const { registry = 'ghcr.io/kedacore', digests = {} } = props;
-  for (const [image, digest] of Object.entries(digests)) {
-    if (!Object.hasOwn(TAGS, image))
-      reject(scope, `digest for unknown image "${image}"; allowed: ${Object.keys(TAGS).join(', ')}`);
-    if (!DIGEST.test(digest)) {
-      reject(scope, `digest "${digest}" of image ${image} is invalid; allowed: sha256:<64 hex digits>`);
-    }
-  }
-  if (!REGISTRY.test(registry)) {
-    reject(scope, `registry "${registry}" is invalid; allowed: host[:port][/path], in lower case`);
-  }
+export function resolveImages(props: PlatformImagesProps = {}): PlatformImages {
+  const { registry = DEFAULT_REGISTRY, digests = {} } = props;
   const references = Object.entries(TAGS).map(([image, tag]) => {
     const reference = `${registry}/${image}:${tag}`;
     return [image, digests[image] ? `${reference}@${digests[image]}` : reference];

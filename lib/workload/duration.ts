@@ -1,34 +1,19 @@
 import { Duration } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { reject } from '../errors';
+import { formatDuration } from '../values/duration';
 import { MAX_INT32 } from './names';
 
 const HOUR = 3_600_000;
 /** The longest duration that Go has, 2^63 nanoseconds, in whole hours. */
 const MAX_GO_MILLIS = 2_562_047 * HOUR;
 
-/** A duration as Go writes it, such as `1m30s`: an operator that updates an object rewrites any other form to this one. */
-export function goDuration(duration: Duration): string {
-  const millis = millisOf(duration);
-  if (millis > 0 && millis < 1000) return `${millis}ms`;
-  const hours = Math.floor(millis / 3_600_000);
-  const minutes = Math.floor(millis / 60_000) % 60;
-  const seconds = (millis % 60_000) / 1000;
-  return `${hours > 0 ? `${hours}h` : ''}${hours + minutes > 0 ? `${minutes}m` : ''}${seconds}s`;
-}
-
 /** The duration in seconds; refuses a fraction, since the field it goes to is an integer. */
 export function wholeSeconds(scope: IConstruct, field: string, duration: Duration): number {
   const seconds = millisOf(duration) / 1000;
   if (!Number.isInteger(seconds))
-    reject(scope, `${field} ${inSeconds(duration)} is a fraction of a second; allowed: whole seconds`);
+    reject(scope, `${field} ${formatDuration(duration)} is a fraction of a second; allowed: whole seconds`);
   return seconds;
-}
-
-/** A duration as a message shows it, such as `90s`. */
-export function inSeconds(duration: Duration): string {
-  const millis = millisOf(duration);
-  return millis % 1000 === 0 ? `${millis / 1000}s` : `${millis}ms`;
 }
 
 /** The duration in milliseconds, if it is a whole number of them that Go can hold, and at least `min` of them. */
@@ -42,9 +27,12 @@ export function wholeMillis(
   const millis = millisOf(duration);
   if (Number.isInteger(millis) && millis >= min && millis <= max) return millis;
   const [from, to] = [min, max].map((bound) =>
-    bound > 0 && bound % HOUR === 0 ? `${bound / HOUR}h` : inSeconds(Duration.millis(bound)),
+    bound > 0 && bound % HOUR === 0 ? `${bound / HOUR}h` : formatDuration(Duration.millis(bound)),
   );
-  reject(scope, `${field} ${inSeconds(duration)} is out of range; allowed: ${from} to ${to}, in whole milliseconds`);
+  reject(
+    scope,
+    `${field} ${formatDuration(duration)} is out of range; allowed: ${from} to ${to}, in whole milliseconds`,
+  );
 }
 
 /** The duration in seconds, if it is a whole number of them that a Kubernetes field of type int32 can hold. */

@@ -1,2 +1,2 @@
-export { Cpu } from './cpu';
+export { Cpu } from '../values/cpu';
 export type { Resources } from './resources';

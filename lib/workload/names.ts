@@ -39,13 +39,18 @@ export function requireLabel(scope: IConstruct, field: string, value: string, pr
   reject(scope, `${field} "${value}" is not a DNS label; allowed: ${allowedCase(value, fits, otherwise)}`);
 }
 
+/** Whether every cluster has this namespace. */
+export function isClusterNamespace(value: string): boolean {
+  return CLUSTER_NAMESPACES.includes(value);
+}
+
 /**
  * Returns `value` if it is the name of a namespace that may be made here, or that exists where `create` is false.
  * Whoever makes one also labels it, and deletes it in the end.
  */
 export function requireNamespace(scope: IConstruct, field: string, value: string, create = true): string {
   requireLabel(scope, field, value);
-  if (create && CLUSTER_NAMESPACES.includes(value)) {
+  if (create && isClusterNamespace(value)) {
     reject(
       scope,
       `${field} "${value}" is a namespace that every cluster has; allowed: another one, or createNamespace: false`,

@@ -1,18 +1,16 @@
 import type { Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
-import type { IConstruct } from 'constructs';
-import { reject } from '../errors';
-import type { Cpu } from './cpu';
+import type { Cpu } from '../values/cpu';
 
 /** What a container asks for and may use. */
 export interface Resources {
-  /** @default - no CPU request */
+  /** CPU request. @default - none */
   readonly cpuRequest?: Cpu;
-  /** @default - no CPU limit: a limit throttles the start-up burst that a cold start consists of */
+  /** CPU limit. @default - none: a limit throttles the start-up burst that a cold start consists of */
   readonly cpuLimit?: Cpu;
-  /** @default - no memory request */
+  /** Memory request. @default - none */
   readonly memoryRequest?: Size;
-  /** @default - no memory limit */
+  /** Memory limit. @default - none */
   readonly memoryLimit?: Size;
 }
 
@@ -31,20 +29,8 @@ export function resourceList(cpu?: Cpu, memory?: Size): { [resource: string]: k8
   };
 }
 
-/** Renders resources, and refuses a request above its limit, which the API server would refuse too. */
-export function toResourceRequirements(scope: IConstruct, resources: Resources): k8s.ResourceRequirements {
+/** Resources as a container has them. */
+export function toResourceRequirements(resources: Resources): k8s.ResourceRequirements {
   const { cpuRequest, cpuLimit, memoryRequest, memoryLimit } = resources;
-  if (cpuRequest && cpuLimit && cpuRequest.millicores > cpuLimit.millicores) {
-    reject(
-      scope,
-      `cpu request ${cpuRequest.toQuantity()} is above its limit; allowed: at most ${cpuLimit.toQuantity()}`,
-    );
-  }
-  if (memoryRequest && memoryLimit && memoryRequest.toKibibytes() > memoryLimit.toKibibytes()) {
-    reject(
-      scope,
-      `memory request ${memoryQuantity(memoryRequest)} is above its limit; allowed: at most ${memoryQuantity(memoryLimit)}`,
-    );
-  }
   return { requests: resourceList(cpuRequest, memoryRequest), limits: resourceList(cpuLimit, memoryLimit) };
 }

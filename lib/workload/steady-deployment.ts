@@ -66,7 +66,7 @@ export class SteadyDeployment extends Construct {
               {
                 ...props.container,
                 imagePullPolicy: 'IfNotPresent',
-                resources: toResourceRequirements(scope, props.resources),
+                resources: toResourceRequirements(props.resources),
                 securityContext: RESTRICTED_CONTAINER,
               },
             ],

@@ -56,7 +56,7 @@ describe('hosts', () => {
       'functions/q/f.yaml': FUNCTION,
     };
     expect(problems(files)).toEqual([
-      'functions/q/f.yaml:1: host "f.example.com" of functions/q/f.yaml also leads to functions/p/f.yaml; allowed: one function per host and path',
+      'functions/q/f.yaml:1: hosts[0] "f.example.com" leads "f.example.com" to functions/q/f.yaml and to functions/p/f.yaml; allowed: one function per host and path',
     ]);
   });
 
@@ -67,7 +67,7 @@ describe('hosts', () => {
       'functions/q/g.yaml': host('pathPrefixes: [/b, /c]', 'hosts:', '- y.com', '- x.com'),
     };
     expect(problems(files)).toEqual([
-      'functions/q/g.yaml:6: host "x.com/b" of functions/q/g.yaml also leads to functions/p/f.yaml; allowed: one function per host and path',
+      'functions/q/g.yaml:6: hosts[1] "x.com" leads "x.com/b" to functions/q/g.yaml and to functions/p/f.yaml; allowed: one function per host and path',
     ]);
   });
 
@@ -78,9 +78,9 @@ describe('hosts', () => {
       'functions/q/g.yaml': host('hosts: [x.com]', 'pathPrefixes:', '- /api/', '- /v1', '- //v1', '- /a?b'),
     };
     expect(problems(files)).toEqual([
-      'functions/q/g.yaml:3: host "x.com/api" of functions/q/g.yaml also leads to functions/p/f.yaml; allowed: one function per host and path',
-      'functions/q/g.yaml:7: pathPrefix "//v1" is the same as "/v1"; allowed: each once, slashes at an end do not count',
-      'functions/q/g.yaml:8: pathPrefix "/a?b" never matches: a request for it asks for "/a"; allowed: a path that starts with "/", decoded, such as /api',
+      'functions/q/g.yaml:3: hosts[0] "x.com" leads "x.com/api" to functions/q/g.yaml and to functions/p/f.yaml; allowed: one function per host and path',
+      'functions/q/g.yaml:7: pathPrefixes[2] "//v1" is the same as "/v1"; allowed: each item once',
+      'functions/q/g.yaml:8: pathPrefixes[3] "/a?b" never matches: a request for it asks for "/a"; allowed: a path that starts with "/", decoded, such as /api',
     ]);
   });
 });

@@ -1,12 +1,14 @@
 import { Duration } from 'cdk8s';
-import { SCHEMAS } from '../../lib/catalog/schema';
-import type { Schema } from '../../lib/catalog/schema-values';
+import { FILE_KINDS } from '../../lib/catalog/schema';
+import type { Schema } from '../../lib/fields';
 import { ENVIRONMENT, environmentProblems, load } from './folder';
 
 const gitopsOf = (yaml: string) =>
   load({ 'environments/a.yaml': `${ENVIRONMENT}gitops:\n${yaml}` }).environments[0].gitops;
 const keysOf = (tool: string) => {
-  const { gitops } = SCHEMAS.environment().properties as { gitops: { properties: { [key: string]: Schema } } };
+  const { gitops } = FILE_KINDS.environment.table.schema.properties as {
+    gitops: { properties: { [key: string]: Schema } };
+  };
   return Object.keys(gitops.properties[tool].properties as Schema);
 };
 
@@ -47,37 +49,33 @@ test('every key of Flux arrives', () => {
 
 /** YAML after the two lines `domain` and `gitops`, the line of the problem, and how it begins. */
 const CASES: [string, number, string][] = [
-  ['  argocd:\n    repoUrl: a', 4, 'repoUrl "a" is not a URL of a Git repository; allowed: https://'],
-  ['  argocd:\n    revision: x', 3, 'gitops.argocd.repoUrl is missing; allowed: a URL such as https://'],
-  [
-    '  argocd:\n    repoUrl: https://a/b\n    revision: a b',
-    5,
-    'revision "a b" is not a branch, tag or commit; allowed:',
-  ],
-  ['  argocd:\n    repoUrl: https://a/b\n    path: ../x', 5, 'path "../x" is not a folder of a repository; allowed:'],
-  ['  argocd:\n    repoUrl: https://a/b\n    namespace: A', 5, 'namespace "A" is not a DNS label; allowed:'],
-  ['  argocd:\n    repoUrl: https://a/b\n    project: A', 5, 'project "A" is not a DNS label; allowed:'],
-  ['  argocd:\n    repoUrl: https://a/b\n    cluster: a b', 5, 'cluster "a b" is not a cluster; allowed:'],
+  ['  argocd:\n    repoUrl: a', 4, 'gitops.argocd.repoUrl "a" is not the URL of a Git repository'],
+  ['  argocd:\n    revision: x', 3, 'gitops.argocd.repoUrl is missing; allowed: https://<host>/<path>,'],
+  ['  argocd:\n    repoUrl: https://a/b\n    revision: a b', 5, 'gitops.argocd.revision "a b" is not a branch, tag or'],
+  ['  argocd:\n    repoUrl: https://a/b\n    path: ../x', 5, 'gitops.argocd.path "../x" is not a folder of a rep'],
+  ['  argocd:\n    repoUrl: https://a/b\n    namespace: A', 5, 'gitops.argocd.namespace "A" is not a DN'],
+  ['  argocd:\n    repoUrl: https://a/b\n    project: A', 5, 'gitops.argocd.project "A" is not a DN'],
+  ['  argocd:\n    repoUrl: https://a/b\n    cluster: a b', 5, 'gitops.argocd.cluster "a b" is invali'],
   [
     '  argocd:\n    repoURL: https://a/b\n    repoUrl: https://a/b',
     4,
-    'gitops.argocd.repoURL: unknown key; did you mean repoUrl? allowed: repoUrl, revision,',
+    'gitops.argocd.repoURL is an unknown key; did you mean repoUrl? allowed: repoUrl, revi',
   ],
-  ['  argocd:\n    repoUrl: 1', 4, 'gitops.argocd.repoUrl 1 is invalid; allowed: a URL such as https://'],
-  ['  flux:\n    url: a', 4, 'url "a" is not a URL of a Git repository; allowed:'],
-  ['  flux:\n    url: https://a/b\n    branch: "a b"', 5, 'branch "a b" is not a branch, tag or commit; allowed:'],
-  ['  flux:\n    url: https://a/b\n    tag: v\n    branch: m', 6, 'branch "m" and tag "v" are both given; allowed:'],
-  ['  flux:\n    url: oci://a/b', 3, 'tag is missing; allowed: the tag of the artifact'],
-  ['  flux:\n    url: https://a/b\n    interval: 5ms', 5, 'interval 5ms is too short; allowed: at least 1s'],
+  ['  argocd:\n    repoUrl: 1', 4, 'gitops.argocd.repoUrl 1 is invalid; allowed: https://<host>/<path>,'],
+  ['  flux:\n    url: a', 4, 'gitops.flux.url "a" is not the URL of a reposit'],
+  ['  flux:\n    url: https://a/b\n    branch: "a b"', 5, 'gitops.flux.branch "a b" is not a branch, tag or c'],
+  ['  flux:\n    url: https://a/b\n    tag: v\n    branch: m', 6, 'gitops.flux.branch "m" is given beside tag "v";'],
+  ['  flux:\n    url: oci://a/b', 4, 'gitops.flux.tag is missing; allowed: the tag of '],
+  ['  flux:\n    url: https://a/b\n    interval: 5ms', 5, 'gitops.flux.interval "5ms" is out of range; all'],
   [
     '  flux:\n    url: https://a/b\n    interval: soon',
     5,
     'gitops.flux.interval "soon" is invalid; allowed: a duration',
   ],
-  ['  flux:\n    url: https://a/b\n    secretName: A', 5, 'secretName "A" is not a DNS label; allowed:'],
-  ['  {}', 2, 'gitops {} is invalid; allowed: one of argocd, flux'],
-  ['  {argocd: {repoUrl: https://a/b}, flux: {url: https://a/b}}', 2, 'gitops {"argocd"'],
-  ['  helm: {}', 3, 'gitops.helm: unknown key; allowed: argocd, flux'],
+  ['  flux:\n    url: https://a/b\n    secretName: A', 5, 'gitops.flux.secretName "A" is not a DNS '],
+  ['  {}', 2, 'gitops has none of argocd, flux; allowed: exactly '],
+  ['  {argocd: {repoUrl: https://a/b}, flux: {url: https://a/b}}', 3, 'gitops.flux is g'],
+  ['  helm: {}', 3, 'gitops.helm is an unknown key; allowed: argocd,'],
 ];
 test.each(CASES)('%j is told with its line', (yaml, line, problem) => {
   const [found, ...others] = environmentProblems(`${ENVIRONMENT}gitops:\n${yaml}\n`);

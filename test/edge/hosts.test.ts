@@ -35,7 +35,7 @@ describe('hosts', () => {
   test('those that are given take their place', () => {
     const environment = cluster();
     addFunction(environment, 'a', { hosts: ['a.example.com'] });
-    const hosts = ['b.test', '*.example.com', 'b.test', 'a.example.com'];
+    const hosts = ['b.test', '*.example.com', 'a.example.com'];
     expect(tunnel(environment, { hosts }).hosts).toEqual(['*.example.com', 'b.test']);
   });
 

@@ -222,13 +222,13 @@ test('the contract with what already runs, and the floor of a cold start', () =>
 const REFUSED: [Partial<FunctionChartProps>, string][] = [
   [{ name: 'No' }, 'production/hello: name "No" is not a DNS label'],
   [{ name: 'a'.repeat(61) }, 'at most 60 characters (it becomes "fn-<name>")'],
-  [{ port: 0 }, 'port 0 is out of range; allowed: a whole number from 1 to 65535'],
-  [{ hosts: [] }, 'hosts [] is empty'],
-  [{ hosts: ['a.*.test'] }, 'host "a.*.test" is not a host name'],
-  [{ concurrency: 0 }, 'concurrency 0 is out of range'],
-  [{ maxReplicas: 0 }, 'maxReplicas 0 is out of range'],
+  [{ port: 0 }, 'port 0 is invalid; allowed: a whole number from 1 to 65535'],
+  [{ hosts: [] }, 'hosts [] is invalid'],
+  [{ hosts: ['a.*.test'] }, 'hosts[0] "a.*.test" is not a host name'],
+  [{ concurrency: 0 }, 'concurrency 0 is invalid'],
+  [{ maxReplicas: 0 }, 'maxReplicas 0 is invalid'],
   [{ image: 'a b:1' }, 'image "a b:1" is not an image reference'],
-  [{ memory: Size.mebibytes(8) }, 'memory 8Mi is out of range'],
+  [{ memory: Size.mebibytes(8) }, 'memory "8Mi" is out of range'],
 ];
 test.each(REFUSED)('%p is refused', (props, message) => expect(() => render(props)).toThrow(message));
 
@@ -287,8 +287,8 @@ test('every setting of a project has its effect', () => {
     'kubernetes.io/metadata.name': 'k',
   });
   expect(renderProject({ networkPolicy: false }).NetworkPolicy).toBeUndefined();
-  expect(() => renderProject({ quota: { pods: -1 } })).toThrow('quota.pods -1 is out of range');
-  expect(() => renderProject({ name: 'No' })).toThrow('project "No" is not a DNS label');
+  expect(() => renderProject({ quota: { pods: -1 } })).toThrow('quota.pods -1 is invalid');
+  expect(() => renderProject({ name: 'No' })).toThrow('name "No" is not a DNS label');
 });
 
 test('amounts of processor time', () => {

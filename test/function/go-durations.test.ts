@@ -1,7 +1,7 @@
 import { App, Duration } from 'cdk8s';
 import { loadAll } from 'js-yaml';
 import { GoFunctionChart, Scaler, toFiles } from '../../lib';
-import { goDuration } from '../../lib/workload/duration';
+import { goDuration } from '../../lib/values/duration';
 
 test.each([
   [500, '500ms'],

@@ -17,17 +17,17 @@ const REFUSED: [what: string, Partial<FunctionChartProps>, value: string, allowe
   ['latest image', { image: 'a/b:latest' }, 'image "a/b:latest" is not pinned', 'name:tag'],
   ['untagged image', { image: 'a/b' }, 'image "a/b" is not pinned', 'name:tag'],
   ['invalid image', { image: 'a/b:' }, 'image "a/b:" is not an image reference', 'name:tag'],
-  ['cpu above limit', { cpu: Cpu.cores(1), cpuLimit: Cpu.millis(500) }, 'cpu request 1 is above', 'at most 500m'],
+  ['cpu above limit', { cpu: Cpu.cores(1), cpuLimit: Cpu.millis(500) }, 'cpu "1" is above cpuLimit', 'at most 500m'],
   [
     'memory above limit',
     { memory: Size.mebibytes(64), memoryLimit: Size.mebibytes(32) },
-    'memory request 64Mi is above',
+    'memory "64Mi" is above memoryLimit',
     'at most 32Mi',
   ],
-  ['memory too small', { memory: Size.mebibytes(15) }, 'memory 15Mi is out', '16Mi to 2048Mi'],
-  ['memory too large', { memory: Size.gibibytes(3) }, 'memory 3072Mi is out', '16Mi to 2048Mi'],
-  ['memory below a mebibyte', { memory: Size.kibibytes(1) }, 'memory 1Ki is out', '16Mi to 2048Mi'],
-  ['limit too large', { memoryLimit: Size.gibibytes(3) }, 'memoryLimit 3072Mi is out', '16Mi to 2048Mi'],
+  ['memory too small', { memory: Size.mebibytes(15) }, 'memory "15Mi" is out of range', '16Mi to 2Gi'],
+  ['memory too large', { memory: Size.gibibytes(3) }, 'memory "3Gi" is out of range', '16Mi to 2Gi'],
+  ['memory below a mebibyte', { memory: Size.kibibytes(1) }, 'memory "1Ki" is out of range', '16Mi to 2Gi'],
+  ['limit too large', { memoryLimit: Size.gibibytes(3) }, 'memoryLimit "3Gi" is out of range', '16Mi to 2Gi'],
   ['max below min', { minReplicas: 3, maxReplicas: 2 }, 'maxReplicas 2 is below', 'at least 3'],
   ['default max below min', { minReplicas: 11 }, 'maxReplicas 10 is below', 'at least 11'],
   ['negative min', { minReplicas: -1 }, 'minReplicas -1', 'a whole number from 0'],
@@ -37,79 +37,119 @@ const REFUSED: [what: string, Partial<FunctionChartProps>, value: string, allowe
   ['long name', { name: 'a'.repeat(61) }, `name "${'a'.repeat(61)}"`, 'a-z, 0-9 and "-", at most 60'],
   ['long project', { project: 'a'.repeat(61) }, `project "${'a'.repeat(61)}"`, 'a-z, 0-9 and "-", at most 60'],
   ['name', { name: 'A_b' }, 'name "A_b" is not a DNS label', 'a-z, 0-9'],
-  ['function id', { functionId: 'a b' }, 'functionId "a b" is not a label value', 'letters, digits'],
-  ['long function id', { functionId: 'a'.repeat(64) }, `functionId "${'a'.repeat(64)}"`, 'letters, digits'],
+  ['function id', { functionId: 'a b' }, 'functionId "a b" is invalid', 'a label value: letters, digits'],
+  [
+    'long function id',
+    { functionId: 'a'.repeat(64) },
+    `functionId "${'a'.repeat(64)}"`,
+    'a label value: letters, digits',
+  ],
   ['port 0', { port: 0 }, 'port 0', 'a whole number from 1 to 65535'],
   ['port 65536', { port: 65536 }, 'port 65536', 'a whole number from 1 to 65535'],
-  ['timeout 901 s', { timeout: seconds(901) }, 'timeout 901', 'a whole number from 1 to 900'],
-  ['timeout 0', { timeout: seconds(0) }, 'timeout 0', 'a whole number from 1 to 900'],
-  ['timeout 1.5 s', { timeout: millis(1500) }, 'timeout 1500ms is a fraction', 'whole seconds'],
-  ['cooldown 1.5 s', { cooldown: millis(1500) }, 'cooldown 1500ms is a fraction', 'whole seconds'],
-  ['initial cooldown', { initialCooldown: millis(1) }, 'initialCooldown 1ms is a fraction', 'whole seconds'],
-  ['cooldown above int32', { cooldown: hours(999_999) }, 'cooldown 3599996400s is out of range', '0s to 2147483647s'],
+  ['timeout 901 s', { timeout: seconds(901) }, 'timeout "901s" is out of range', '1s to 15m'],
+  ['timeout "0s" is out of range', { timeout: seconds(0) }, 'timeout "0s" is out of range', '1s to 15m'],
+  ['timeout 1.5 s', { timeout: millis(1500) }, 'timeout "1500ms" is a fraction of a second', 'whole seconds'],
+  ['cooldown 1.5 s', { cooldown: millis(1500) }, 'cooldown "1500ms" is a fraction of a second', 'whole seconds'],
+  [
+    'initial cooldown',
+    { initialCooldown: millis(1) },
+    'initialCooldown "1ms" is a fraction of a second',
+    'whole seconds',
+  ],
+  ['cooldown above int32', { cooldown: hours(999_999) }, 'cooldown "999999h" is out of range', '0s to 2147483647s'],
   [
     'initial cooldown above int32',
     { initialCooldown: seconds(2 ** 31) },
-    'initialCooldown 2147483648s',
+    'initialCooldown "2147483648s" is out of range',
     '0s to 2147483647',
   ],
-  ['no readiness timeout', { readinessTimeout: seconds(0) }, 'readinessTimeout 0s is out of range', '1ms to 24h'],
-  ['readiness timeout', { readinessTimeout: millis(86_400_001) }, 'readinessTimeout 86400001ms is out', '1ms to 24h'],
-  ['half a millisecond', { readinessTimeout: millis(0.5) }, 'readinessTimeout 0.5ms is out of range', '1ms to 24h'],
-  ['not a number', { readinessTimeout: seconds(Number.NaN) }, 'readinessTimeout NaNms is out of range', '1ms to 24h'],
-  ['window beyond Go', { requestRateWindow: days(1e9) }, 'requestRateWindow 86400000000000s', '0s to 2562047h'],
-  ['granularity', { requestRateGranularity: seconds(1.0005) }, 'requestRateGranularity 1000.', '0s to 2562047h'],
-  ['PORT', { env: { PORT: '9' } }, 'env.PORT "9" is taken: it carries the setting port', 'port, or another name'],
+  ['no readiness timeout', { readinessTimeout: seconds(0) }, 'readinessTimeout "0s" is out of range', '1ms to 24h'],
+  [
+    'readiness timeout',
+    { readinessTimeout: millis(86_400_001) },
+    'readinessTimeout "86400001ms" is out of range',
+    '1ms to 24h',
+  ],
+  [
+    'half a millisecond',
+    { readinessTimeout: millis(0.5) },
+    'readinessTimeout "0.5ms" is invalid',
+    'a duration such as',
+  ],
+  [
+    'not a number',
+    { readinessTimeout: seconds(Number.NaN) },
+    'readinessTimeout "NaNms" is invalid',
+    'a duration such as',
+  ],
+  [
+    'window beyond Go',
+    { requestRateWindow: days(1e9) },
+    'requestRateWindow "24000000000h" is invalid',
+    'a duration such as',
+  ],
+  [
+    'granularity',
+    { requestRateGranularity: seconds(1.0005) },
+    'requestRateGranularity "1000.5ms" is invalid',
+    'a duration such as',
+  ],
+  ['PORT', { env: { PORT: '9' } }, 'env.PORT is taken: it carries the setting port', 'port, or another name'],
   [
     'FUNCTION_NAME',
     { env: { FUNCTION_NAME: 'x' } },
-    'env.FUNCTION_NAME "x" is taken: it carries the setting name',
+    'env.FUNCTION_NAME is taken: it carries the setting name',
     'name, or',
   ],
-  ['FUNCTION_HANDLER', { env: { FUNCTION_HANDLER: 'x' } }, 'env.FUNCTION_HANDLER "x" is taken', 'handler, or'],
-  ['FUNCTION_TIMEOUT', { env: { FUNCTION_TIMEOUT: 'x' } }, 'env.FUNCTION_TIMEOUT "x" is taken', 'timeout, or'],
+  [
+    'FUNCTION_HANDLER',
+    { env: { FUNCTION_HANDLER: 'x' } },
+    'env.FUNCTION_HANDLER is taken: it carries the setting handler',
+    'handler, or',
+  ],
+  [
+    'FUNCTION_TIMEOUT',
+    { env: { FUNCTION_TIMEOUT: 'x' } },
+    'env.FUNCTION_TIMEOUT is taken: it carries the setting timeout',
+    'timeout, or',
+  ],
   [
     "a runtime's PORT",
     { runtime: Runtime.custom({ name: 'x', user: 7, coldStartTargetMillis: 1, env: { PORT: '1' } }) },
-    'env.PORT "1" is taken',
+    'runtime.env.PORT "1" is taken: it carries the setting port',
     'port, or another name',
   ],
   [
     'cycle',
     { env: { A: '$(B)', B: 'x$(C)', C: '$(B)' } },
-    'env.B refers to itself: B -> C -> B',
+    'env.B "x$(C)" refers to itself: B -> C -> B',
     '$(NAME) of another variable, $$(NAME) for the text',
   ],
-  ['host', { hosts: ['a.b', 'a b'] }, 'host "a b" is not a host name', 'DNS labels'],
-  ['host with port', { hosts: ['a:80'] }, 'host "a:80" is not a host name', 'DNS labels joined by ".", no port'],
-  ['no hosts', { hosts: [] }, 'hosts [] is empty', 'at least one host'],
-  [
-    'granularity',
-    { requestRateGranularity: millis(999) },
-    'requestRateGranularity 999ms stops the scaler',
-    'at least 1s',
-  ],
-  ['buckets', { requestRateWindow: seconds(1001) }, 'requestRateWindow 1001s has 1001 buckets', 'at most 1000'],
+  ['host', { hosts: ['a.b', 'a b'] }, 'hosts[1] "a b" is not a host name', 'DNS labels'],
+  ['host with port', { hosts: ['a:80'] }, 'hosts[0] "a:80" is not a host name', 'DNS labels joined by ".", no port'],
+  ['no hosts', { hosts: [] }, 'hosts [] is invalid', 'a list that is not empty'],
+  ['granularity', { requestRateGranularity: millis(999) }, 'requestRateGranularity "999ms" is out of range', '1s to '],
+  ['buckets', { requestRateWindow: seconds(1001) }, 'requestRateWindow "1001s" has 1001 buckets of 1s', 'at most 1000'],
   [
     'window',
     { requestRateWindow: seconds(59), requestRateGranularity: minutes(1) },
-    'requestRateWindow 59s is shorter',
-    'at least 60s',
+    'requestRateWindow "59s" is shorter than one bucket',
+    'at least 1m',
   ],
-  ['path prefix', { pathPrefixes: ['/a', 'b'] }, 'pathPrefix "b" is not a path', 'a path that starts with "/"'],
-  ['host twice', { hosts: ['a.b', 'c.d', 'a.b'] }, 'host "a.b" is given twice', 'each once'],
+  ['path prefix', { pathPrefixes: ['/a', 'b'] }, 'pathPrefixes[1] "b" is not a path', 'a path that starts with "/"'],
+  ['host twice', { hosts: ['a.b', 'c.d', 'a.b'] }, 'hosts[2] "a.b" is the same as "a.b"', 'each item once'],
   [
     'path prefix twice',
     { pathPrefixes: ['/a', '/b', '//a/'] },
-    'pathPrefix "//a/" is the same as "/a"',
-    'each once, slashes at an end do not count',
+    'pathPrefixes[2] "//a/" is the same as "/a"',
+    'each item once',
   ],
-  ['writable path', { writablePaths: ['/a', 'b'] }, 'writablePath "b" is relative', 'an absolute path'],
+  ['writable path', { writablePaths: ['/a', 'b'] }, 'writablePaths[1] "b" is invalid', 'an absolute path'],
   ['keda namespace', { kedaNamespace: 'k_' }, 'kedaNamespace "k_" is not a DNS label', 'a-z'],
   [
     'both metrics of an HTTPScaledObject',
     { scaler: Scaler.HTTP_SCALED_OBJECT, concurrency: 3, requestRate: 4 },
-    'concurrency 3 and requestRate 4',
+    'concurrency 3 is set beside requestRate 4',
     'one of them',
   ],
 ];
@@ -140,20 +180,24 @@ test('a project refuses what no cluster takes', () => {
   const project = (props: object) => () => new ProjectChart(new App(), 'shop', { name: 'shop', ...props });
   expect(project({ labels: { team: 'a b' } })).toThrow(
     new InputError(
-      'shop: labels.team "a b" is not a label value; allowed: letters, digits, "-", "_" and ".", at most 63 characters',
+      'shop: labels.team "a b" is invalid; allowed: a string of letters, digits, "-", "_" and ".", at most 63; quote numbers and booleans',
     ),
   );
   for (const key of ['enforce', 'warn', 'audit']) {
     expect(project({ labels: { [`pod-security.kubernetes.io/${key}`]: 'privileged' } })).toThrow(
-      `shop: labels.pod-security.kubernetes.io/${key} "privileged" is taken: it carries the setting podSecurity; allowed: podSecurity`,
+      `shop: labels.pod-security.kubernetes.io/${key} is taken: it carries the setting podSecurity; allowed: podSecurity`,
     );
   }
   for (const key of ['enclii.dev/type', 'enclii.dev/project', 'kubernetes.io/metadata.name']) {
-    expect(project({ labels: { [key]: 'x' } })).toThrow(`shop: labels.${key} "x" is taken: `);
+    expect(project({ labels: { [key]: 'x' } })).toThrow(`shop: labels.${key} is taken: `);
   }
-  expect(project({ kedaNamespace: 'a.b' })).toThrow('shop: kedaNamespace "a.b" is not a DNS label; allowed:');
-  expect(project({ name: 'a'.repeat(61) })).toThrow('at most 60 characters (it becomes "fn-<project>")');
-  expect(project({ quota: { pods: 1.5 } })).toThrow('shop: quota.pods 1.5 is out of range; allowed: a whole number');
+  expect(project({ kedaNamespace: 'a.b' })).toThrow(
+    'shop: kedaNamespace "a.b" is not a DNS label; allowed: a-z, 0-9 and "-", at most 63 characters',
+  );
+  expect(project({ name: 'a'.repeat(61) })).toThrow(
+    'name "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" is not a DNS label',
+  );
+  expect(project({ quota: { pods: 1.5 } })).toThrow('shop: quota.pods 1.5 is invalid; allowed: a whole number');
 });
 
 test('the default host must be one too', () => {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'cdk8s';
 import { Environment, FunctionChart, Runtime, toFiles } from '../../lib';
-import { pathPrefixProblems, routeKey, routeKeys, showRoute } from '../../lib/function/route-key';
+import { pathPrefixFault, routeKey, routeKeys, showRoute } from '../../lib/function/route-key';
 import { equality, prefixes } from './interceptor/questions';
 
 // recorded from the routing table of the HTTP add-on 0.15: interceptor/record.ts
@@ -27,10 +27,10 @@ describe('as the interceptor itself', () => {
 
   test('a prefix matches what a client sends for it', () => {
     const wrong = asked.filter(({ older: [, prefix] }, index) => {
-      const [problem] = pathPrefixProblems([prefix]);
+      const fault = pathPrefixFault(prefix);
       const matched = ANSWERS[equal.length + index] === 'older';
       // the one prefix that could match and is refused
-      return prefix.includes('*') ? !problem : matched !== (problem === undefined);
+      return prefix.includes('*') ? !fault : matched !== (fault === undefined);
     });
     expect(wrong).toEqual([]);
   });
@@ -69,15 +69,15 @@ test.each([
   ['/100%', 'holds a "%" that encodes nothing'],
   ['/a\n', 'holds a control character'],
   ['/api/*', 'holds a "*", and a prefix needs none'],
-])('prefix %j is refused', (prefix, problem) => {
-  expect(pathPrefixProblems(['/fine', prefix])).toEqual([
-    undefined,
-    `pathPrefix "${prefix}" ${problem}; allowed: a path that starts with "/", decoded, such as /api`,
-  ]);
+])('prefix %j is refused', (prefix, reason) => {
+  expect(pathPrefixFault(prefix)).toEqual({
+    reason,
+    allowed: 'a path that starts with "/", decoded, such as /api',
+  });
 });
 
 test.each(['/', '/a b', '/ü/', '//a', '/a//b', '/v1/items:batch', '/a+b;c=~'])('prefix %j is taken', (prefix) => {
-  expect(pathPrefixProblems([prefix])).toEqual([undefined]);
+  expect(pathPrefixFault(prefix)).toBeUndefined();
 });
 
 test('two functions on one path in two forms are a conflict', () => {

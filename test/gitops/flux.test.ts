@@ -113,7 +113,10 @@ const REFUSED: [Partial<FluxProps>, string][] = [
   [{ namespace: 'Flux' }, 'namespace "Flux" is not a DNS label; allowed: lower case, "flux"'],
   [{ secretName: 'a b' }, 'secretName "a b" is not a DNS label; allowed: a-z'],
   [{ interval: Duration.millis(10) }, 'interval 10ms is too short; allowed: at least 1s'],
-  [{ interval: Duration.days(1e9) }, 'interval 86400000000000s is out of range; allowed: 0s to 2562047h'],
+  [
+    { interval: Duration.days(1e9) },
+    'interval 24000000000h is out of range; allowed: 0s to 2562047h, in whole milliseconds',
+  ],
   [{ interval: Duration.seconds(1.0005) }, 'interval 1000.'],
 ];
 test.each(REFUSED)('%j is refused', (props, message) => {

@@ -24,7 +24,7 @@ const PROCESSES: [keyof KedaPlatformProps, string][] = [
 describe.each(PROCESSES)('%s', (prop, deployment) => {
   const render = (props: ComponentProps & InterceptorProps) => objects({ [prop]: props });
 
-  test('resources replace those of the sizing', () => {
+  test('resources come over those of the sizing', () => {
     const manifests = render({
       resources: {
         cpuRequest: Cpu.millis(70),
@@ -37,8 +37,10 @@ describe.each(PROCESSES)('%s', (prop, deployment) => {
       requests: { cpu: '70m', memory: '90Mi' },
       limits: { cpu: '2', memory: '1024Mi' },
     });
-    expect(container(render({ resources: { cpuRequest: Cpu.millis(70) } }), deployment).resources).toEqual({
-      requests: { cpu: '70m' },
+    const { requests, limits } = container(objects({}), deployment).resources;
+    expect(container(render({ resources: { cpuRequest: Cpu.millis(7) } }), deployment).resources).toEqual({
+      requests: { ...requests, cpu: '7m' },
+      limits,
     });
   });
 
@@ -63,22 +65,22 @@ describe.each(PROCESSES)('%s', (prop, deployment) => {
 
   test.each(['zap-devel', '-v', '--', '--a b'])('refuses "%s" as a flag', (arg) => {
     expect(() => render({ extraArgs: [arg] })).toThrow(
-      `extraArgs "${arg}" is not a flag; allowed: --flag or --flag=value`,
+      `extraArgs[0] "${arg}" is invalid; allowed: --flag or --flag=value`,
     );
   });
 
   test('refuses the flag of a setting', () => {
     expect(() => render({ extraArgs: ['--zap-log-level=debug'] })).toThrow(
-      'extraArgs "--zap-log-level=debug" is taken: it carries the setting logLevel; allowed: logLevel',
+      'extraArgs[0] "--zap-log-level=debug" is taken: it carries the setting logLevel; allowed: logLevel',
     );
   });
 
   test('refuses a request above the limit', () => {
     expect(() => render({ resources: { cpuRequest: Cpu.millis(200), cpuLimit: Cpu.millis(100) } })).toThrow(
-      'cpu request 200m is above its limit; allowed: at most 100m',
+      'resources.cpuRequest "200m" is above cpuLimit; allowed: at most 100m',
     );
     expect(() => render({ resources: { memoryRequest: Size.mebibytes(2), memoryLimit: Size.mebibytes(1) } })).toThrow(
-      'memory request 2Mi is above its limit; allowed: at most 1Mi',
+      'resources.memoryRequest "2Mi" is above memoryLimit; allowed: at most 1Mi',
     );
   });
 });
@@ -109,7 +111,7 @@ describe.each(COMPONENTS)('%s', (prop, deployment) => {
 
   test.each([-1, 0, 1.5])('refuses %d replicas', (replicas) => {
     expect(() => platform({ [prop]: { replicas } })).toThrow(
-      `replicas ${replicas} is out of range; allowed: a whole number from 1 to 2147483647`,
+      `${prop}.replicas ${replicas} is invalid; allowed: a whole number from 1 to 2147483647`,
     );
   });
 });
@@ -126,13 +128,13 @@ test.each<[keyof KedaPlatformProps, string]>([
   ['addOnOperator', '--metrics-auth=false'],
 ])('%s refuses %s, on which others depend', (prop, arg) => {
   expect(() => objects({ [prop]: { extraArgs: [arg] } })).toThrow(
-    new RegExp(`extraArgs "${arg}" is fixed: .+; allowed: other flags$`),
+    new RegExp(`extraArgs\\[0\\] "${arg}" is fixed: .+; allowed: other flags$`),
   );
 });
 
 test('the domain of the cluster is a setting of the environment', () => {
   expect(() => objects({ operator: { extraArgs: ['--k8s-cluster-domain=x'] } })).toThrow(
-    'extraArgs "--k8s-cluster-domain=x" is taken: it carries the setting clusterDomain; allowed: clusterDomain',
+    'extraArgs[0] "--k8s-cluster-domain=x" is taken: it carries the setting clusterDomain; allowed: clusterDomain',
   );
 });
 
@@ -157,12 +159,12 @@ describe('interceptor', () => {
   });
 
   test.each([
-    [{ minReplicas: 0 }, 'minReplicas 0 is out of range; allowed: a whole number from 1'],
-    [{ maxReplicas: -4 }, 'maxReplicas -4 is out of range; allowed: a whole number from 1'],
-    [{ minReplicas: 4, maxReplicas: 3 }, 'maxReplicas 3 is below minReplicas; allowed: at least 4'],
-    [{ maxReplicas: 1 }, 'maxReplicas 1 is below minReplicas; allowed: at least 2'],
+    [{ minReplicas: 0 }, 'interceptor.minReplicas 0 is invalid; allowed: a whole number from 1 to 2147483647'],
+    [{ maxReplicas: -4 }, 'interceptor.maxReplicas -4 is invalid; allowed: a whole number from 1 to 2147483647'],
+    [{ minReplicas: 4, maxReplicas: 3 }, 'interceptor.maxReplicas 3 is below minReplicas; allowed: at least 4'],
+    [{ maxReplicas: 1 }, 'interceptor.maxReplicas 1 is below minReplicas; allowed: at least 2'],
   ])('refuses %j', (interceptor, message) => {
-    expect(() => platform({ interceptor })).toThrow(`platform/http-add-on/interceptor: ${message}`);
+    expect(() => platform({ interceptor })).toThrow(`platform: ${message}`);
   });
 
   test('has time to drain', () => {
@@ -199,13 +201,12 @@ describe("the scaler's intervals", () => {
   });
 
   test.each([
-    [{ queueTick: Duration.millis(9) }, 'queueTick 9ms'],
-    [{ queueTick: Duration.millis(20.5) }, 'queueTick 20.5ms'],
-    [{ streamInterval: Duration.millis(0) }, 'streamInterval 0ms'],
-    [{ streamInterval: Duration.minutes(1) }, 'streamInterval 60000ms'],
-  ])('refuses %j', (scaler, value) => {
-    const allowed = 'allowed: 10ms to 10s, in whole milliseconds';
-    expect(() => platform({ scaler })).toThrow(`platform/http-add-on/scaler: ${value} is out of range; ${allowed}`);
+    [{ queueTick: Duration.millis(9) }, 'queueTick "9ms" is out of range; allowed: 10ms to 10s'],
+    [{ queueTick: Duration.millis(20.5) }, 'queueTick "20.5ms" is invalid; allowed: a duration'],
+    [{ streamInterval: Duration.millis(0) }, 'streamInterval "0s" is out of range; allowed: 10ms to 10s'],
+    [{ streamInterval: Duration.minutes(1) }, 'streamInterval "1m" is out of range; allowed: 10ms to 10s'],
+  ])('refuses %j', (scaler, problem) => {
+    expect(() => platform({ scaler })).toThrow(`platform: scaler.${problem}`);
   });
 });
 

@@ -88,7 +88,7 @@ describe('namespace', () => {
 
   test('must be a DNS label', () => {
     expect(() => platform({ namespace: 'Keda_1' })).toThrow(
-      'platform: namespace "Keda_1" is not a DNS label; allowed: a-z',
+      'platform: namespace "Keda_1" is not a DNS label; allowed: a-z, 0-9 and "-", at most 63 characters',
     );
   });
 });
@@ -127,15 +127,18 @@ describe('images', () => {
   test.each([
     [
       { digests: { keda: 'sha256:abc' } },
-      'digest "sha256:abc" of image keda is invalid; allowed: sha256:<64 hex digits>',
+      'images.digests.keda "sha256:abc" is invalid; allowed: sha256:<64 hex digits>',
     ],
-    [{ digests: { kede: `sha256:${'a'.repeat(64)}` } }, 'digest for unknown image "kede"; allowed: keda, keda-metrics'],
+    [
+      { digests: { kede: `sha256:${'a'.repeat(64)}` } },
+      'images.digests.kede is not a valid name; allowed: keda, keda-metrics-apiserver, keda-admission-webhooks, http-add-on-operator, http-add-on-interceptor, http-add-on-scaler',
+    ],
     [
       { registry: 'https://ghcr.io' },
-      'registry "https://ghcr.io" is invalid; allowed: host[:port][/path], in lower case',
+      'images.registry "https://ghcr.io" is invalid; allowed: host[:port][/path], in lower case',
     ],
-    [{ registry: 'ghcr.io/' }, 'registry "ghcr.io/" is invalid'],
-    [{ registry: '' }, 'registry "" is invalid'],
+    [{ registry: 'ghcr.io/' }, 'images.registry "ghcr.io/" is invalid'],
+    [{ registry: '' }, 'images.registry "" is invalid'],
   ])('refuse %j', (props, message) => {
     expect(() => platform({ images: props })).toThrow(`platform: ${message}`);
   });

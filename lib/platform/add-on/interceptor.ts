@@ -1,9 +1,7 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { ScaledObject } from '../../../imports/keda.sh';
-import { reject } from '../../errors';
 import { addObject } from '../../object/object';
-import { requireReplicas } from '../../workload/steady-deployment';
 import type { InterceptorProps, InterceptorSizing, PartProps } from '../component';
 import { INTERCEPTOR, INTERCEPTOR_ADMIN, INTERCEPTOR_PROXY, scalerAddress } from '../components';
 import { PlatformDeployment, variables } from '../deployment';
@@ -69,12 +67,7 @@ export class Interceptor extends Construct {
     });
   }
 
-  private scale(namespace: string, replicas: { minReplicas: number; maxReplicas: number }): void {
-    const minReplicas = requireReplicas(this, 'minReplicas', replicas.minReplicas);
-    const maxReplicas = requireReplicas(this, 'maxReplicas', replicas.maxReplicas);
-    if (maxReplicas < minReplicas) {
-      reject(this, `maxReplicas ${maxReplicas} is below minReplicas; allowed: at least ${minReplicas}`);
-    }
+  private scale(namespace: string, { minReplicas, maxReplicas }: { minReplicas: number; maxReplicas: number }): void {
     addObject(ScaledObject, this, 'scaled-object', {
       metadata: { name: INTERCEPTOR.name, namespace, labels },
       spec: {

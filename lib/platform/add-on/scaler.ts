@@ -1,7 +1,5 @@
-import type { Duration } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
-import { Construct, type IConstruct } from 'constructs';
-import { reject } from '../../errors';
+import { Construct } from 'constructs';
 import { addObject } from '../../object/object';
 import type { PartProps, ScalerProps, ScalerSizing } from '../component';
 import { INTERCEPTOR, INTERCEPTOR_ADMIN, SCALER } from '../components';
@@ -11,9 +9,6 @@ import { FS_GROUP } from './shared';
 const { name, labels, selector, ports } = SCALER;
 // until kube-proxy has taken it out of the Service, KEDA's next connection would lead to it again; that takes up to 1 s
 const PRE_STOP_SECONDS = 3;
-// below, the interceptors answer questions and little else
-const MIN_INTERVAL_MILLIS = 10;
-const MAX_INTERVAL_MILLIS = 10_000;
 
 /** The external scaler: asks the interceptors how many requests they hold, and tells KEDA. */
 export class ExternalScaler extends Construct {
@@ -24,7 +19,7 @@ export class ExternalScaler extends Construct {
   ) {
     super(scope, id);
     const queueTick = props?.queueTick ?? sizing.queueTick;
-    const streamMillis = intervalMillis(this, 'streamInterval', props?.streamInterval ?? sizing.streamInterval);
+    const streamInterval = props?.streamInterval ?? sizing.streamInterval;
     addObject(k8s.KubeService, this, 'service', {
       metadata: { name, namespace, labels },
       spec: {
@@ -52,13 +47,13 @@ export class ExternalScaler extends Construct {
           KEDA_HTTP_SCALER_TARGET_ADMIN_NAMESPACE: namespace,
           KEDA_HTTP_SCALER_TARGET_ADMIN_SERVICE: INTERCEPTOR_ADMIN,
           KEDA_HTTP_SCALER_TARGET_ADMIN_PORT: String(INTERCEPTOR.ports.admin),
-          KEDA_HTTP_SCALER_STREAM_INTERVAL_MS: String(streamMillis),
+          KEDA_HTTP_SCALER_STREAM_INTERVAL_MS: String(streamInterval.toMilliseconds()),
           OTEL_PROM_EXPORTER_ENABLED: 'true',
           OTEL_PROM_EXPORTER_PORT: String(ports.metrics),
           OTEL_EXPORTER_OTLP_METRICS_ENABLED: 'false',
           OTEL_EXPORTER_OTLP_TRACES_ENABLED: 'false',
           OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: 'console',
-          ...(queueTick && { KEDA_HTTP_QUEUE_TICK_DURATION: `${intervalMillis(this, 'queueTick', queueTick)}ms` }),
+          ...(queueTick && { KEDA_HTTP_QUEUE_TICK_DURATION: `${queueTick.toMilliseconds()}ms` }),
           ...sizing.env,
         }),
         ports: [
@@ -71,15 +66,6 @@ export class ExternalScaler extends Construct {
       },
     });
   }
-}
-
-/** The interval in milliseconds, if it is a whole number of them within the limits. */
-export function intervalMillis(scope: IConstruct, field: string, interval: Duration): number {
-  const millis = interval.toMilliseconds({ integral: false });
-  if (!Number.isInteger(millis) || millis < MIN_INTERVAL_MILLIS || millis > MAX_INTERVAL_MILLIS) {
-    reject(scope, `${field} ${millis}ms is out of range; allowed: 10ms to 10s, in whole milliseconds`);
-  }
-  return millis;
 }
 
 function grpcProbe(service: string, timeoutSeconds: number, failureThreshold: number): k8s.Probe {

@@ -24,3 +24,11 @@ export class Cpu {
     return this.millicores % 1000 === 0 ? String(this.millicores / 1000) : `${this.millicores}m`;
   }
 }
+
+/** The form of an amount of CPU in a declaration: thousandths of a core are the smallest part. */
+export const CPU_PATTERN = /^(?=.*[1-9])([0-9]{1,9}m|[0-9]{1,6}(\.[0-9]{1,3})?)$/;
+
+/** Parses `100m`, `1` or `0.5`. */
+export function parseCpu(text: string): Cpu {
+  return text.endsWith('m') ? Cpu.millis(Number(text.slice(0, -1))) : Cpu.cores(Number(text));
+}

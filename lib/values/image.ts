@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { reject } from '../errors';
-import { allowedCase } from './names';
+import type { Fault } from '../fields/problem';
+import { allowedCase } from '../workload/names';
 
 const NAME = /^([a-z0-9.-]+(:[0-9]+)?\/)?[a-z0-9]+([._-]+[a-z0-9]+)*(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*$/;
 const TAG = /:([A-Za-z0-9_][A-Za-z0-9_.-]{0,127})$/;
@@ -10,19 +11,19 @@ const DIGEST = /@sha256:[0-9a-f]{64}$/;
  * What keeps `image` from naming one build for good, if anything: a moving tag makes a rollback impossible and makes
  * Kubernetes pull on every cold start.
  */
-export function imageProblem(image: string): string | undefined {
+export function imageFault(image: string): Fault | undefined {
   const isName = (text: string) => NAME.test(text);
   const form = 'name:tag with a tag other than "latest", or name@sha256:<64 hex digits>';
   const pinned = image.replace(DIGEST, '');
   const name = pinned.replace(TAG, '');
-  if (!isName(name)) return `image "${image}" is not an image reference; allowed: ${allowedCase(name, isName, form)}`;
+  if (!isName(name)) return { reason: 'is not an image reference', allowed: allowedCase(name, isName, form) };
   if (pinned !== image) return undefined;
   const tag = TAG.exec(image)?.[1];
-  return tag === undefined || tag === 'latest' ? `image "${image}" is not pinned; allowed: ${form}` : undefined;
+  return tag === undefined || tag === 'latest' ? { reason: 'is not pinned', allowed: form } : undefined;
 }
 
 /** Returns `image` if it is pinned. */
 export function requirePinnedImage(scope: IConstruct, image: string): string {
-  const problem = imageProblem(image);
-  return problem ? reject(scope, problem) : image;
+  const fault = imageFault(image);
+  return fault ? reject(scope, `image "${image}" ${fault.reason}; allowed: ${fault.allowed}`) : image;
 }

@@ -1,0 +1,63 @@
+import type { EdgeProps } from '../edge';
+import { EDGE } from '../edge/fields';
+import type { EnvironmentProps } from '../environment';
+import { ENVIRONMENT } from '../environment-fields';
+import { type Fields, list, map, object, type Rule, Table, text } from '../fields';
+import type { FunctionChartProps } from '../function';
+import { FUNCTION } from '../function/fields';
+import type { GitOpsProps } from '../gitops';
+import { GITOPS } from '../gitops/fields';
+import type { MonitoringProps } from '../monitoring';
+import { MONITORING } from '../monitoring/fields';
+import type { KedaPlatformProps } from '../platform';
+import { PLATFORM } from '../platform/fields';
+import { isClusterNamespace } from '../workload/names';
+
+/** One cluster: its domain, its KEDA, and the functions that it runs. */
+export interface EnvironmentFile extends EnvironmentProps {
+  /** KEDA and its HTTP add-on. @default - as each setting says */
+  readonly platform?: KedaPlatformProps;
+  /** What stands in front of the interceptor: exactly one of cloudflare, gateway and ingress. @default - nothing */
+  readonly edge?: EdgeProps;
+  /** The tool that applies what is generated. @default - none */
+  readonly gitops?: GitOpsProps;
+  /** Metrics, alerts and dashboards. @default - none of them */
+  readonly monitoring?: MonitoringProps;
+  /** Projects that the environment runs, by the name of their folder. @default - all */
+  readonly projects?: string[];
+  /** Settings of every function, under the function's own. @default - none */
+  readonly defaults?: Partial<FunctionChartProps>;
+  /** Settings of single functions in this environment, by <project>/<function>; such as the image. @default - none */
+  readonly overrides?: { [target: string]: Partial<FunctionChartProps> };
+}
+
+// what only a function itself can say: a default for all would be overridden by each, or collide
+const SHARED = FUNCTION.partial('runtime', 'image', 'functionId', 'hosts');
+
+const fields = {
+  ...ENVIRONMENT.fields,
+  platform: object(PLATFORM),
+  edge: object(EDGE),
+  gitops: object(GITOPS),
+  monitoring: object(MONITORING),
+  projects: list(text()),
+  defaults: object(SHARED),
+  overrides: map(text({ pattern: /^[^/]+\/[^/]+$/, allowed: '<project>/<function>' }), object(FUNCTION.partial())),
+} satisfies Fields<EnvironmentFile>;
+
+const RULES: Rule<EnvironmentFile>[] = [
+  {
+    props: ['kedaNamespace', 'platform'],
+    check: ({ kedaNamespace = '', platform }) =>
+      isClusterNamespace(kedaNamespace) && platform?.createNamespace !== false
+        ? {
+            prop: 'kedaNamespace',
+            reason: 'is a namespace that every cluster has',
+            allowed: 'another one, or platform.createNamespace: false',
+          }
+        : undefined,
+  },
+];
+
+/** What a file of `environments/` may hold. */
+export const ENVIRONMENT_FILE = new Table<EnvironmentFile, typeof fields>('EnvironmentFile', fields, RULES);

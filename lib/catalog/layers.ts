@@ -1,0 +1,32 @@
+import type { Path, Problem } from '../fields';
+import type { FunctionChartProps } from '../function';
+import type { Problems } from './problems';
+import type { Source } from './read';
+
+/** Some settings of a function, and where in a file they stand. */
+export interface Layer {
+  readonly source: Source;
+  readonly base: Path;
+  readonly props?: Partial<FunctionChartProps>;
+}
+
+/** The settings of a function in an environment, each from the last layer that has it; variables are merged by name. */
+export class Layers {
+  constructor(private readonly layers: readonly Layer[]) {}
+
+  public get props(): Partial<FunctionChartProps> {
+    const given = this.layers.flatMap(({ props }) => props ?? []);
+    const env = Object.assign({}, ...given.map((props) => props.env));
+    return Object.assign({}, ...given, given.some((props) => props.env) ? { env } : {});
+  }
+
+  /** Adds a problem to what is wrong with the file that the setting was read from. */
+  public report(problems: Problems, problem: Problem): void {
+    const at = problem.at ?? problem.path;
+    const has = (path: Path) => [...this.layers].reverse().find(({ source, base }) => source.has([...base, ...path]));
+    // a setting that no layer has belongs into the function's own file
+    const own = this.layers.find(({ base }) => base.length === 0);
+    const { source, base } = has(at) ?? has(at.slice(0, 1)) ?? own!;
+    problems.addIn(source, [problem], base);
+  }
+}

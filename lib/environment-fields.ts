@@ -1,0 +1,12 @@
+import { DEFAULT_CLUSTER_DOMAIN, type EnvironmentProps } from './environment';
+import { type Fields, Table } from './fields';
+import { dnsLabel, host } from './fields/names';
+
+const fields = {
+  domain: { ...host(), allowed: 'a host name such as fn.example.com', required: true },
+  kedaNamespace: dnsLabel(),
+  clusterDomain: { ...host(), default: DEFAULT_CLUSTER_DOMAIN },
+} satisfies Fields<EnvironmentProps>;
+
+/** The settings of an environment itself. */
+export const ENVIRONMENT = new Table<EnvironmentProps, typeof fields>('EnvironmentProps', fields);

@@ -1,0 +1,87 @@
+import type { Field } from './field';
+import { Place } from './place';
+import { type Problem, show } from './problem';
+import type { Table } from './table';
+
+export interface ListProps {
+  /** The smallest number of items. */
+  readonly min?: number;
+  /** What makes two texts one, beside being the same. */
+  readonly sameAs?: (item: string) => string;
+}
+
+/** A list in which nothing appears twice. */
+export function list<T>(item: Field<T>, { min = 0, sameAs = (text) => text }: ListProps = {}): Field<T[]> {
+  const allowed = `a list${min > 0 ? ' that is not empty' : ''}, each item once`;
+  return {
+    schema: { type: 'array', items: item.schema, uniqueItems: true, ...(min > 0 && { minItems: min }) },
+    allowed,
+    read(raw, place) {
+      if (!Array.isArray(raw) || raw.length < min) {
+        place.report({ value: raw, reason: 'is invalid', allowed });
+        return undefined;
+      }
+      const seen = new Map<string, unknown>();
+      return raw.flatMap((value, index) => {
+        const read = item.read(value, place.in(index));
+        const form = typeof value === 'string' ? sameAs(value) : JSON.stringify(value);
+        if (seen.has(form))
+          place
+            .in(index)
+            .report({ value, reason: `is the same as ${show(seen.get(form))}`, allowed: 'each item once' });
+        seen.set(form, value);
+        return read === undefined ? [] : [read];
+      });
+    },
+    write: (value) => (Array.isArray(value) ? value.map((each) => item.write(each)) : value),
+  };
+}
+
+/** A map from names of one's own to values of one kind. */
+export function map<T>(name: Field<string>, value: Field<T>): Field<{ [name: string]: T }> {
+  return {
+    schema: { type: 'object', propertyNames: name.schema, additionalProperties: value.schema },
+    allowed: 'a map of names and values',
+    read(raw, place) {
+      if (!isMap(raw)) {
+        place.report({ value: raw, reason: 'is invalid', allowed: this.allowed });
+        return undefined;
+      }
+      const entries = Object.entries(raw).map(([key, each]): [string, T] => {
+        readName(name, key, place);
+        return [key, value.read(each, place.in(key)) as T];
+      });
+      return Object.fromEntries(entries);
+    },
+    write: (values) =>
+      isMap(values)
+        ? Object.fromEntries(Object.entries(values).map(([key, each]) => [key, value.write(each)]))
+        : values,
+  };
+}
+
+/** A map with the keys of a table. */
+export function object<P extends object>(table: Table<P>): Field<P> {
+  return {
+    get schema() {
+      return table.schema;
+    },
+    allowed: table.allowed,
+    read: (raw, place) => table.readWhole(raw, place),
+    write: (value) => table.write(value),
+    fill: (value) => table.fill(value),
+  };
+}
+
+export function isMap(value: unknown): value is { readonly [key: string]: unknown } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The path shows the name, so that the problem need not. */
+function readName(name: Field<string>, key: string, place: Place): void {
+  const problems: Problem[] = [];
+  name.read(key, Place.root(place.door, problems));
+  for (const { reason, allowed } of problems) {
+    place.in(key).report({ reason: reason === 'is invalid' ? 'is not a valid name' : reason, allowed });
+  }
+}

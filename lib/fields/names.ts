@@ -1,0 +1,82 @@
+import { imageFault } from '../values/image';
+import { allowedCase, isDnsLabel, isHost } from '../workload/names';
+import type { Field } from './field';
+import type { Fault } from './problem';
+import { text } from './scalars';
+
+const MAX_LABEL = 63;
+
+/** An RFC 1123 label, such as a namespace; with `prefix` in front it has to be one too. */
+export function dnsLabel({ prefix = '' }: { readonly prefix?: string } = {}): Field<string> {
+  const becomes = prefix && ` (it becomes "${prefix}<name>")`;
+  return checked({
+    isValid: (value) => isDnsLabel(value) && isDnsLabel(prefix + value),
+    reason: 'is not a DNS label',
+    allowed: `a-z, 0-9 and "-", at most ${MAX_LABEL - prefix.length} characters${becomes}`,
+  });
+}
+
+export function host({ wildcard = false }: { readonly wildcard?: boolean } = {}): Field<string> {
+  return checked({
+    isValid: (value) => isHost(value, wildcard),
+    reason: 'is not a host name',
+    allowed: `DNS labels joined by ".", no port, no path${wildcard ? ', "*." in front' : ''}`,
+  });
+}
+
+/** The name of an object such as a Secret. */
+export function objectName(): Field<string> {
+  return checked({
+    isValid: (value) => isHost(value),
+    reason: 'is not the name of an object',
+    allowed: 'a-z, 0-9 and "-", in parts joined by "."',
+  });
+}
+
+/** A key of a Secret or ConfigMap. */
+export function dataKey(): Field<string> {
+  return text({ pattern: /^[-._a-zA-Z0-9]{1,253}$/, allowed: 'letters, digits, "-", "_" and "."' });
+}
+
+/** The value of a label that is not empty. */
+export function labelValue(): Field<string> {
+  return text({
+    pattern: /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/,
+    allowed: 'a label value: letters, digits, "-", "_" and ".", at most 63 characters',
+  });
+}
+
+export function labelKey(fault?: (key: string) => Fault | undefined): Field<string> {
+  return text({
+    fault,
+    pattern: /^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/,
+    allowed: 'a label key such as team or example.com/team',
+  });
+}
+
+/** The name of an environment variable. */
+export function variableName(fault?: (name: string) => Fault | undefined): Field<string> {
+  return text({ pattern: /^[A-Za-z_][A-Za-z0-9_]*$/, allowed: 'letters, digits and "_", no digit in front', fault });
+}
+
+export function absolutePath(allowed = 'an absolute path'): Field<string> {
+  return text({ pattern: /^\//, allowed });
+}
+
+/** An image that is pinned: with a tag other than latest, or with a digest. */
+export function image(): Field<string> {
+  return text({ fault: imageFault, allowed: 'an image such as ghcr.io/enclii/webhook:1.0.0, or one with a digest' });
+}
+
+/** A text that a function judges. */
+export function checked(props: {
+  readonly isValid: (value: string) => boolean;
+  readonly reason: string;
+  readonly allowed: string;
+}): Field<string> {
+  const { isValid, reason, allowed } = props;
+  return text({
+    allowed,
+    fault: (value) => (isValid(value) ? undefined : { reason, allowed: allowedCase(value, isValid, allowed) }),
+  });
+}

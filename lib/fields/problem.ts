@@ -1,0 +1,44 @@
+import { shorten } from '../one-line';
+
+/** The way to a setting: keys and indexes, the outermost first. */
+export type Path = readonly (string | number)[];
+
+/** What is wrong with a value, and what would be right. */
+export interface Fault {
+  /** A predicate, such as "is out of range". */
+  readonly reason: string;
+  readonly allowed: string;
+}
+
+/** What is wrong with one setting, as data. Text is made of it last, by `describe`. */
+export interface Problem extends Fault {
+  readonly path: Path;
+  /** In its YAML form; absent where the setting is not there. */
+  readonly value?: unknown;
+  /** Where the setting would have to change, if that is elsewhere: the path is that of a default. */
+  readonly at?: Path;
+  /** What someone who wrote an unknown key may have meant. */
+  readonly meant?: string;
+}
+
+/** `maxReplicas 0 is out of range; allowed: …`. */
+export function describe({ path, value, reason, allowed, meant }: Problem): string {
+  const subject = displayPath(path) || 'file';
+  const received = value === undefined ? '' : ` ${show(value)}`;
+  return `${subject}${received} ${reason}; ${meant ? `did you mean ${meant}? ` : ''}allowed: ${allowed}`;
+}
+
+/** A path as `platform.operator.cpu` or `hosts[0]`. */
+export function displayPath(path: Path): string {
+  return path
+    .map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
+    .join('')
+    .replace(/^\./, '');
+}
+
+/** A value that was received, short enough for a message. */
+export function show(value: unknown): string {
+  // JSON has no infinity, which YAML has
+  const text = typeof value === 'number' ? String(value) : JSON.stringify(value);
+  return shorten(text, 80);
+}

@@ -1,0 +1,84 @@
+import type { Schema } from './field';
+import type { Place } from './place';
+import type { Raw, Spread } from './spread';
+import type { Entry } from './table';
+
+/** One prop of a table, and the keys that it has in YAML. */
+export interface Slot {
+  readonly prop: string;
+  /** None where only code has the prop. */
+  readonly keys: readonly string[];
+  readonly required: boolean;
+  /** The JSON Schemas of the keys. */
+  readonly properties: { readonly [key: string]: Schema };
+  read(raw: Raw, place: Place): unknown;
+  write(value: unknown): Raw;
+  /** The value as YAML has it, without its key. */
+  form(value: unknown): unknown;
+  fill(value: unknown): unknown;
+  /** Where the prop stands in its table. */
+  place(table: Place): Place;
+}
+
+/** @param of The interface whose doc comments describe the props. */
+export function slotsOf(of: string, fields: object): Slot[] {
+  return Object.entries(fields as { [prop: string]: Entry<unknown> }).map(([prop, entry]) =>
+    'spread' in entry ? spreadSlot(of, prop, entry) : fieldSlot(of, prop, entry),
+  );
+}
+
+function fieldSlot(of: string, prop: string, entry: Exclude<Entry<unknown>, Spread<unknown>>): Slot {
+  const { key = prop, codeOnly, required = false } = entry;
+  const place = (table: Place) => table.in(table.door === 'code' ? prop : key);
+  return {
+    prop,
+    keys: codeOnly ? [] : [key],
+    required,
+    get properties() {
+      if (codeOnly) return {};
+      const { default: value } = entry;
+      return {
+        [key]: { ...entry.schema, $doc: `${of}.${prop}`, ...(value !== undefined && { default: entry.write(value) }) },
+      };
+    },
+    read(raw, table) {
+      if (codeOnly && table.door === 'yaml') return undefined;
+      const value = Object.hasOwn(raw, key) ? raw[key] : undefined;
+      if (value !== undefined) return entry.read(value, place(table));
+      if (required) place(table).report({ reason: 'is missing', allowed: entry.allowed });
+      return undefined;
+    },
+    write: (value) => (value === undefined ? {} : { [key]: entry.write(value) }),
+    form: (value) => (value === undefined ? undefined : entry.write(value)),
+    fill: (value) => filled(entry, value),
+    place,
+  };
+}
+
+function spreadSlot(of: string, prop: string, entry: Entry<unknown> & Spread<unknown>): Slot {
+  const place = (table: Place) => (table.door === 'code' ? table.in(prop) : table);
+  return {
+    prop,
+    keys: entry.keys,
+    required: false,
+    get properties() {
+      const described = Object.entries(entry.properties).map(([key, schema]) => [
+        key,
+        { $doc: `${of}.${prop}`, ...schema },
+      ]);
+      return Object.fromEntries(described);
+    },
+    read(raw, table) {
+      const own = Object.fromEntries(entry.keys.filter((key) => Object.hasOwn(raw, key)).map((key) => [key, raw[key]]));
+      return Object.keys(own).length > 0 || entry.required ? entry.read(own, place(table)) : undefined;
+    },
+    write: (value) => (value === undefined ? {} : (entry.write(value) as Raw)),
+    form: (value) => (value === undefined ? undefined : entry.write(value)),
+    fill: (value) => filled(entry, value),
+    place,
+  };
+}
+
+function filled({ default: standard, fill }: Entry<unknown>, value: unknown = standard): unknown {
+  return value === undefined || !fill ? value : fill(value);
+}

@@ -1,0 +1,168 @@
+import { isMap } from './collections';
+import type { Field, Schema } from './field';
+import type { Place } from './place';
+import type { Fault } from './problem';
+import { type Slot, slotsOf } from './slot';
+import { closest } from './spelling';
+import type { Spread } from './spread';
+
+/** A prop's kind, with what is particular to the prop. */
+export type Entry<T> = (Field<T> | Spread<T>) & {
+  /** The value of a prop that is not given. */
+  readonly default?: T;
+  readonly required?: boolean;
+  /** The key in YAML. @default - the name of the prop */
+  readonly key?: string;
+  /** Whether the prop has no key in YAML: a file says it by its name or place. */
+  readonly codeOnly?: boolean;
+};
+
+/** A field for each prop of an interface: one that is left out is an error of the compiler. */
+export type Fields<P> = {
+  readonly [K in keyof P]-?: Entry<NonNullable<P[K]>> &
+    (undefined extends P[K] ? unknown : { readonly required: true });
+};
+
+/** The props, those with a default no longer optional. */
+export type Resolved<P, F> = P & {
+  readonly [K in keyof P & keyof F as F[K] extends { readonly default: unknown } ? K : never]-?: NonNullable<P[K]>;
+};
+
+/** What a rule finds wrong with one of the props. */
+export interface Breach extends Fault {
+  /** @default - none in particular */
+  readonly prop?: string;
+  readonly item?: readonly (string | number)[];
+}
+
+/** What several props have to agree on, defaults included. */
+export interface Rule<Filled, P = Filled> {
+  /** The props that the rule is about: it is asked when at least one of them is given, unless it says `always`. */
+  readonly props: readonly (keyof P & string)[];
+  readonly always?: boolean;
+  /** @param given The props without their defaults. */
+  check(props: Filled, given: P): Breach | undefined;
+}
+
+/** The props of an interface as fields, and the rules over several of them. */
+export class Table<P extends object, F = Fields<P>> {
+  private readonly slots: Slot[];
+  private readonly byKey: ReadonlyMap<string, Slot>;
+
+  constructor(
+    /** The interface, whose doc comments describe the keys. */
+    public readonly of: string,
+    public readonly fields: F & Fields<P>,
+    private readonly rules: readonly Rule<Resolved<P, F>, P>[] = [],
+  ) {
+    this.slots = slotsOf(of, fields);
+    this.byKey = new Map(this.slots.flatMap((slot) => slot.keys.map((key) => [key, slot])));
+  }
+
+  /** The keys in YAML. */
+  public get keys(): string[] {
+    return [...this.byKey.keys()];
+  }
+
+  public get allowed(): string {
+    return `a map with the keys ${this.keys.join(', ')}`;
+  }
+
+  public get schema(): Schema {
+    const required = this.slots.filter((slot) => slot.required).flatMap(({ keys }) => keys);
+    return {
+      type: 'object',
+      $doc: this.of,
+      properties: Object.assign({}, ...this.slots.map((slot) => slot.properties)),
+      additionalProperties: false,
+      ...(required.length > 0 && { required }),
+    };
+  }
+
+  /** Only some of the props, none of them required: what may be set elsewhere too. */
+  public partial(...without: (keyof P)[]): Table<Partial<P>> {
+    const rest = Object.entries<Entry<unknown>>(this.fields).filter(
+      ([prop, { codeOnly }]) => !codeOnly && !without.includes(prop as keyof P),
+    );
+    const fields = rest.map(([prop, entry]) => [prop, { ...entry, required: false }]);
+    return new Table<Partial<P>>(this.of, Object.fromEntries(fields) as Fields<Partial<P>>);
+  }
+
+  /** Reads each of the settings that are there; no rule is applied, no default filled in. */
+  public read(raw: unknown, place: Place): P | undefined {
+    if (!isMap(raw)) {
+      place.report({ value: raw, reason: 'is invalid', allowed: this.allowed });
+      return undefined;
+    }
+    for (const key of Object.keys(raw)) if (!this.byKey.has(key) && place.door === 'yaml') this.refuseKey(key, place);
+    const props: { [prop: string]: unknown } = {};
+    for (const slot of this.slots) {
+      const value = slot.read(raw, place);
+      if (value !== undefined) props[slot.prop] = value;
+    }
+    return props as P;
+  }
+
+  /** Reads settings that nothing else completes, and applies the rules. */
+  public readWhole(raw: unknown, place: Place): P | undefined {
+    const before = place.problems.length;
+    const props = this.read(raw, place);
+    if (props && place.problems.length === before) this.check(props, place);
+    return props;
+  }
+
+  /** The settings as YAML has them. */
+  public write(props: P): unknown {
+    return isMap(props)
+      ? Object.assign({}, ...this.slots.map((slot) => slot.write(props[slot.prop as keyof P])))
+      : props;
+  }
+
+  /** Fills in the defaults. */
+  public fill(props: P): Resolved<P, F> {
+    const filled: { [prop: string]: unknown } = { ...(props as object) };
+    for (const slot of this.slots) {
+      const value = slot.fill(filled[slot.prop]);
+      if (value !== undefined) filled[slot.prop] = value;
+    }
+    return filled as Resolved<P, F>;
+  }
+
+  /**
+   * Applies the rules.
+   * @param whole Whether these are all settings; else others may complete them, and a rule needs all of its own.
+   */
+  public check(props: P, place: Place, whole = true): void {
+    const filled = this.fill(props);
+    for (const rule of this.rules) {
+      const given = rule.props.filter((prop) => props[prop] !== undefined);
+      if (!rule.always && given.length === 0) continue;
+      if (!whole && given.length < rule.props.length) continue;
+      const breach = rule.check(filled, props);
+      if (breach) this.report(breach, given, filled, place);
+    }
+  }
+
+  private report({ prop, item = [], ...fault }: Breach, given: string[], filled: object, table: Place): void {
+    if (prop === undefined) {
+      table.report(fault);
+      return;
+    }
+    const slot = (name: string) => this.slots.find((each) => each.prop === name)!;
+    const value = valueIn(slot(prop).form(filled[prop as keyof typeof filled]), item);
+    const inner = item.reduce((outer, step) => outer.in(step), slot(prop).place(table));
+    inner.report({ value, ...fault, ...(!given.includes(prop) && { at: slot(given[0]).place(table).path }) });
+  }
+
+  private refuseKey(key: string, place: Place): void {
+    place
+      .in(key)
+      .report({ reason: 'is an unknown key', meant: closest(key, this.keys), allowed: this.keys.join(', ') });
+  }
+}
+
+/** What stands at a path, unless that is a map or a list: a message would not get shorter by it. */
+function valueIn(written: unknown, path: readonly (string | number)[]): unknown {
+  const value = path.reduce<unknown>((outer, step) => Object(outer)[step], written);
+  return typeof value === 'object' ? undefined : value;
+}
