@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { App } from 'cdk8s';
 import { table } from '../bench/kit/results';
 import { CHECKS } from '../cli/doctor/checks';
-import { METRICS } from '../lib';
+import { METRICS, Runtime } from '../lib';
 import { type Alert, functionAlerts, platformAlerts } from '../lib/monitoring/rules/alerts';
 import { RECORDED } from '../lib/monitoring/rules/recording';
 import { resolveThresholds } from '../lib/monitoring/thresholds';
@@ -51,6 +51,19 @@ const LISTS: { readonly [name: string]: () => string } = {
         unit,
         jobs.length > 2 ? 'all' : jobs.join(', '),
         appearsWith ? `${meaning} Appears with ${appearsWith}.` : meaning,
+      ]),
+    ),
+  runtimes: () =>
+    table(
+      ['runtime', 'user', 'writable', 'environment', 'cold-start target'],
+      Runtime.ALL.map(({ name, user, writablePaths, env, coldStartTargetMillis }) => [
+        name,
+        user,
+        writablePaths.map(code).join(', ') || '–',
+        Object.entries(env)
+          .map(([key, value]) => code(`${key}=${value}`))
+          .join(', ') || '–',
+        `${coldStartTargetMillis} ms`,
       ]),
     ),
   components: () =>

@@ -1,6 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { CHECKS } from '../cli/doctor/checks';
+import { Symptom } from '../cli/doctor/checks/check';
+import { Runtime } from '../lib';
 import { RECORDED } from '../lib/monitoring/rules/recording';
 import { LIST_NAMES, pagesWithLists, withLists } from '../scripts/docs';
 import { groups } from './monitoring/environment';
@@ -47,6 +49,33 @@ describe("doctor's checks", () => {
       expect(tests).toMatch(new RegExp(`['"\`]${name}[ '"\`]`));
     },
   );
+});
+
+test('the symptoms of the README are those of the checks', () => {
+  const table = read(join(ROOT, 'README.md')).split('| symptom ')[1]!.split('\n\n')[0]!;
+  const symptoms = [...table.matchAll(/^\| (?!-)(.*?) +\|/gm)].map(([, symptom]) => symptom!);
+  const found = new Set<string>(CHECKS.map(({ symptom }) => symptom).filter((symptom) => symptom !== Symptom.NONE));
+  expect([...new Set(symptoms)].sort()).toEqual([...found].sort());
+});
+
+test.each(Runtime.ALL.map(({ name }) => name))(
+  'the runtime %s has an image, a test on a cluster, and is allowed',
+  (name) => {
+    expect(existsSync(join(ROOT, `examples/runtimes/${name}.Dockerfile`))).toBe(true);
+    expect(read(join(ROOT, 'examples/runtimes/README.md'))).toMatch(new RegExp(`\\b${name}\\b`));
+    expect(existsSync(join(ROOT, 'test/e2e/functions', name))).toBe(true);
+    const { properties } = JSON.parse(read(join(ROOT, 'schemas/function.schema.json')));
+    expect(properties.runtime.enum).toContain(name);
+  },
+);
+
+const { properties } = JSON.parse(read(join(ROOT, 'schemas/environment.schema.json')));
+test.each(Object.keys(properties.edge.properties))('the edge %s has a file, a test and a section', (name) => {
+  const named = (folder: string) => filesIn(folder).filter((file) => basename(file).startsWith(name));
+  expect(named('lib/edge')).not.toEqual([]);
+  expect(named('test/edge').filter((file) => file.endsWith('.test.ts'))).not.toEqual([]);
+  expect(read(join(ROOT, 'docs/edge.md'))).toMatch(new RegExp(`^## ${name}`, 'im'));
+  expect(read(join(ROOT, 'docs/edge.md'))).toContain(`| \`${name}\``);
 });
 
 test('each recorded series is described, and each that is described is recorded', () => {

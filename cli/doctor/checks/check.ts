@@ -13,7 +13,7 @@ export enum Symptom {
   WRONG = 'the wrong function answers',
   NO_POD = 'waits, then 504; no pod',
   PENDING = 'waits, then 504; pod pending',
-  RESTARTS = 'waits, then 504; pod restarts or is not ready',
+  RESTARTS = 'waits, then 504; pod restarts',
   BAD_GATEWAY = 'waits, then 502; pod ready',
   ONE_POD = 'one pod however many requests',
   UNSTEADY = 'pods come and go',
