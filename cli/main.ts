@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { doctor } from './doctor/command';
+import { visible } from './visible';
 
 /** The commands, each given its arguments and returning an exit code. */
 const COMMANDS: { readonly [name: string]: (args: string[]) => Promise<number> } = { doctor };
@@ -17,7 +18,7 @@ async function main([name = '', ...args]: string[]): Promise<number> {
   }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
   if (command) return command(args);
-  console.error(`error: command "${name}" is unknown; allowed: ${Object.keys(COMMANDS).join(', ')}`);
+  console.error(`error: command "${visible(name)}" is unknown; allowed: ${Object.keys(COMMANDS).join(', ')}`);
   return 2;
 }
 
@@ -26,7 +27,7 @@ main(process.argv.slice(2)).then(
     process.exitCode = code;
   },
   (error) => {
-    console.error(process.env.DEBUG ? error : `error: ${error.message} (DEBUG=1 shows where)`);
+    console.error(process.env.DEBUG ? error : visible(`error: ${error.message} (DEBUG=1 shows where)`));
     process.exitCode = 2;
   },
 );

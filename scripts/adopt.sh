@@ -2,45 +2,44 @@
 # adopt.sh [FLAG...] [FOLDER=dist/production]: applies a folder over an installation that Helm or kubectl made, in the
 # cluster of KUBECONFIG, with the requests going on: fields that the folder does not have are removed, the number of pods
 # stays, nothing is recreated but Deployments whose selector differs (their pods stay until new ones are ready). Names
-# what is left of Helm. May be run again. Needs kubectl and node.
+# what is left of Helm. Says first which cluster, and asks; stops before any change if something belongs to others than
+# KEDA's own releases. May be run again. Needs kubectl and node.
 #   --dry-run               says what it would do, and changes nothing
 #   --from NAME[,NAME]      also takes the fields over that these field managers own
 #   --leave NAME[,NAME]     lets these field managers keep theirs
 #   --field-manager NAME    who owns the fields afterwards (default kubectl; for Argo CD argocd-controller)
 #   --skip-unknown-kinds    leaves out objects of kinds that the cluster does not have, and lists them
 . "$(dirname "$0")/lifecycle.sh"
-export MANAGER=kubectl FROM='' LEAVE='' WORK
+export MANAGER=kubectl FROM='' LEAVE=''
 dry='' skip=''
 while (($#)); do
+  taken=1
   case $1 in
-    --help) usage; exit ;;
     --dry-run) dry=yes ;;
     --skip-unknown-kinds) skip=yes ;;
     --from | --leave | --field-manager)
       [[ ${2:-} == [a-zA-Z]* ]] || die "$1: needs a name"
       case $1 in --from) FROM=$2 ;; --leave) LEAVE=$2 ;; *) MANAGER=$2 ;; esac
-      shift ;;
-    *) choose "$1" ;;
+      taken=2 ;;
+    *) common "$@" ;;
   esac
-  shift
+  shift "$taken"
 done
-here=$(cd "$(dirname "$0")" && pwd)
-command -v node >/dev/null || die "node is not installed"
 begin
-WORK=$work
+leave_shared
 require_kinds "$skip"
 
 # the plan
-select_objects 1
-kubectl get --ignore-not-found --show-managed-fields -o json -f "$work/selected.yaml" >"$work/live.json" 2>"$work/said" || true
-[[ -s $work/live.json ]] || die "nothing of $folder is there to adopt; allowed: install.sh"
+read_live
+grep -q '"kind"' "$work/live.json" || die "nothing of $folder is there to adopt; allowed: install.sh"
 for namespace in $(names 'kind == "Namespace"' | cut -d/ -f2); do
   kubectl get deployments,statefulsets,daemonsets,cronjobs -n "$namespace" --ignore-not-found -o jsonpath="{range .items[*]}{.kind} {.metadata.namespace} {.metadata.name}{'\n'}{end}" |
     awk 'FILENAME == ARGV[1] { split($0, field, "\t"); known[field[3], field[4], field[5]] = 1; next }
       !(($1, $2, $3) in known) { print "note: " $1 " " $2 "/" $3 " is not in the folder; its new pods must pass the Pod Security Standard that the namespace gets" }' "$work/index" -
 done
+require_ours adopt
 decided=yes
-node "$here/adopt.mjs" plan || decided=''
+typescript adopt plan || decided=''
 while read -r namespace name; do
   # one with this annotation is not a scaler, it only carries the function's request rate
   found=$(kubectl get httpscaledobject "$name" -n "$namespace" --ignore-not-found \
@@ -52,13 +51,14 @@ while read -r namespace name; do
 done < <(awk -F'\t' '$3 == "InterceptorRoute" { print $4, $5 }' "$work/index")
 [[ -n $decided ]] || die "nothing was changed; allowed for field managers: --from NAME takes their fields over, --leave NAME lets them keep them"
 [[ -z $dry ]] || exit 0
+confirm "adopt what runs, with $folder"
 
 # new pods come before the rules that may refuse old ones: Pod Security labels, network policies, quotas
 late='kind ~ /^(Namespace|NetworkPolicy|ResourceQuota|LimitRange)$/'
 adopt() { # adopt WHAT CONDITION
   apply "$1" "$2" --force-conflicts --field-manager="$MANAGER" || die "$1: not all applied; run again when the cause is gone"
 }
-node "$here/adopt.mjs" take
+typescript adopt take
 adopt CRDs 'kind == "CustomResourceDefinition"'
 wait_for_crds
 while read -r _ object; do
@@ -87,17 +87,6 @@ while read -r namespace name; do # those that the new selector does not match
 done <"$work/orphans"
 adopt "namespaces and their rules" "$late"
 
-# what is left of Helm: of the releases whose annotations the objects had, or, when run again, that the namespaces still hold
-for namespace in $(names 'kind == "Namespace"' | cut -d/ -f2); do
-  kubectl get secrets -n "$namespace" -l owner=helm -o jsonpath="{range .items[*]}{.metadata.labels.name}{'\n'}{end}"
-done >>"$work/releases"
-sort -u "$work/releases" | sed '/./!d; s/.*/^& /' >"$work/patterns"
-kinds=$(kubectl api-resources --verbs=list -o name 2>/dev/null | grep -v '^events' | paste -sd,) || true
-kubectl get "$kinds" -A -l app.kubernetes.io/managed-by=Helm \
-  -o jsonpath="{range .items[*]}{.metadata.annotations.meta\.helm\.sh/release-name} {.kind} {.metadata.namespace}/{.metadata.name} -{.metadata.ownerReferences[*].kind}{'\n'}{end}" 2>/dev/null |
-  grep -f "$work/patterns" | sed -n 's|^\([^ ]*\) \([^ ]*\) /*\([^ ]*\) -$|left of release \1, not in the folder: \2 \3|p' || true # what another object owns goes with it
-while read -r release namespace; do
-  say "left of release $release: Helm's record of it, with which \`helm uninstall\` would delete what is adopted; delete the record:"
-  say "  kubectl delete secret -n $namespace -l owner=helm,name=$release"
-done < <(kubectl get secrets -A -l owner=helm -o jsonpath="{range .items[*]}{.metadata.labels.name} {.metadata.namespace}{'\n'}{end}" | sort -u | grep -f "$work/patterns" || true)
+names 'kind == "Namespace"' | cut -d/ -f2 >"$work/namespaces"
+typescript adopt left
 say "adopted: $folder"

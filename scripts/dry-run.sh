@@ -1,36 +1,31 @@
 #!/usr/bin/env bash
-# dry-run.sh [--keep] [--crds FOLDER]... [FOLDER=dist/production]: asks the API server of KUBECONFIG whether it accepts
-# every object of a folder. Applies the CRDs of the folder and of each --crds FOLDER and creates missing namespaces and
-# service accounts for real, since the rest needs them, then dry-runs every object, and a Pod for each pod template, so
-# that Pod Security and admission see it. An error or a warning fails. Never forces a conflict. Deletes at the end what
-# it created, unless --keep. Needs kubectl and node.
-set -euo pipefail
-die() { echo "error: $*" >&2; exit 1; }
+# dry-run.sh [FLAG...] [FOLDER=dist/production]: asks the API server of KUBECONFIG whether it accepts every object of a
+# folder. Applies the CRDs of the folder and of each --crds FOLDER and creates missing namespaces and service accounts for
+# real, since the rest needs them, then dry-runs every object, and a Pod for each pod template, so that Pod Security and
+# admission see it. An error or a warning fails. Never forces a conflict. Deletes at the end what it created. Says first
+# which cluster, and asks. Needs kubectl and node.
+#   --keep         deletes nothing at the end
+#   --crds FOLDER  also the CRDs of other tools; those that the cluster has stay as they are
+. "$(dirname "$0")/lifecycle.sh"
 keep=''
-folder=''
 crd_files=()
 while (($#)); do
+  taken=1
   case $1 in
     --keep) keep=yes ;;
     --crds)
       [[ -d ${2:-} ]] || die "--crds ${2:-}: is not a folder; allowed: a folder with the YAML of CRDs, such as crds/others"
       mapfile -t -O ${#crd_files[@]} crd_files < <(find "$2" -name '*.yaml' | sort)
-      shift
-      ;;
-    -*) die "$1: no such flag; allowed: --keep, --crds FOLDER" ;;
-    *) [[ -z $folder ]] || die "$1: one folder at a time"; folder=$1 ;;
+      taken=2 ;;
+    *) common "$@" ;;
   esac
-  shift
+  shift "$taken"
 done
-folder=${folder:-dist/production}
-[[ -d $folder ]] || die "$folder: is not a folder; allowed: what npm run synth wrote, such as dist/production"
-for program in kubectl node; do command -v $program >/dev/null || die "$program is not installed"; done
-kubectl version >/dev/null || die "no cluster answers; allowed: a KUBECONFIG with cluster-admin rights"
+begin
 mapfile -t files < <(find "$folder" -name '*.yaml' | sort)
-((${#files[@]})) || die "$folder: holds no YAML; allowed: what npm run synth wrote, such as dist/production"
-
-here=$(cd "$(dirname "$0")" && pwd)
-work=$(mktemp -d)
+read_live
+require_ours dry-run
+confirm "create for a while what $folder needs, and dry-run the rest"
 created=() # files of what this run made, in order
 clean() {
   local status=$? i
@@ -87,7 +82,7 @@ shopt -s nullglob
 crds=() namespaces=()
 for file in "$work"/real/*.json; do
   there=$(kubectl get --ignore-not-found -o name -f "$file" 2>"$work/said") || die "$(cat "$work/said")"
-  if [[ -z $there ]]; then created+=("$file"); elif [[ $file != */0-* ]]; then continue; fi
+  if [[ -z $there ]]; then created+=("$file"); elif [[ $file != */0-own* ]]; then continue; fi
   accept "made for real" "$file" >/dev/null
   if [[ -s $work/said ]]; then continue; fi
   case $file in */0-*) crds+=("$file") ;; */1-*) namespaces+=("$file") ;; esac

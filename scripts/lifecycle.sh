@@ -1,26 +1,120 @@
-# What install.sh, adopt.sh and uninstall.sh share; sourced, not run. Each object of a folder becomes a file in
+# What install.sh, adopt.sh, uninstall.sh and dry-run.sh share; sourced, not run. Each object of a folder becomes a file in
 # $work/objects and a line in $work/index: number, API group, kind, namespace, name, file (tabs between, "-" for none).
+# Flags of all of them:
+#   --context NAME      another context of the kubeconfig than the current one
+#   --yes               does not ask
+#   --ours OWNER[,...]  what belongs to this owner is this folder's, such as argocd:NAME or helm:NAMESPACE/RELEASE
 set -euo pipefail
-say() { echo "$*"; }
-die() { printf 'error: %s\n' "$@" >&2; exit 1; }
-usage() { sed -n '2,/^[^#]/{s/^# \{0,1\}//p}' "$0"; } # the comment at the head of a script
-choose() { # choose ARGUMENT: the one folder of the command line
-  [[ $1 != -* ]] || die "$1: no such flag; --help shows which there are"
-  [[ -z ${folder:-} ]] || die "$1: one folder at a time"
-  folder=${1%/}
+umask 077 # the work folder holds credentials
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+yes='' context=''
+export OURS='' WORK CONTEXT
+say() { echo "$*" | visible; }
+die() { printf 'error: %s\n' "$@" | visible >&2; exit 1; }
+usage() { # the comment at the head of a script, and the flags of all
+  sed -n '2,/^[^#]/{s/^# \{0,1\}//p}' "$0"
+  sed -n '/^#   --/{s/^# \{0,1\}//p}' "$here/lifecycle.sh"
+}
+common() { # common ARGUMENT...: what all scripts take; sets `taken`, the number of arguments that it took
+  taken=1
+  case $1 in
+    --help | -h) usage; exit ;;
+    --yes) yes=yes ;;
+    --context | --ours)
+      [[ ${2:-} == [!-]* ]] || die "$1: needs a name"
+      if [[ $1 == --ours ]]; then OURS=$2; else context=$2; fi
+      taken=2 ;;
+    -*) die "$1: no such flag; --help shows which there are" ;;
+    *)
+      [[ -z ${folder:-} ]] || die "$1: one folder at a time"
+      folder=${1%/} ;;
+  esac
 }
 
-begin() { # begin: looks at the folder and the cluster, and splits the folder into objects
+visible() { # what others wrote, without what a terminal would obey: shown as \u001b
+  LC_ALL=C tr -d '\000' | LC_ALL=C awk '
+    function add(bytes, code) { name[bytes] = sprintf("\\u%04x", code) }
+    BEGIN {
+      for (i = 1; i < 32; i++) if (i != 9 && i != 10) add(sprintf("%c", i), i)
+      add("\177", 127)
+      for (i = 128; i < 160; i++) add("\302" sprintf("%c", i), i)
+      for (i = 0; i < 7; i++) add("\342\200" sprintf("%c", 168 + i), 8232 + i)
+      for (i = 0; i < 4; i++) add("\342\201" sprintf("%c", 166 + i), 8294 + i)
+    }
+    /[\001-\010\013-\037\177]|\302[\200-\237]|\342\200[\250-\256]|\342\201[\246-\251]/ { for (bytes in name) gsub(bytes, name[bytes]) }
+    { print }'
+}
+kubectl() { # what it complains of may be the text of a webhook or of an object
+  local status=0 said=$work/complaint.$BASHPID
+  command kubectl "$@" 2>"$said" || status=$?
+  if [[ -s $said ]]; then visible <"$said" >&2; fi
+  return "$status"
+}
+typescript() { node --import "$here/../node_modules/tsx/dist/loader.mjs" "$here/$1.ts" "${@:2}"; } # typescript SCRIPT ARGUMENT...
+
+begin() { # begin: looks at the folder, chooses the cluster, and splits the folder into objects
   folder=${folder:-dist/production}
   [[ -d $folder ]] || die "$folder: is not a folder; allowed: what npm run synth wrote, such as dist/production"
-  kubectl version >/dev/null 2>&1 || die "no cluster answers; allowed: a KUBECONFIG with cluster-admin rights"
-  work=$(mktemp -d)
+  local program; for program in kubectl node; do command -v "$program" >/dev/null || die "$program is not installed"; done
+  work=$(mktemp -d) WORK=$work
   trap 'rm -rf "$work"' EXIT
+  trap 'exit 130' INT TERM
   mkdir "$work/objects"
   local files; mapfile -t files < <(cd "$folder" && find . -name '*.yaml' -printf '%P\n' | sort)
   ((${#files[@]})) || die "$folder: holds no YAML; allowed: what npm run synth wrote, such as dist/production"
   (cd "$folder" && split "${files[@]}") >"$work/index" || exit 1
+  awk -F'\t' '$3 ~ /^(Application|Kustomization)$/ { print $3 "\t" $4 "\t" $5 }' "$work/index" >"$work/tools"
+  pin
 }
+pin() { # stays with one cluster, whatever context becomes the current one meanwhile, and says which it is
+  local flags=() said=$work/said server
+  if [[ -n $context ]]; then flags=(--context="$context"); fi
+  if kubectl config view "${flags[@]}" --minify --raw --flatten >"$work/kubeconfig" 2>"$said"; then
+    export KUBECONFIG=$work/kubeconfig
+    CONTEXT=$(kubectl config view -o 'jsonpath={.current-context}')
+    server=$(kubectl config view -o 'jsonpath={.clusters[0].cluster.server}')
+    cluster="context $CONTEXT, server $server"
+  elif [[ -z $context && -n ${KUBERNETES_SERVICE_HOST:-} && -z $(kubectl config view -o 'jsonpath={range .contexts[*]}{.name}{end}') ]]; then
+    : >"$work/kubeconfig"
+    export KUBECONFIG=$work/kubeconfig # empty: a kubeconfig that appears meanwhile changes nothing
+    CONTEXT=''
+    cluster="the cluster of this pod, server https://$KUBERNETES_SERVICE_HOST:${KUBERNETES_SERVICE_PORT:-443}"
+  else
+    die "no cluster is chosen: $(head -1 "$said"); allowed: a KUBECONFIG with a current context, or --context NAME"
+  fi
+  say "cluster: $cluster"
+  kubectl version >/dev/null 2>"$said" || die "no cluster answers: $(tail -1 "$said"); allowed: a KUBECONFIG with cluster-admin rights"
+}
+confirm() { # confirm WHAT: asks, before anything is changed
+  local answer=''
+  [[ -z $yes ]] || return 0
+  [[ -t 0 ]] || die "nothing was changed, for nobody can be asked here; allowed: --yes"
+  say "$1: $cluster"
+  read -rp 'type yes: ' answer || true
+  [[ $answer == yes ]] || die "nothing was changed"
+}
+read_live() { # read_live: $work/live.json, the objects of the folder that the cluster has, with who wrote what
+  local number
+  select_objects 1 || true
+  served_kinds >"$work/served"
+  grep -qxe $'-\tNamespace' "$work/served" || die "nothing was changed: the cluster does not say which kinds it has"
+  # of a kind that it does not serve there is nothing; asked for it, kubectl would say nothing of the others either
+  awk -F'\t' 'FILENAME == ARGV[1] { known[$1, $2] = 1; next } ($2, $3) in known { print $1 }' "$work/served" "$work/index" |
+    while read -r number; do echo ---; cat "$work/objects/$number.yaml"; done >"$work/asked.yaml"
+  kubectl get --ignore-not-found --show-managed-fields -o json -f "$work/asked.yaml" >"$work/live.json" ||
+    die "nothing was changed: the cluster cannot be read"
+  [[ -s $work/live.json ]] || echo '{"items":[]}' >"$work/live.json"
+}
+require_ours() { # require_ours MODE: fails before anything is changed if something of the folder belongs to others
+  MODE=$1 KEEP=${keep_others:-} typescript owners
+}
+leave_shared() { # leave_shared: takes off the index what this project only adds to, so that it is neither replaced nor deleted
+  local shared='kind == "ConfigMap" && name == "argocd-cm"'
+  names "$shared" | sed 's/^/left alone, for it is shared with its owner: /'
+  numbers "$shared" >"$work/shared"
+  drop <"$work/shared"
+}
+
 split() { # split FILE...: by the lines that YAML itself starts an object with
   awk -v OFS='\t' -v out="$work/objects/" '
     function text(value) { gsub(/^["\x27]|["\x27]$/, "", value); return value }
@@ -57,10 +151,13 @@ names() { # names CONDITION: of objects, as kubectl takes them: kind.group/name,
     $1 { print namespace, kind (group == \"-\" ? \"\" : \".\" group) \"/\" name }" "$work/index"
 }
 
+served_kinds() { # served_kinds: API group and kind of all that the cluster has, but for APIs that do not answer
+  kubectl api-resources --no-headers 2>/dev/null | awk '{ split($(NF - 2), part, "/"); print (part[2] ? part[1] : "-") "\t" $NF }' || true
+}
 unknown_kinds() { # unknown_kinds: numbers of objects whose kind neither the cluster nor a CRD of the folder knows
   local number
   {
-    kubectl api-resources --no-headers 2>/dev/null | awk '{ split($(NF - 2), part, "/"); print (part[2] ? part[1] : "-") "\t" $NF }' || true
+    served_kinds
     for number in $(numbers 'kind == "CustomResourceDefinition"'); do
       awk -v OFS='\t' '/^  group: / { group = $2 } /^    kind: / { kind = $2 } END { print group, kind }' "$work/objects/$number.yaml"
     done

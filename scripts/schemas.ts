@@ -1,4 +1,5 @@
-// Writes schemas/: what editors complete and check the catalog's YAML files with.
+// npm run schemas: writes schemas/, what editors complete and check the catalog's YAML files with.
+import './help.mjs';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FILE_KINDS } from '../lib/catalog/schema';

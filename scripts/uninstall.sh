@@ -1,24 +1,29 @@
 #!/usr/bin/env bash
 # uninstall.sh [FLAG...] [FOLDER=dist/production]: deletes what a folder describes from the cluster of KUBECONFIG, with
 # nothing left: custom resources first, while the operators still run that take their finalizers off, then webhooks and
-# APIs, functions, platform, namespaces, CRDs. Asks before. May be run again. Needs kubectl.
-#   --yes               does not ask
+# APIs, functions, platform, namespaces, CRDs. Says first which cluster, and asks. May be run again. Needs kubectl and node.
+#   --keep-others       leaves what belongs to others, rather than to stop at it
 #   --keep-crds         leaves the CRDs, and with them custom resources that are not in the folder
 #   --all               also deletes what is not in the folder and would go with its CRDs or namespaces
 #   --force-finalizers  takes finalizers off by itself, for when KEDA no longer runs
 . "$(dirname "$0")/lifecycle.sh"
-yes='' keep='' all='' force=''
-for argument; do
-  case $argument in
-    --help) usage; exit ;;
-    --yes) yes=yes ;;
+keep='' all='' force='' keep_others=''
+while (($#)); do
+  taken=1
+  case $1 in
+    --keep-others) keep_others=yes ;;
     --keep-crds) keep=yes ;;
     --all) all=yes ;;
     --force-finalizers) force=yes ;;
-    *) choose "$argument" ;;
+    *) common "$@" ;;
   esac
+  shift "$taken"
 done
 begin
+leave_shared
+read_live
+require_ours uninstall
+if [[ -n $keep_others ]]; then drop <"$work/others"; fi
 CRD='kind == "CustomResourceDefinition"'
 existing() { names "$1" | while read -r _ object; do kubectl get --ignore-not-found -o 'jsonpath={.metadata.name} ' "$object"; done; }
 resources=$(existing "$CRD") # the folder's CRDs that the cluster has: kubectl names their objects as it names them
@@ -71,10 +76,7 @@ if [[ ${running:-0} == 0 && -z $force && -n $(to_go) ]]; then
   to_go | sed 's/^/error: has finalizers: /' >&2
   die "nothing was deleted: KEDA does not run, and nothing else takes them off; allowed: start it (install.sh), or --force-finalizers"
 fi
-if [[ -z $yes ]]; then
-  read -rp "delete from $(kubectl config current-context)? type yes: " answer || true
-  [[ ${answer:-} == yes ]] || die "nothing was deleted"
-fi
+confirm "delete that"
 
 delete() { # delete WHAT CONDITION [FLAG...]
   local what=$1 condition=$2; shift 2

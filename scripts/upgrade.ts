@@ -1,5 +1,6 @@
 // npm run upgrade -- [--keda VERSION] [--http-add-on VERSION] [--crds FOLDER]: makes this project render other releases of
 // KEDA and its HTTP add-on, and says what that changes. docs/operations/upgrade.md says what comes before and after.
+import './help.mjs';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -78,7 +79,9 @@ function run(...command: string[]): string {
 function report({ component, from, to, before, after }: Change): void {
   console.log(`\n${component.title} ${from} -> ${to}`);
   const lines = compareCrds(before, after);
-  console.log(`CRDs: ${lines.length === 0 ? 'no difference' : `${lines.length} differences`}`);
+  console.log(
+    `CRDs: ${lines.length === 0 ? 'no difference' : `${lines.length} ${lines.length === 1 ? 'difference' : 'differences'}`}`,
+  );
   for (const line of lines.slice(0, MAX_LINES)) console.log(`  ${line}`);
   if (lines.length > MAX_LINES) console.log(`  and ${lines.length - MAX_LINES} more, in \`git diff crds\``);
   if (lines.some((line) => line.startsWith('-'))) {

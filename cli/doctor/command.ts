@@ -1,5 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { InputError } from '../../lib/errors';
+import { visible, visibleLines } from '../visible';
 import type { Desired } from './model/desired';
 import { type Options, parseOptions, USAGE } from './options';
 import { progressOn } from './progress';
@@ -23,7 +24,7 @@ export async function doctor(args: string[], open: (context?: string) => Promise
     return await examine(options, open);
   } catch (error) {
     if (!(error instanceof InputError || error instanceof CannotLook)) throw error;
-    for (const line of error.message.split('\n')) console.error(`error: ${line}`);
+    for (const line of error.message.split('\n')) console.error(`error: ${visible(line)}`);
     return CANNOT_LOOK;
   }
 }
@@ -41,7 +42,9 @@ async function examine(options: Options, open: (context?: string) => Promise<Clu
       timelines: options.function !== undefined,
     });
     progress.clear();
-    console.log(options.output === 'json' ? JSON.stringify(report, undefined, 2) : toText(report, hasColours()));
+    console.log(
+      options.output === 'json' ? visibleLines(JSON.stringify(report, undefined, 2)) : toText(report, hasColours()),
+    );
     return exitCodeOf(report);
   } finally {
     progress.clear();

@@ -1,3 +1,4 @@
+import { command } from '../shell';
 import { CHECKS } from './checks';
 import { diagnose } from './diagnose';
 import type { RootCause, Severity } from './model/finding';
@@ -53,6 +54,6 @@ export function exitCodeOf({ findings }: Report): number {
   return findings.length > 0 ? 2 : 0;
 }
 
-function inContext(command: string, context: string): string {
-  return command.replace(/\bkubectl /g, `kubectl --context ${context} `);
+function inContext(fix: string, context: string): string {
+  return fix.replace(/^kubectl /, () => command`kubectl --context=${context} `);
 }

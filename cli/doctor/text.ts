@@ -1,3 +1,4 @@
+import { visible } from '../visible';
 import type { RootCause, Severity } from './model/finding';
 import type { Timeline } from './model/timeline';
 import type { Report } from './report';
@@ -5,8 +6,9 @@ import type { Report } from './report';
 const SHOWN = 10;
 const COLOURS: { readonly [severity in Severity]: number } = { error: 31, warning: 33, unknown: 35, ok: 32 };
 
-/** The report for a person: findings with the same cause are told once. */
-export function toText(report: Report, colours: boolean): string {
+/** The report for a person: findings with the same cause are told once. What the cluster wrote cannot command a terminal. */
+export function toText(found: Report, colours: boolean): string {
+  const report = shown(found);
   const paint = (code: number, text: string) => (colours ? `\u001b[${code}m${text}\u001b[0m` : text);
   const { findings, functions, environment, context, checks } = report;
   const count = (severity: Severity, noun: string) => {
@@ -20,6 +22,14 @@ export function toText(report: Report, colours: boolean): string {
     ...report.timelines.map(describeTimeline),
     `${verdict}: ${functions} ${functions === 1 ? 'function' : 'functions'} and the platform of ${environment}, ${checks.length} checks, context ${context}`,
   ].join('\n\n');
+}
+
+/** The same with each text of it made visible. */
+function shown<T>(value: T): T {
+  if (typeof value === 'string') return visible(value) as T;
+  if (Array.isArray(value)) return value.map(shown) as T;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shown(inner)])) as T;
 }
 
 function group(findings: RootCause[]): RootCause[][] {

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { loadAll } from 'js-yaml';
 import { HTTP_ADD_ON_VERSION, KEDA_VERSION } from '../../lib';
 
@@ -8,6 +9,15 @@ import { HTTP_ADD_ON_VERSION, KEDA_VERSION } from '../../lib';
 
 // biome-ignore lint/suspicious/noExplicitAny: any object of Kubernetes
 type Manifest = any;
+
+interface Chart {
+  readonly name: string;
+  readonly version: string;
+}
+const CHARTS = {
+  keda: { name: 'keda', version: KEDA_VERSION },
+  'http-add-on': { name: 'keda-add-ons-http', version: HTTP_ADD_ON_VERSION },
+};
 
 /** Creates objects as another tool would, under its field manager. */
 export function createAs(manager: string, objects: Manifest[]): void {
@@ -27,12 +37,7 @@ export function helmReleases(folder: string): { crds: Manifest[]; objects: Manif
   const all = files.flatMap((file) => loadAll(readFileSync(join(folder, file), 'utf8')) as Manifest[]).filter(Boolean);
   for (const object of all) {
     const release = /http/.test(object.metadata.name) ? 'http-add-on' : 'keda';
-    object.metadata.labels = { ...object.metadata.labels, 'app.kubernetes.io/managed-by': 'Helm' };
-    object.metadata.annotations = {
-      ...object.metadata.annotations,
-      'meta.helm.sh/release-name': release,
-      'meta.helm.sh/release-namespace': 'keda',
-    };
+    addMarks(object, release, 'keda', CHARTS[release]);
     for (const container of object.spec?.template?.spec?.containers ?? []) {
       const name = container.image.split(':')[0];
       container.image = `${name}:${name.includes('http-add-on') ? HTTP_ADD_ON_VERSION : KEDA_VERSION}`;
@@ -42,20 +47,41 @@ export function helmReleases(folder: string): { crds: Manifest[]; objects: Manif
   const isCrd = ({ kind }: Manifest) => kind === 'CustomResourceDefinition';
   return {
     crds: all.filter(isCrd),
-    objects: [...all.filter((object) => !isCrd(object)), ...['keda', 'http-add-on'].map(release)],
+    objects: [
+      ...all.filter((object) => !isCrd(object)),
+      ...Object.entries(CHARTS).map(([name, chart]) => helmRecord(name, 'keda', chart)),
+    ],
   };
 }
 
-function release(name: string): Manifest {
+/** Gives an object what `helm install` gives those of a release. */
+export function addMarks(object: Manifest, release: string, namespace: string, chart: Chart): void {
+  object.metadata.labels = {
+    ...object.metadata.labels,
+    'app.kubernetes.io/managed-by': 'Helm',
+    'helm.sh/chart': `${chart.name}-${chart.version}`,
+  };
+  object.metadata.annotations = {
+    ...object.metadata.annotations,
+    'meta.helm.sh/release-name': release,
+    'meta.helm.sh/release-namespace': namespace,
+  };
+}
+
+/** Helm's record of a release, packed as Helm packs it. */
+export function helmRecord(name: string, namespace: string, chart: Chart): Manifest {
+  const record = { name, namespace, version: 1, info: { status: 'deployed' }, chart: { metadata: chart } };
+  const packed = gzipSync(JSON.stringify(record)).toString('base64');
   return {
     apiVersion: 'v1',
     kind: 'Secret',
     type: 'helm.sh/release.v1',
     metadata: {
       name: `sh.helm.release.v1.${name}.v1`,
-      namespace: 'keda',
+      namespace,
       labels: { owner: 'helm', name, status: 'deployed', version: '1' },
     },
+    data: { release: Buffer.from(packed).toString('base64') },
   };
 }
 

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { API_RESOURCES, FakeCluster, manifest, putInstallation } from './kubectl';
 
 interface Entry {
@@ -15,6 +16,7 @@ const entry = (manager: string, fieldsV1: object, operation = 'Update', subresou
 });
 const REPLICAS = { 'f:spec': { 'f:replicas': {}, 'f:template': { 'f:spec': { 'f:dnsPolicy': {} } } } };
 
+jest.setTimeout(60_000);
 let cluster: FakeCluster;
 /** Makes the function's Deployment exist, with its owners and its selector. */
 function live(managedFields: Entry[], matchLabels: object = { app: 'fn-cart' }): void {
@@ -26,11 +28,12 @@ function live(managedFields: Entry[], matchLabels: object = { app: 'fn-cart' }):
       namespace: 'fn-shop',
       resourceVersion: '7',
       annotations: { 'meta.helm.sh/release-name': 'shop' },
+      labels: { 'helm.sh/chart': 'keda-2.21.0' },
       managedFields,
     },
     spec: { selector: { matchLabels } },
   };
-  cluster.answer('get --ignore-not-found --show-managed-fields*', JSON.stringify({ items: [object] }));
+  cluster.has(object);
 }
 /** What is written over the managed fields. */
 function written(): Entry[] {
@@ -177,23 +180,76 @@ test("what carries a function's request rate is not a scaler", () => {
   expect(cluster.run('adopt.sh').stderr).not.toContain('two scalers');
 });
 
-test('names what is left of the releases that the objects came from', () => {
+/** Helm's record of a release, packed as Helm packs it. */
+const record = (name: string, chart: string) => {
+  const packed = gzipSync(JSON.stringify({ chart: { metadata: { name: chart } } })).toString('base64');
+  return { metadata: { labels: { name } }, data: { release: Buffer.from(packed).toString('base64') } };
+};
+const records = (namespace: string, ...items: object[]) =>
+  cluster.answer(`get secrets -n ${namespace} -l owner=helm,status!=superseded -o json`, JSON.stringify({ items }));
+
+test('names what is left of the releases that the objects came from, and of no other release', () => {
   live([]);
-  cluster.answer('api-resources --verbs=list*', 'pods\nconfigmaps');
+  cluster.answer('api-resources --verbs=list*', 'pods\nconfigmaps\nevents');
   cluster.answer(
     'get pods,configmaps -A*',
-    'shop ConfigMap fn-shop/notes -\nshop ReplicaSet fn-shop/fn-cart-abc -Deployment\nshop ClusterRole /reader -\n Pod keda/x -\nother ConfigMap a/b -',
+    [
+      'fn-shop/shop ConfigMap fn-shop/notes -',
+      'fn-shop/shop ReplicaSet fn-shop/fn-cart-abc -Deployment',
+      'fn-shop/shop ClusterRole /reader -',
+      ' Pod keda/x -',
+      'other/shop ConfigMap a/b -',
+      'keda/datadog ConfigMap keda/agent -',
+    ].join('\n'),
   );
-  cluster.answer('get secrets -A -l owner=helm*', 'other a\nshop fn-shop');
-  expect(cluster.run('adopt.sh').stdout).toContain(
+  // the same name in another namespace, and a living release in a namespace of the folder
+  records('fn-shop', record('shop', 'shop'));
+  records('keda', record('datadog', 'datadog'), record('old', 'keda'));
+  const { status, stdout } = cluster.run('adopt.sh');
+  expect(status).toBe(0);
+  expect(stdout).toContain(
     [
       'left of release shop, not in the folder: ConfigMap fn-shop/notes',
       'left of release shop, not in the folder: ClusterRole reader',
       "left of release shop: Helm's record of it, with which `helm uninstall` would delete what is adopted; delete the record:",
-      '  kubectl delete secret -n fn-shop -l owner=helm,name=shop',
+      '  kubectl --context=here delete secret -n fn-shop -l owner=helm,name=shop',
+      "left of release old: Helm's record of it, with which `helm uninstall` would delete what is adopted; delete the record:",
+      '  kubectl --context=here delete secret -n keda -l owner=helm,name=old',
       'adopted: dist/production\n',
     ].join('\n'),
   );
+  expect(stdout).not.toMatch(/datadog|agent|a\/b/);
+});
+
+test('the command that it prints is quoted', () => {
+  cluster.put('kubeconfig', "o'brien; rm -rf /");
+  live([]);
+  records('fn-shop', record('shop', 'shop'));
+  expect(cluster.run('adopt.sh').stdout).toContain(
+    "kubectl '--context=o'\\''brien; rm -rf /' delete secret -n fn-shop -l owner=helm,name=shop\n",
+  );
+});
+
+test('a chart that has KEDA inside is not KEDA', () => {
+  live([]);
+  cluster.answer(
+    'get secrets -n fn-shop -l owner=helm,status!=superseded,name=shop -o json',
+    JSON.stringify({ items: [record('shop', 'platform')] }),
+  );
+  const { status, stderr } = cluster.run('adopt.sh');
+  expect([status, stderr]).toEqual([
+    1,
+    expect.stringMatching(/^error: Deployment fn-shop\/fn-cart belongs to Helm release "shop" \(namespace fn-shop\)\n/),
+  ]);
+});
+
+test('what is shared with Argo CD is neither taken nor replaced', () => {
+  cluster.put('dist/production/gitops/argocd-cm.yaml', manifest('v1', 'ConfigMap', 'argocd-cm', 'argocd'));
+  live([]);
+  expect(cluster.run('adopt.sh').stdout).toContain(
+    'left alone, for it is shared with its owner: argocd ConfigMap/argocd-cm\n',
+  );
+  expect(cluster.calls('apply').join()).not.toContain('ConfigMap');
 });
 
 test('where nothing runs there is nothing to adopt', () => {

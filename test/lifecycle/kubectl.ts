@@ -3,13 +3,28 @@ import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileS
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 
+const SCRIPTS = join(__dirname, '../../scripts');
+
 // A stand-in for kubectl: keeps what it is asked, says that all went well, and answers what a test gives it.
+// Its kubeconfig is one line: the name of a context. That of each call goes to `contexts`, with the file's mode.
 const PROGRAM = `#!/usr/bin/env bash
+kubeconfig=$KUBECONFIG
+[[ $kubeconfig == /* ]] || kubeconfig=$PWD/kubeconfig
 cd "$(dirname "$0")"
+if [[ "$1 $2" == 'config view' ]]; then
+  if [[ $* == *--context=* ]]; then echo "$*" | sed 's/.*--context=//; s/ --minify.*//'
+  elif [[ $* == *clusters* && $* != *contexts* ]]; then echo "https://$(cat "$kubeconfig" | tr -d '\\033\n').example"
+  elif [[ -s $kubeconfig ]]; then cat "$kubeconfig"
+  elif [[ $* == *--minify* ]]; then echo 'error: current-context must exist in order to minify' >&2; exit 1
+  fi
+  exit
+fi
+echo "$1 $(stat -c %a "$kubeconfig") $(cat "$kubeconfig")" >>contexts
 case $1 in
   apply | delete) [[ $* == *' -f '* ]] && what=" $(grep -h '^kind: ' "\${@: -1}" | sort | uniq -c | xargs)" ;;
 esac
 echo "$*$what" | sed -E 's| -f [^ ]*/| -f |' >>calls
+if [[ -e on-$1 ]]; then . ./on-$1; fi
 for answer in answers/*; do
   { read -r pattern; read -r until; } <"$answer"
   if [[ $* == $pattern ]] && { [[ -z $until ]] || ! grep -q "^$until" calls; }; then tail -n +3 "$answer"; exit; fi
@@ -20,12 +35,15 @@ if [[ $1 == apply ]]; then grep -h '^kind: ' "\${@: -1}"; fi
 /** A folder to work in, with a kubectl that only pretends. */
 export class FakeCluster {
   public readonly root = mkdtempSync(join(tmpdir(), 'cluster-'));
+  /** More variables of the environment. */
+  public readonly env: { [name: string]: string } = {};
   private answers = 0;
 
   constructor() {
     this.put('bin/kubectl', PROGRAM);
     chmodSync(join(this.root, 'bin/kubectl'), 0o755);
     mkdirSync(join(this.root, 'bin/answers'));
+    this.put('kubeconfig', 'here');
   }
 
   public put(file: string, content: string): void {
@@ -41,14 +59,46 @@ export class FakeCluster {
     this.put(`bin/answers/${String(this.answers++).padStart(3, '0')}`, `${pattern}\n${until}\n${text}`);
   }
 
-  /** Runs a script of the project in the folder. */
+  /** Runs a script of the project in the folder, with nobody to ask. */
   public run(script: string, ...args: string[]): { status: number | null; stdout: string; stderr: string } {
-    const { status, stdout, stderr } = spawnSync(join(__dirname, '../../scripts', script), args, {
+    return this.runAsked(script, '--yes', ...args);
+  }
+
+  /** The same, without saying yes beforehand. */
+  public runAsked(script: string, ...args: string[]): { status: number | null; stdout: string; stderr: string } {
+    return this.spawn(join(SCRIPTS, script), args);
+  }
+
+  /** The same, on a terminal where somebody types `answer`. */
+  public runOnTerminal(answer: string, script: string, ...args: string[]) {
+    const command = [join(SCRIPTS, script), ...args].join(' ');
+    return this.spawn('script', ['-qec', command, '/dev/null'], `${answer}\n`);
+  }
+
+  private spawn(command: string, args: string[], input = '') {
+    const { status, stdout, stderr } = spawnSync(command, args, {
       cwd: this.root,
       encoding: 'utf8',
-      env: { ...process.env, PATH: `${join(this.root, 'bin')}${delimiter}${process.env.PATH}` },
+      input,
+      env: {
+        ...process.env,
+        KUBECONFIG: join(this.root, 'kubeconfig'),
+        PATH: `${join(this.root, 'bin')}${delimiter}${process.env.PATH}`,
+        ...this.env,
+      },
     });
     return { status, stdout, stderr };
+  }
+
+  /** The verb, and mode and content of the kubeconfig, of each call that went to a cluster. */
+  public contexts(): string[] {
+    const file = join(this.root, 'bin/contexts');
+    return existsSync(file) ? readFileSync(file, 'utf8').trim().split('\n') : [];
+  }
+
+  /** Objects that the cluster already has, as the API server shows them. */
+  public has(...objects: object[]): void {
+    this.answer('get --ignore-not-found --show-managed-fields*', JSON.stringify({ items: objects }));
   }
 
   /** What kubectl was asked that begins with one of these words. */

@@ -1,4 +1,5 @@
 import { SCALER } from '../../../lib/platform/components';
+import { command } from '../../shell';
 import type { Workload } from '../model/desired';
 import { fault } from '../model/fault';
 import { reapply } from '../model/fix';
@@ -47,7 +48,7 @@ function examine(workload: Workload, snapshot: Snapshot): Observation[] {
         severity: 'error',
         cause: `it is scaled to 0 pods${effect}`,
         evidence: ['spec.replicas is 0'],
-        fix: `kubectl -n ${namespace} scale deployment/${name} --replicas=${declaredReplicas(workload)}`,
+        fix: command`kubectl -n ${namespace} scale deployment/${name} --replicas=${declaredReplicas(workload)}`,
         follows: workload.scaledObject ? [fault('paused', namespace, workload.scaledObject.metadata.name)] : [],
       },
     ];
@@ -70,7 +71,7 @@ function examine(workload: Workload, snapshot: Snapshot): Observation[] {
         const waiting = containersOf(pod).map(({ state }) => state?.waiting?.reason);
         return `pod ${pod.metadata.name}: ${[pod.status?.phase, ...waiting].filter(Boolean).join(', ')}, not ready, ${Math.round(snapshot.secondsSince(pod.metadata.creationTimestamp))} s old`;
       }),
-      fix: `kubectl -n ${namespace} rollout restart deployment/${name}`,
+      fix: command`kubectl -n ${namespace} rollout restart deployment/${name}`,
       // the scaler is not ready without an interceptor to ask
       follows: [fault('pods', namespace, name), ...(component === SCALER ? [fault('component', 'interceptor')] : [])],
     },

@@ -1,3 +1,4 @@
+import { command } from '../../shell';
 import { fault } from '../model/fault';
 import { crashOf } from '../model/pods';
 import { Symptom, type WorkloadCheck } from './check';
@@ -53,7 +54,7 @@ export const crashLoop: WorkloadCheck = {
         fix:
           exit.reason === 'OOMKilled'
             ? `raise memory in ${workload.component ? 'environments/' : `functions/${subject}.yaml`}, then: npm run synth`
-            : `kubectl -n ${namespace} logs ${pod.metadata.name} -c ${status.name} --previous`,
+            : command`kubectl -n ${namespace} logs ${pod.metadata.name} -c ${status.name} --previous`,
         is: [fault('pods', namespace, name), fault('crash', namespace, name)],
       },
     ];

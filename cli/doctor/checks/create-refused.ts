@@ -1,3 +1,4 @@
+import { command } from '../../shell';
 import type { Workload } from '../model/desired';
 import { fault } from '../model/fault';
 import { conditionOf } from '../model/pods';
@@ -18,18 +19,18 @@ const REFUSALS: Refusal[] = [
     pattern: /exceeded quota/,
     cause: "the namespace's quota is used up",
     fix: (workload) =>
-      `kubectl -n ${workload.namespace} describe resourcequotas; raise quota in ${project(workload)}, then: npm run synth`,
+      `${command`kubectl -n ${workload.namespace} describe resourcequotas`}; raise quota in ${project(workload)}, then: npm run synth`,
   },
   {
     pattern: /violates PodSecurity/,
     cause: "its pod violates the namespace's Pod Security Standard",
-    fix: ({ namespace }) => `kubectl get namespace ${namespace} --show-labels`,
+    fix: ({ namespace }) => command`kubectl get namespace ${namespace} --show-labels`,
   },
   {
     pattern: /(maximum|minimum) .* usage per/,
     cause: "its pod is outside the namespace's LimitRange",
     fix: (workload) =>
-      `kubectl -n ${workload.namespace} describe limitranges; change limits in ${project(workload)}, then: npm run synth`,
+      `${command`kubectl -n ${workload.namespace} describe limitranges`}; change limits in ${project(workload)}, then: npm run synth`,
   },
   {
     pattern: /failed calling webhook|denied the request/,
@@ -58,7 +59,7 @@ export const createRefused: WorkloadCheck = {
         subject,
         cause: known?.cause ?? 'its pod cannot be created',
         evidence: [message, ...quotas(namespace, message, snapshot)],
-        fix: known?.fix(workload) ?? `kubectl -n ${namespace} describe replicasets`,
+        fix: known?.fix(workload) ?? command`kubectl -n ${namespace} describe replicasets`,
         is: [fault('pods', namespace, name)],
       },
     ];

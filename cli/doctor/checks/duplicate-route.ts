@@ -1,3 +1,4 @@
+import { command } from '../../shell';
 import { compareRoutes, nameOf, routesOf } from '../model/routes';
 import { type FunctionCheck, Symptom } from './check';
 
@@ -26,7 +27,7 @@ export const duplicateRoute: FunctionCheck = {
         evidence: [own, ...rivals].map(
           ({ kind, metadata }) => `${kind} ${nameOf(metadata)}, since ${metadata.creationTimestamp}`,
         ),
-        fix: `kubectl -n ${loser.metadata.namespace} delete ${loser.kind.toLowerCase()}s ${loser.metadata.name}`,
+        fix: command`kubectl -n ${loser.metadata.namespace} delete ${loser.kind.toLowerCase()}s ${loser.metadata.name}`,
       },
     ];
   },

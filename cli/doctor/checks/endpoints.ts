@@ -1,3 +1,4 @@
+import { command } from '../../shell';
 import { fault } from '../model/fault';
 import { conditionOf, isReady } from '../model/pods';
 import { type FunctionCheck, Symptom } from './check';
@@ -33,7 +34,7 @@ export const endpoints: FunctionCheck = {
         subject,
         cause: 'its pods are ready, but its Service has no endpoint',
         evidence: [`${ready.length} ready pods`, `${slices.length} EndpointSlices of ${service.metadata.name}`],
-        fix: `kubectl -n ${namespace} get endpointslices -l kubernetes.io/service-name=${service.metadata.name}`,
+        fix: command`kubectl -n ${namespace} get endpointslices -l kubernetes.io/service-name=${service.metadata.name}`,
         follows: [
           fault('endpoints', namespace, name),
           fault('missing', 'Service', namespace, service.metadata.name),

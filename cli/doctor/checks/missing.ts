@@ -1,3 +1,4 @@
+import { command } from '../../shell';
 import type { FunctionUnit } from '../model/desired';
 import { fault } from '../model/fault';
 import { reapply } from '../model/fix';
@@ -63,7 +64,7 @@ function notMade({ namespace, subject, httpScaledObject }: FunctionUnit, snapsho
       evidence: (live.status?.conditions ?? []).map(
         ({ type, status, message }) => `${type} is ${status}: ${message ?? ''}`,
       ),
-      fix: `kubectl -n ${namespace} describe httpscaledobjects ${name}`,
+      fix: command`kubectl -n ${namespace} describe httpscaledobjects ${name}`,
       is: [fault('missing', 'ScaledObject', namespace, name)],
       follows: [fault('component', 'add-on-operator'), fault('crd', 'scaledobjects.keda.sh')],
     },

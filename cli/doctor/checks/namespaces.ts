@@ -1,3 +1,4 @@
+import { command } from '../../shell';
 import { fault } from '../model/fault';
 import { reapply } from '../model/fix';
 import { type ClusterCheck, type Observation, Symptom } from './check';
@@ -21,7 +22,7 @@ export const namespaces: ClusterCheck = {
             evidence: [],
             fix: snapshot.desired.fileOf('Namespace', undefined, name)
               ? reapply(snapshot, 'Namespace', undefined, name)
-              : `kubectl create namespace ${name}`,
+              : command`kubectl create namespace ${name}`,
           },
         ];
       if (live.status?.phase !== 'Terminating') return [];
@@ -31,7 +32,7 @@ export const namespaces: ClusterCheck = {
           ...common,
           cause: 'it is being deleted: nothing can be created in it',
           evidence: reasons.map(({ type, message }) => `${type}: ${message ?? ''}`),
-          fix: `kubectl get namespace ${name} -o yaml`,
+          fix: command`kubectl get namespace ${name} -o yaml`,
           follows: [fault('external-metrics')],
         },
       ];

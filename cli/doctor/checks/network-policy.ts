@@ -1,4 +1,5 @@
 import { INTERCEPTOR, METRICS_SERVER, OPERATOR, SCALER } from '../../../lib/platform/components';
+import { command } from '../../shell';
 import type { Workload } from '../model/desired';
 import { fault } from '../model/fault';
 import { reapply } from '../model/fix';
@@ -76,7 +77,7 @@ function blocked(
           `${direction} policy ${metadata.namespace}/${metadata.name} selects the pods; no rule of any lets ${from.subject} to ${port}`,
       ),
       fix: foreign
-        ? `kubectl -n ${namespace} edit networkpolicies ${name}`
+        ? command`kubectl -n ${namespace} edit networkpolicies ${name}`
         : reapply(snapshot, 'NetworkPolicy', namespace, name),
       is: policies.map(({ metadata }) => fault('object', 'NetworkPolicy', metadata.namespace, metadata.name)),
     },

@@ -1,3 +1,4 @@
+import { command } from '../../shell';
 import { fault } from '../model/fault';
 import type { Node } from '../model/kinds';
 import { conditionOf } from '../model/pods';
@@ -37,8 +38,8 @@ export const nodes: ClusterCheck = {
             : `${lost.length} of ${all.length} nodes do not work`,
         evidence: shown.slice(0, SHOWN).map(({ node: { metadata }, reason }) => `node ${metadata.name}: ${reason}`),
         fix: node?.spec?.unschedulable
-          ? `kubectl uncordon ${node.metadata.name}`
-          : `kubectl describe nodes ${node?.metadata.name ?? ''}`.trim(),
+          ? command`kubectl uncordon ${node.metadata.name}`
+          : command`kubectl describe nodes ${node ? [node.metadata.name] : []}`.trim(),
         is: bad.length === all.length ? [fault('nodes')] : [],
       },
     ];

@@ -1,3 +1,4 @@
+import { command } from '../../shell';
 import { fault } from '../model/fault';
 import { Symptom, type WorkloadCheck } from './check';
 
@@ -35,7 +36,7 @@ export const paused: WorkloadCheck = {
         subject,
         cause: `its ScaledObject is paused: ${effect}`,
         evidence: found.map((key) => `annotation ${PREFIX}${key}: "${annotations[PREFIX + key]}"`),
-        fix: `kubectl -n ${namespace} annotate scaledobject/${scaledObjectName} ${found.map((key) => `${PREFIX}${key}-`).join(' ')}`,
+        fix: command`kubectl -n ${namespace} annotate scaledobject/${scaledObjectName} ${found.map((key) => `${PREFIX}${key}-`)}`,
         is: [fault('paused', namespace, scaledObjectName!)],
       },
     ];

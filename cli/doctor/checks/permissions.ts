@@ -1,3 +1,4 @@
+import { command } from '../../shell';
 import { grant } from '../model/fix';
 import { resourceOf } from '../model/resources';
 import type { Hidden, Snapshot } from '../model/snapshot';
@@ -6,7 +7,7 @@ import { type ClusterCheck, type Observation, Symptom } from './check';
 /** Says what could not be read, and which right is missing. */
 export const permissions: ClusterCheck = {
   name: 'permission',
-  finds: 'a kind that it may not read, and the right that is missing',
+  finds: 'a kind that it may not read, and the right that is missing; one of which there is too much to read',
   symptom: Symptom.NONE,
   remedy: 'bind the role below',
   needs: [],
@@ -26,7 +27,7 @@ function kinds({ hidden }: Snapshot): Observation[] {
       subject: resource,
       cause: forbidden
         ? `the right to ${byName ? 'get' : 'list'} ${resource} is missing`
-        : `${resource} could not be read`,
+        : `${resource} could not be read${entries.every(({ partial }) => partial) ? ' to the end' : ''}`,
       evidence: [
         ...(namespaces.length > 0
           ? [
@@ -35,7 +36,7 @@ function kinds({ hidden }: Snapshot): Observation[] {
           : []),
         entries[0]!.reason,
       ],
-      fix: forbidden ? grant() : `kubectl get ${resource} -A`,
+      fix: forbidden ? grant() : command`kubectl get ${resource} -A`,
     };
   });
 }

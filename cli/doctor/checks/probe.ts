@@ -1,4 +1,5 @@
 import { SCALER } from '../../../lib/platform/components';
+import { command } from '../../shell';
 import { fault } from '../model/fault';
 import { conditionOf, isReady } from '../model/pods';
 import { seenAt } from '../model/snapshot';
@@ -36,7 +37,7 @@ export const probe: WorkloadCheck = {
           subject,
           cause: refused ? `nothing listens on its port ${ports.join(', ')}` : 'its probe fails',
           evidence: [`pod ${pod.metadata.name}: ${failed.message}`, `${failed.series?.count ?? failed.count} times`],
-          fix: `kubectl -n ${namespace} logs ${pod.metadata.name}`,
+          fix: command`kubectl -n ${namespace} logs ${pod.metadata.name}`,
           is: [fault('pods', namespace, name)],
           // the scaler is not ready without an interceptor to ask
           follows: [

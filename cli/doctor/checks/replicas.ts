@@ -1,3 +1,4 @@
+import { command } from '../../shell';
 import { fault } from '../model/fault';
 import { conditionOf } from '../model/pods';
 import { type FunctionCheck, Symptom } from './check';
@@ -18,7 +19,7 @@ export const replicas: FunctionCheck = {
     const current = deployment.spec.replicas ?? 1;
     const common = {
       subject,
-      fix: `kubectl -n ${namespace} describe scaledobjects ${scaledObjectName}`,
+      fix: command`kubectl -n ${namespace} describe scaledobjects ${scaledObjectName}`,
       follows: [
         fault('component', 'operator'),
         fault('component', 'scaler'),
@@ -51,7 +52,9 @@ export const replicas: FunctionCheck = {
           severity: 'error',
           cause: 'requests wait for it and KEDA does not wake it: the stream of its scaler is probably broken',
           evidence: [...requests, 'its replicas stay 0', 'KEDA tries a broken stream again after up to 60 s'],
-          fix: operator ? `kubectl -n ${operator.namespace} rollout restart deployment/${operator.name}` : common.fix,
+          fix: operator
+            ? command`kubectl -n ${operator.namespace} rollout restart deployment/${operator.name}`
+            : common.fix,
         },
       ];
     }

@@ -1,3 +1,4 @@
+import { command } from '../../shell';
 import type { FunctionUnit } from '../model/desired';
 import { fault } from '../model/fault';
 import { type ClusterCheck, type Observation, Symptom } from './check';
@@ -34,7 +35,7 @@ export const routingTable: ClusterCheck = {
                 subject,
                 cause: 'the interceptor is ready but its admin port does not answer: the scaler cannot count requests',
                 evidence: [problem?.reason ?? ''],
-                fix: `kubectl -n ${interceptor?.namespace} logs ${pod}`,
+                fix: command`kubectl -n ${interceptor?.namespace} logs ${pod}`,
               },
             ];
       }
@@ -46,7 +47,7 @@ export const routingTable: ClusterCheck = {
           subject,
           cause: `the interceptor does not know ${unknown.length} of ${routes.length} routes: it answers 404 for them`,
           evidence: unknown.slice(0, 5).map((route) => `route ${route} is not in its /queue`),
-          fix: `kubectl -n ${interceptor?.namespace} delete pod ${pod}`,
+          fix: command`kubectl -n ${interceptor?.namespace} delete pod ${pod}`,
           follows: [fault('crd', 'interceptorroutes.http.keda.sh')],
         },
       ];

@@ -1,3 +1,4 @@
+import { command } from '../../shell';
 import { type FunctionCheck, Symptom } from './check';
 
 /** Nothing but KEDA, through one ScaledObject, scales a function. */
@@ -29,7 +30,7 @@ export const secondScaler: FunctionCheck = {
         subject,
         cause: 'something besides its ScaledObject scales it: the two work against each other',
         evidence: others.map((other) => `${other.plural}/${other.name} has the target ${name}`),
-        fix: `kubectl -n ${namespace} delete ${others.map((other) => `${other.plural}/${other.name}`).join(' ')}`,
+        fix: command`kubectl -n ${namespace} delete ${others.map((other) => `${other.plural}/${other.name}`)}`,
       },
     ];
   },

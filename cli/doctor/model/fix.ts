@@ -1,18 +1,28 @@
 import { join, relative } from 'node:path';
+import { KEDA_CHART, ownerOf } from '../../owner';
+import { command } from '../../shell';
 import type { Workload } from './desired';
 import type { Kind } from './kinds';
 import { resourceOf } from './resources';
 import type { Snapshot } from './snapshot';
 
-/** The command that brings an object back to what `dist` says. */
-export function reapply({ desired }: Snapshot, kind: Kind, namespace: string | undefined, name: string): string {
+/** The command that brings an object back to what `dist` says, unless a release of Helm would bring it back again. */
+export function reapply(snapshot: Snapshot, kind: Kind, namespace: string | undefined, name: string): string {
+  const { desired, live } = snapshot;
+  const object = live.find(kind, namespace, name);
+  const owner = object && ownerOf(object);
+  if (owner?.id.startsWith('helm:')) {
+    return KEDA_CHART.test(object?.metadata.labels?.['helm.sh/chart'] ?? '')
+      ? `it belongs to ${owner.text}: take that release over, see docs/operations/adopt.md`
+      : `it belongs to ${owner.text}: leave its name to it, or take it out of that release first`;
+  }
   const file = desired.fileOf(kind, namespace, name);
-  return file ? `kubectl apply --server-side --force-conflicts -f ${quote(file)}` : show(kind, namespace, name);
+  return file ? command`kubectl apply --server-side --force-conflicts -f ${file}` : show(kind, namespace, name);
 }
 
 /** The command that shows an object. */
 export function show(kind: Kind, namespace: string | undefined, name: string): string {
-  return `kubectl ${namespace ? `-n ${namespace} ` : ''}describe ${resourceOf(kind).plural} ${name}`;
+  return command`kubectl ${namespace ? ['-n', namespace, 'describe'] : ['describe']} ${resourceOf(kind).plural} ${name}`;
 }
 
 /** The next step when a declaration itself is wrong. */
@@ -24,9 +34,5 @@ export function redeclare(workload: Workload, key: string): string {
 
 /** The command that makes the rights which doctor needs, from the file that it brings. */
 export function grant(): string {
-  return `kubectl apply -f ${quote(relative(process.cwd(), join(__dirname, '../role.yaml')))}, and bind it to who asks`;
-}
-
-function quote(path: string): string {
-  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", `'\\''`)}'`;
+  return `${command`kubectl apply -f ${relative(process.cwd(), join(__dirname, '../role.yaml'))}`}, and bind it to who asks`;
 }

@@ -12,6 +12,8 @@ export interface Hidden {
   readonly reason: string;
   /** Whether a right is missing, rather than something broken. */
   readonly forbidden: boolean;
+  /** Whether a part was read, and the checks may go by it. @default false */
+  readonly partial?: boolean;
 }
 
 /** What an interceptor's pod says of the requests that it holds, by `namespace/name` of the route. */
@@ -59,7 +61,8 @@ export class Snapshot {
   /** Whether the objects of a kind in a namespace (or of a cluster-scoped kind) were read. */
   public sees(kind: Kind, namespace?: string): boolean {
     return !this.hidden.some(
-      (hidden) => hidden.kind === kind && (hidden.namespace === undefined || hidden.namespace === namespace),
+      ({ partial, ...hidden }) =>
+        !partial && hidden.kind === kind && (hidden.namespace === undefined || hidden.namespace === namespace),
     );
   }
 

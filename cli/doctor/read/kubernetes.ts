@@ -1,8 +1,7 @@
-import { get as httpGet, type IncomingMessage } from 'node:http';
-import { get as httpsGet, type RequestOptions } from 'node:https';
-import { type Answer, CannotLook, type Cluster } from './cluster';
+import type { RequestOptions } from 'node:https';
+import { CannotLook, type Cluster } from './cluster';
+import { get, LIMITS } from './http';
 
-const TIMEOUT_MILLIS = 15_000;
 const CONNECTIONS = 12;
 
 /**
@@ -37,32 +36,10 @@ export async function connect(context?: string): Promise<Cluster> {
   }
   const agent = options.agent as { maxSockets: number; destroy(): void; options: { keepAlive?: boolean } } | undefined;
   if (agent) agent.maxSockets = CONNECTIONS;
+  const end = Date.now() + LIMITS.allMillis;
   return {
     name: config.getCurrentContext(),
-    get: (path) => get(server.replace(/\/$/, ''), path, options),
+    get: (path) => get(server.replace(/\/$/, ''), path, options, end),
     close: () => agent?.destroy(),
   };
-}
-
-function get(server: string, path: string, options: RequestOptions): Promise<Answer> {
-  const send = server.startsWith('https:') ? httpsGet : httpGet;
-  return new Promise((resolve, reject) => {
-    const fail = (error: Error & { code?: string }) =>
-      reject(new CannotLook(`no answer from ${server}: ${error.message || error.code}`));
-    const request = send(`${server}${path}`, { ...options, timeout: TIMEOUT_MILLIS }, (response) => {
-      read(response).then(
-        (body) => resolve({ status: response.statusCode ?? 0, body, date: response.headers.date }),
-        fail,
-      );
-    });
-    request.on('error', fail);
-    request.on('timeout', () => request.destroy(new Error(`nothing within ${TIMEOUT_MILLIS / 1000} s`)));
-  });
-}
-
-async function read(response: IncomingMessage): Promise<unknown> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of response) chunks.push(chunk as Buffer);
-  const text = Buffer.concat(chunks).toString('utf8');
-  return response.headers['content-type']?.includes('json') ? JSON.parse(text) : text;
 }

@@ -5,6 +5,7 @@ import type { Cluster } from './cluster';
 
 /** Enough for the top of a stack trace, where some runtimes say what went wrong. */
 const LINES = 50;
+const MAX_BYTES = 65_536;
 /** More pods than this crash for few reasons; each log is a request. */
 const MAX_LOGS = 20;
 
@@ -25,7 +26,7 @@ export async function readLogs(
     .slice(0, MAX_LOGS);
   const logs = await Promise.all(
     crashed.map(async ({ pod: { metadata }, container, previous }) => {
-      const query = `container=${container}&previous=${previous}&tailLines=${LINES}`;
+      const query = `container=${container}&previous=${previous}&tailLines=${LINES}&limitBytes=${MAX_BYTES}`;
       const { status, body } = await cluster.get(
         `/api/v1/namespaces/${metadata.namespace}/pods/${metadata.name}/log?${query}`,
       );

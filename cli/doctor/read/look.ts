@@ -8,6 +8,10 @@ import { readLogs } from './logs';
 import { readQueues } from './queues';
 import { readStuck } from './stuck';
 
+const PAGE = 500;
+/** A function at one pod has some ten objects of a kind at most, an event some 2 kB: 20,000 events are 40 MB. */
+const MAX_OBJECTS = 20_000;
+
 /** Told how far the reading is. */
 export type Progress = (done: number, all: number) => void;
 
@@ -65,14 +69,34 @@ async function readKind(cluster: Cluster, resource: Resource, desired: Desired):
   return Promise.all(desired.namespaces.map((name) => readOne(cluster, kind, pathOf(resource, name), name)));
 }
 
+/** Reads an object, or a list page by page, but no more than `MAX_OBJECTS` of it. */
 async function readOne(cluster: Cluster, kind: Kind, path: string, namespace?: string): Promise<Found> {
-  const answer = await cluster.get(path);
-  const { status, body, date: at } = answer;
-  if (status === 200) return { objects: (body as { items?: KubeObject[] }).items ?? [body as KubeObject], at };
-  // no such object, or a kind that the cluster does not know: its CRD is missing, which a check reports
-  if (status === 404) return { objects: [], at };
-  if (status === 401) throw new CannotLook(`${cluster.name} does not know who asks: ${messageOf(answer)}`);
-  return { objects: [], at, refused: { kind, namespace, reason: messageOf(answer), forbidden: status === 403 } };
+  const objects: KubeObject[] = [];
+  let at: string | undefined;
+  for (let next: string | undefined = ''; next !== undefined; ) {
+    const query: string = next === '' ? '' : `&continue=${encodeURIComponent(next)}`;
+    const answer = await cluster.get(`${path}?limit=${PAGE}${query}`);
+    const { status, body } = answer;
+    at ??= answer.date;
+    // no such object, or a kind that the cluster does not know: its CRD is missing, which a check reports
+    if (status === 404) return { objects, at };
+    if (status === 401) throw new CannotLook(`${cluster.name} does not know who asks: ${messageOf(answer)}`);
+    if (status !== 200) {
+      return { objects: [], at, refused: { kind, namespace, reason: messageOf(answer), forbidden: status === 403 } };
+    }
+    const { items, metadata } = body as { items?: KubeObject[]; metadata?: { continue?: string } };
+    if (!items) return { objects: [body as KubeObject], at };
+    // who wrote which field is half of an object, and no check reads it
+    for (const { metadata: of } of items) delete (of as { managedFields?: unknown }).managedFields;
+    objects.push(...items);
+    next = metadata?.continue || undefined;
+    if (next !== undefined && objects.length >= MAX_OBJECTS) {
+      const reason = `only the first ${objects.length} were read, there are more`;
+      // what an event does not say is not missed; of the other kinds an object that was not read would be a missing one
+      return { objects, at, refused: { kind, namespace, reason, forbidden: false, partial: kind === 'Event' } };
+    }
+  }
+  return { objects, at };
 }
 
 /** What an API server says of a request that it refuses. */

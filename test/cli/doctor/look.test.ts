@@ -34,8 +34,8 @@ test('where a list of the whole cluster is forbidden, the namespaces of dist are
     /^\/api\/v1\/(pods|namespaces)$/.test(path) ? forbidden('it') : undefined,
   );
   expect(diagnose(await look(cluster, world.desired))).toEqual([]);
-  expect(cluster.paths).toContain('/api/v1/namespaces/fn-p/pods');
-  expect(cluster.paths).toContain('/api/v1/namespaces/fn-p');
+  expect(cluster.paths).toContain('/api/v1/namespaces/fn-p/pods?limit=500');
+  expect(cluster.paths).toContain('/api/v1/namespaces/fn-p?limit=500');
 });
 
 test('what is forbidden there, too, is hidden', async () => {
@@ -75,6 +75,66 @@ test('a server that fails is told as it says', async () => {
   ]);
 });
 
+/** Serves `count` copies of something in pages, or for ever; the first page of a kind holds what the world has. */
+function pages(suffix: string, count: number, item: (index: number) => object) {
+  const cluster = fakeCluster(world);
+  const { get } = cluster;
+  return {
+    ...cluster,
+    get: async (path: string) => {
+      const [bare = '', query = ''] = path.split('?');
+      if (!bare.endsWith(suffix)) return get(path);
+      cluster.paths.push(path);
+      const parameters = new URLSearchParams(query);
+      const from = Number(parameters.get('continue') ?? 0);
+      const to = Math.min(from + Number(parameters.get('limit')), count);
+      const items = Array.from({ length: to - from }, (_, index) => item(from + index));
+      return { status: 200, body: { items, metadata: to < count ? { continue: String(to) } : {} } };
+    },
+  };
+}
+
+test('a long list is read page by page', async () => {
+  const services = world.all('Service');
+  const cluster = pages('/services', 1200 + services.length, (index) =>
+    index < 1200 ? { metadata: { name: `s${index}`, namespace: 'other' } } : services[index - 1200]!,
+  );
+  expect(diagnose(await look(cluster, world.desired))).toEqual([]);
+  expect(cluster.paths.filter((path) => path.includes('/services'))).toEqual([
+    '/api/v1/services?limit=500',
+    '/api/v1/services?limit=500&continue=500',
+    '/api/v1/services?limit=500&continue=1000',
+  ]);
+});
+
+test('200,000 events are read to a bound, which is said, and the checks still run', async () => {
+  world.remove('Service', 'fn-p', 'fn-a');
+  const cluster = pages('/events', 200_000, (index) => ({
+    metadata: { name: `e${index}`, namespace: 'fn-p', managedFields: [{ manager: 'x' }] },
+    involvedObject: { kind: 'Pod', namespace: 'fn-p', name: 'x' },
+    message: 'm'.repeat(100),
+  }));
+  const snapshot = await look(cluster, world.desired);
+  expect(cluster.paths.filter((path) => path.includes('/events'))).toHaveLength(40);
+  expect(snapshot.live.all('Event')).toHaveLength(20_000);
+  expect(snapshot.live.all('Event')[0]!.metadata).not.toHaveProperty('managedFields');
+  expect(diagnose(snapshot)).toMatchObject([
+    { check: 'missing', subject: 'p/a' },
+    {
+      severity: 'unknown',
+      subject: 'events',
+      cause: 'events could not be read to the end',
+      evidence: ['only the first 20000 were read, there are more'],
+    },
+  ]);
+});
+
+test('where the rest of another kind is not known, nothing is said to be missing', async () => {
+  const cluster = pages('/services', 1e9, (index) => ({ metadata: { name: `s${index}`, namespace: 'other' } }));
+  const found = diagnose(await look(cluster, world.desired));
+  expect(found.map(({ check, subject }) => `${check} ${subject}`)).toEqual(['permission services']);
+});
+
 test('who is not known cannot look', async () => {
   const cluster = fakeCluster(world, () => ({ status: 401, body: { message: 'Unauthorized' } }));
   await expect(look(cluster, world.desired)).rejects.toThrow(
@@ -92,7 +152,7 @@ test('the last words of a container that ended are read', async () => {
     { check: 'crash-loop', evidence: ['pod fn-a-0: 1 restarts', 'log: last words'] },
   ]);
   expect(cluster.paths).toContain(
-    '/api/v1/namespaces/fn-p/pods/fn-a-0/log?container=function&previous=true&tailLines=50',
+    '/api/v1/namespaces/fn-p/pods/fn-a-0/log?container=function&previous=true&tailLines=50&limitBytes=65536',
   );
   const mute = fakeCluster(world, (path) => (path.endsWith('/log') ? forbidden('pods/log') : undefined));
   expect(diagnose(await look(mute, world.desired))).toMatchObject([{ evidence: ['pod fn-a-0: 1 restarts'] }]);

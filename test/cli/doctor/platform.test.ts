@@ -176,9 +176,45 @@ describe('the API of external metrics', () => {
     expect(names()).toEqual([`api-service APIService ${name}`]);
   });
 
-  test('was taken by another adapter', () => {
-    world.get('APIService', undefined, name).spec.service = { namespace: 'monitoring', name: 'adapter' };
-    expect(first().cause).toMatch(/^it leads to monitoring\/adapter, not to keda\/keda-operator-metrics-apiserver/);
+  /** The live API of another adapter, made by the owner of these marks. */
+  const taken = (marks: object) => {
+    const live = world.get('APIService', undefined, name);
+    live.spec.service = { namespace: 'datadog', name: 'agent' };
+    live.metadata = { name, ...marks };
+  };
+  const SHARE = `a cluster has one ${name}: two adapters cannot share the API of external metrics`;
+
+  test.each([
+    [
+      'Helm release "datadog" (namespace datadog)',
+      { annotations: { 'meta.helm.sh/release-name': 'datadog', 'meta.helm.sh/release-namespace': 'datadog' } },
+    ],
+    ['Argo CD application "agent"', { annotations: { 'argocd.argoproj.io/tracking-id': 'agent:x/APIService:/y' } }],
+    ['Flux HelmRelease "agent"', { labels: { 'helm.toolkit.fluxcd.io/name': 'agent' } }],
+  ])('is that of another adapter, which stays: %s', (owner, marks) => {
+    taken(marks);
+    expect(first()).toMatchObject({
+      check: 'api-service',
+      cause:
+        'it leads to datadog/agent, not to keda/keda-operator-metrics-apiserver: no function gets more than one pod',
+      evidence: [`it belongs to ${owner}`, SHARE],
+    });
+    expect(first().fix).toMatch(
+      new RegExp(
+        `^choose: switch the external metrics of ${owner.replace(/[()]/g, '.')} off .*; or .*; or leave it so`,
+      ),
+    );
+  });
+
+  test('is that of another adapter of whom nothing is known', () => {
+    taken({});
+    expect(first()).toMatchObject({ evidence: [SHARE] });
+    expect(first().fix).toMatch(/^choose: switch the external metrics of Service datadog\/agent off/);
+  });
+
+  test('is ours, and somebody changed where it leads', () => {
+    world.get('APIService', undefined, name).spec.service = { namespace: 'keda', name: 'nobody' };
+    expect(first().fix).toMatch(/^kubectl apply --server-side --force-conflicts -f dist\/test\/keda\/keda.yaml$/);
   });
 
   test('does not answer, for which a metrics server that is down is the cause', () => {
@@ -188,6 +224,32 @@ describe('the API of external metrics', () => {
     world.scaleToZero('keda-operator-metrics-apiserver');
     expect(names()).toEqual(['component Deployment keda/keda-operator-metrics-apiserver']);
     expect(first().explains).toBe(1);
+  });
+});
+
+describe("a Helm release's object", () => {
+  const marks = (chart: string) => ({
+    annotations: { 'meta.helm.sh/release-name': 'theirs', 'meta.helm.sh/release-namespace': 'ops' },
+    labels: { 'helm.sh/chart': chart },
+  });
+
+  test.each([
+    [
+      'other-1.0.0',
+      'it belongs to Helm release "theirs" (namespace ops): leave its name to it, or take it out of that release first',
+    ],
+    [
+      'keda-2.19.0',
+      'it belongs to Helm release "theirs" (namespace ops): take that release over, see docs/operations/adopt.md',
+    ],
+  ])('is not taken by force: chart %s', (chart, fix) => {
+    const crd = world.get('CustomResourceDefinition', undefined, 'interceptorroutes.http.keda.sh');
+    delete crd.spec.versions[0]!.schema!.openAPIV3Schema!.properties!.spec!.properties!.coldStart;
+    Object.assign(crd.metadata, marks(chart));
+    expect(first()).toMatchObject({ check: 'crd', fix });
+    world = new World();
+    Object.assign(world.get('Service', 'keda', 'keda-operator').metadata, marks(chart));
+    expect(first()).toMatchObject({ check: 'drift', fix });
   });
 });
 

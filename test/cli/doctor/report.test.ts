@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { CHECKS } from '../../../cli/doctor/checks';
 import { exitCodeOf, type Report, reportOf } from '../../../cli/doctor/report';
 import { toText } from '../../../cli/doctor/text';
-import { World } from './world';
+import { visibleLines } from '../../../cli/visible';
+import { ago, met, World } from './world';
 
 const report = (world: World, more = {}): Report =>
   reportOf({ snapshot: world.snapshot(), context: 'prod', explicitContext: false, timelines: false, ...more });
@@ -63,7 +65,57 @@ test('colours are escape codes, where they are wanted', () => {
 test('commands name the context that was given', () => {
   const world = new World();
   world.remove('Service', 'fn-p', 'fn-a');
-  expect(report(world, { explicitContext: true }).findings[0]!.fix).toMatch(/^kubectl --context prod apply/);
+  expect(report(world, { explicitContext: true }).findings[0]!.fix).toMatch(/^kubectl --context=prod apply/);
+});
+
+test.each([
+  ["o'brien", "--context='o'\\''brien'"],
+  ['$(reboot) $&', "--context='$(reboot) $&'"],
+  ['arn:aws:eks:eu-1:1:cluster/x', '--context=arn:aws:eks:eu-1:1:cluster/x'],
+])('the context %s is one word of the command', (context, word) => {
+  const world = new World();
+  world.remove('Service', 'fn-p', 'fn-a');
+  const { fix } = report(world, { explicitContext: true, context }).findings[0]!;
+  expect(fix).toBe(`kubectl ${word} apply --server-side --force-conflicts -f dist/test/a.yaml`);
+  const shell = spawnSync('sh', ['-c', `kubectl() { printf '%s\\n' "$@"; }; ${fix}`], { encoding: 'utf8' });
+  expect(shell.stdout.split('\n').slice(0, 2)).toEqual([`--context=${context}`, 'apply']);
+});
+
+describe('what the cluster writes', () => {
+  const evil = '\u001b[2J\u001b[32mhealthy\u009b\u202e\u2028\r\nhealthy: 3 functions';
+  const ill = () => {
+    const world = new World();
+    world.get('APIService', undefined, 'v1beta1.external.metrics.k8s.io').status = {
+      conditions: [{ ...met('Available', 'False'), message: evil }],
+    };
+    world.failing(
+      { waiting: { reason: 'CrashLoopBackOff', message: evil } },
+      { restartCount: 1, lastState: { terminated: { exitCode: 1, finishedAt: ago(1), message: evil } } },
+    );
+    world.logs.set('fn-p/fn-a-0/function', [`fatal ${evil}`]);
+    world.event('Pod', 'fn-p', 'fn-a-0', { type: 'Warning', reason: evil, message: evil });
+    return world;
+  };
+
+  test('is shown as text, each on its line', () => {
+    const found = report(ill(), { context: evil, timelines: true });
+    const text = toText(found, false);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+    expect(text).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u202e]|^healthy/m);
+    const shown = '\\u001b[2J\\u001b[32mhealthy\\u009b\\u202e\\u2028\\u000d\\u000ahealthy: 3 functions';
+    expect(text).toContain(`Available is False: ${shown}\n`);
+    expect(text).toContain(`log: fatal ${shown}\n`);
+    expect(text).toContain(`context ${shown}`);
+    expect(toText(found, true)).toContain('\u001b[31merror\u001b[0m ');
+  });
+
+  test('is in JSON what it is, by its escapes', () => {
+    const found = report(ill(), { context: evil });
+    const json = visibleLines(JSON.stringify(found, undefined, 2));
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there
+    expect(json).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u202e]/);
+    expect(JSON.parse(json)).toEqual(found);
+  });
 });
 
 test('what could not be seen is no health', () => {

@@ -1,0 +1,49 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+jest.setTimeout(60_000);
+const ROOT = join(__dirname, '../..');
+/** Parts of others, which nobody runs by themselves. */
+const PARTS = [
+  'adopt.ts',
+  'crds.ts',
+  'doc-comments.ts',
+  'help.mjs',
+  'left.ts',
+  'lifecycle.sh',
+  'owners.ts',
+  'release.ts',
+];
+const commands = readdirSync(join(ROOT, 'scripts')).filter((file) => !PARTS.includes(file));
+
+test('these are the commands', () => {
+  expect(commands).toEqual([
+    'adopt.sh',
+    'docs.ts',
+    'dry-run.sh',
+    'import.mjs',
+    'install.sh',
+    'pods-of.mjs',
+    'schemas.ts',
+    'uninstall.sh',
+    'upgrade.ts',
+  ]);
+});
+
+test.each(commands.flatMap((file) => ['--help', '-h'].map((flag) => [file, flag] as const)))(
+  '%s %s says what it does, without a cluster and without a change',
+  (file, flag) => {
+    const program = { sh: ['bash'], ts: ['node', 'node_modules/tsx/dist/cli.mjs'], mjs: ['node'] }[
+      file.split('.')[1]!
+    ]!;
+    const [command, ...args] = [...program, `scripts/${file}`, flag];
+    const env = { ...process.env, KUBECONFIG: '/nowhere' };
+    const { status, stdout, stderr } = spawnSync(command!, args, { cwd: ROOT, encoding: 'utf8', env });
+    expect([status, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^(npm run [a-z]+|[a-z-]+\.(sh|mjs))/);
+    expect(stdout).not.toMatch(/^(#|\/\/)|^# What|\. "\$/m);
+    if (file.endsWith('.sh')) expect(stdout).toMatch(/ {2}--context NAME .*\n {2}--yes .*\n {2}--ours /);
+    for (const line of stdout.split('\n')) expect(line.length).toBeLessThan(125);
+  },
+);
