@@ -51,6 +51,20 @@ test('dist is what the declarations make, twice over', () => {
   expect(synth().stdout).toMatch(/^0 written, \d+ unchanged, 0 removed$/m);
 });
 
+test('a missing folder of functions does not remove every function, unless that is asked for', () => {
+  synth();
+  const before = output();
+  rmSync(join(root, 'functions'), { recursive: true });
+  const { status, stderr } = synth();
+  expect([status, stderr]).toEqual([
+    1,
+    'error: dist: 5 of the 14 files of this app would be removed (5 of 5 in production/functions); ' +
+      'allowed: --allow-removals (allowRemovals of synthesize) if they shall go\n',
+  ]);
+  expect(output()).toEqual(before);
+  expect(synth('--allow-removals').stdout).toMatch(/, 5 removed$/m);
+});
+
 const LIST = 'production/gitops/argocd.yaml';
 const RULES = 'production/monitoring/prometheus.yaml';
 
@@ -87,7 +101,11 @@ test('a function or an environment adds its own files only, and takes them away 
   expect(after['production/functions/shop/cart.yaml']).toContain('image: a/b:1');
   rmSync(join(root, 'functions/shop'), { recursive: true });
   rmSync(join(root, 'environments/staging.yaml'));
-  expect(synth().status).toBe(0);
+  expect(synth().stderr).toMatch(
+    /^error: dist: 7 of the \d+ files of this app would be removed \(5 of 5 in staging, /m,
+  );
+  expect(output()).toEqual(after);
+  expect(synth('--allow-removals').status).toBe(0);
   expect(output()).toEqual(before);
   expect(existsSync(join(root, 'dist/staging'))).toBe(false);
 });

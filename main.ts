@@ -1,3 +1,4 @@
+import type { App } from 'cdk8s';
 import { Construct } from 'constructs';
 import {
   Edge,
@@ -11,7 +12,7 @@ import {
   ProjectChart,
 } from './lib';
 
-main((app) => {
+function build(app: App): void {
   for (const environment of loadCatalog(__dirname).environments) {
     const cluster = new Environment(app, environment.name, environment.props);
     new KedaPlatform(cluster, 'keda', environment.platform);
@@ -25,4 +26,7 @@ main((app) => {
     }
     if (environment.gitops) new GitOps(cluster, 'gitops', environment.gitops);
   }
-});
+}
+
+// the name stands in each file of dist/: it is how the writer knows them again
+main(build, { name: 'cdk8s-keda-functions' });

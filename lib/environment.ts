@@ -1,5 +1,6 @@
 import { Construct, type IConstruct } from 'constructs';
 import { Cluster } from './cluster';
+import { requireId } from './ids';
 import { requireHost, requireLabel } from './workload/names';
 
 /** Namespace of KEDA where nothing else is said. */
@@ -61,7 +62,7 @@ export class Environment extends Construct {
   private readonly givenNamespace?: string;
 
   constructor(scope: Construct, id: string, props: EnvironmentProps) {
-    super(scope, id);
+    super(scope, requireId(scope, id));
     this.domain = requireHost(this, 'domain', props.domain);
     this.givenNamespace =
       props.kedaNamespace === undefined ? undefined : requireLabel(this, 'kedaNamespace', props.kedaNamespace);

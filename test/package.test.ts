@@ -55,6 +55,7 @@ beforeAll(() => {
       include: ['*.mts', '*.cts'],
     }),
   );
+  writeFileSync(join(consumer, 'package.json'), JSON.stringify({ name: 'consumer' }));
   writeFileSync(join(consumer, 'esm.mts'), APP);
   writeFileSync(join(consumer, 'common.cts'), APP);
   for (const { file, text } of EXAMPLES) writeFileSync(join(consumer, `${file}.mts`), asModule(text, EXPORTED));

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { compareText } from '../compare';
 import { describe, Place, type Problem } from '../fields';
 import { dnsLabel } from '../fields/names';
+import { problemOfId } from '../ids';
 import { foreign } from './own-file';
 import type { Problems } from './problems';
 
@@ -106,6 +107,9 @@ function yamlFiles(entries: Entry[], problems: Problems): NamedFile[] {
 function isNamed({ name, path }: NamedFile, prefix: string, problems: Problems): boolean {
   const found: Problem[] = [];
   dnsLabel({ prefix }).read(name, Place.root('yaml', found).in('name'));
+  const reserved = found.length === 0 && problemOfId(name);
+  if (reserved)
+    problems.add(path, 1, `name "${name}" ${reserved}; allowed: a name that a file can have on every system`);
   for (const problem of found) problems.add(path, 1, describe(problem));
-  return found.length === 0;
+  return found.length === 0 && !reserved;
 }

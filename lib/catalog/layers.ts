@@ -16,7 +16,8 @@ export class Layers {
 
   public get props(): Partial<FunctionChartProps> {
     const given = this.layers.flatMap(({ props }) => props ?? []);
-    const env = Object.assign({}, ...given.map((props) => props.env));
+    // an assignment would lose a variable of the name __proto__
+    const env = Object.fromEntries(given.flatMap((props) => Object.entries(props.env ?? {})));
     return Object.assign({}, ...given, given.some((props) => props.env) ? { env } : {});
   }
 

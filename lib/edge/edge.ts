@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { reject } from '../errors';
+import { requireId } from '../ids';
 import { CloudflareTunnel, type CloudflareTunnelProps } from './cloudflare-tunnel';
 import { DnsRecords, type DnsSettings } from './dns-records';
 import { GatewayEdge, type GatewayEdgeProps } from './gateway-edge';
@@ -34,7 +35,7 @@ export class Edge extends Construct {
   public readonly dns?: DnsRecords;
 
   constructor(scope: Construct, id: string, props: EdgeProps) {
-    super(scope, id);
+    super(scope, requireId(scope, id));
     const { cloudflare, gateway, ingress, dns } = props;
     const kinds = KINDS.filter((kind) => props[kind] !== undefined);
     if (kinds.length !== 1) {

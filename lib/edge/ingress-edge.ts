@@ -2,6 +2,7 @@ import { type ApiObject, Chart, Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { Environment } from '../environment';
+import { requireKeys } from '../ids';
 import { addObject } from '../object/object';
 import { INTERCEPTOR_PROXY } from '../platform/components';
 import { requireLabel } from '../workload/names';
@@ -27,6 +28,7 @@ export class IngressEdge extends Chart {
 
   constructor(scope: Construct, id: string, props: IngressEdgeProps = {}) {
     super(scope, id, { disableResourceNameHashes: true });
+    requireKeys(this, 'annotations', props.annotations);
     this.edgeHosts = new EdgeHosts(this, props.hosts);
     const namespace = Environment.kedaNamespaceOf(this, props.kedaNamespace);
     const { className, tlsSecret } = props;

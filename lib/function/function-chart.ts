@@ -6,6 +6,7 @@ import { compareText } from '../compare';
 import { Environment } from '../environment';
 import { reject } from '../errors';
 import { resolve } from '../fields';
+import { requireId } from '../ids';
 import { addObject } from '../object/object';
 import type { Cpu } from '../values/cpu';
 import { goDuration } from '../values/duration';
@@ -119,7 +120,7 @@ export class FunctionChart extends Chart {
   private readonly routedPaths: readonly string[];
 
   constructor(scope: Construct, id: string, props: FunctionChartProps) {
-    super(scope, id, { disableResourceNameHashes: true });
+    super(scope, requireId(scope, id), { disableResourceNameHashes: true });
     FUNCTION_CHARTS.add(this);
     const settings = resolve(this, FUNCTION, { ...props, name: props.name ?? id });
     this.functionName = props.name ?? id;

@@ -1,5 +1,6 @@
 import { Construct } from 'constructs';
 import { reject } from '../errors';
+import { requireId } from '../ids';
 import { ArgoCdApplications } from './argocd';
 import { ArgoCdHealthChecks } from './argocd-health';
 import type { ArgoCdProps } from './argocd-rules';
@@ -17,7 +18,7 @@ export interface GitOpsProps {
 /** What one GitOps tool needs to apply an environment. Make it after everything else of the environment. */
 export class GitOps extends Construct {
   constructor(scope: Construct, id: string, props: GitOpsProps) {
-    super(scope, id);
+    super(scope, requireId(scope, id));
     const { argocd, flux } = props;
     if ((argocd === undefined) === (flux === undefined)) {
       reject(this, `${argocd ? 'argocd and flux are both given' : 'no tool is given'}; allowed: one of argocd, flux`);

@@ -2,6 +2,7 @@ import type { Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Environment } from '../environment';
 import { FunctionChart } from '../function';
+import { requireId } from '../ids';
 import { DashboardsChart } from './dashboards';
 import { PrometheusOperatorChart, RulesFileChart } from './prometheus';
 import { ruleGroups } from './rules';
@@ -21,7 +22,7 @@ export class Monitoring extends Construct {
   public readonly dashboards: Chart;
 
   constructor(scope: Construct, id: string, props: MonitoringProps = {}) {
-    super(scope, id);
+    super(scope, requireId(scope, id));
     const settings = resolveMonitoring(this, props);
     const { namespace, scrape } = settings;
     this.targets = new TargetsChart(this, 'targets', { namespace, annotated: scrape === Scrape.ANNOTATIONS });

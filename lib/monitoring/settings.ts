@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { Environment } from '../environment';
 import { reject } from '../errors';
+import { requireKeys } from '../ids';
 import { requireLabel, requireLabelValue } from '../workload/names';
 import { type AlertThresholds, requireSeconds, resolveThresholds, type Thresholds } from './thresholds';
 
@@ -56,6 +57,7 @@ export interface MonitoringSettings {
 export function resolveMonitoring(scope: IConstruct, props: MonitoringProps = {}): MonitoringSettings {
   const namespace = Environment.kedaNamespaceOf(scope, props.namespace);
   const labels = props.labels ?? {};
+  requireKeys(scope, 'labels', labels);
   for (const [name, value] of Object.entries(labels)) requireLabelValue(scope, `labels.${name}`, value);
   return {
     scrape: props.scrape ?? MONITORING_DEFAULTS.scrape,

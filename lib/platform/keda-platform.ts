@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { Cluster } from '../cluster';
 import { DEFAULT_KEDA_NAMESPACE, Environment } from '../environment';
 import { resolve } from '../fields';
+import { requireId } from '../ids';
 import { requireNamespace } from '../workload/names';
 import { HttpAddOnChart } from './add-on/http-add-on-chart';
 import type { ComponentProps, InterceptorProps, ScalerProps } from './component';
@@ -64,7 +65,7 @@ export class KedaPlatform extends Construct {
   public readonly scaler: ApiObject;
 
   constructor(scope: Construct, id: string, props: KedaPlatformProps = {}) {
-    super(scope, id);
+    super(scope, requireId(scope, id));
     const settings = resolve(this, PLATFORM, props);
     const { createNamespace } = settings;
     const given = settings.namespace ?? Environment.of(this)?.kedaNamespace ?? DEFAULT_KEDA_NAMESPACE;

@@ -1,3 +1,3 @@
-export { toFiles } from './render';
+export { type RenderOptions, toFiles } from './render';
 export { main, synthesize } from './synthesize';
-export { type WriteResult, writeFiles } from './write';
+export { type WriteOptions, type WriteResult, writeFiles } from './write';

@@ -1,116 +1,126 @@
-import {
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, resolve } from 'node:path';
+import { compareText } from '../compare';
 import { InputError } from '../errors';
-import { HEADER } from './render';
+import { appName } from './app-name';
+import { withLock } from './lock';
+import { type Found, look } from './look';
+import { type Owner, ownerOf, pathOf } from './owner';
+import { checkPath, checkTogether } from './paths';
+import { refuseManyRemovals } from './removals';
+import { swap } from './swap';
 
 /** What a write changed, as paths within the output folder. */
 export interface WriteResult {
   readonly written: string[];
   readonly unchanged: string[];
   readonly removed: string[];
+  /** Files that an earlier version of this tool wrote, which may be another app's. They stay as they are. */
+  readonly unclaimed: string[];
+}
+
+/** Whose output is written, and how much of it may go. */
+export interface WriteOptions {
+  /**
+   * Name of the app. It stands in each file that the app writes, and only those are replaced and removed.
+   * @default - the `name` of the nearest package.json above the program
+   */
+  readonly name?: string;
+
+  /**
+   * Whether the output may lose the last file, or more than half of the files, of the whole, of an environment or of a
+   * folder directly below one.
+   * @default false
+   */
+  readonly allowRemovals?: boolean;
 }
 
 /**
- * Makes the output folder hold these files. New content is staged in a hidden folder within and moved in when all of it
- * is there; when a move fails, what was there is put back. Only files that begin with the writer's header are replaced or
- * removed; unchanged ones are not touched.
+ * Makes the output folder hold these files, which `toFiles` rendered for the same app. Files of others stay; unchanged ones,
+ * also those that differ in line ends only, are not touched. Each file is old or new at any moment, one run writes at a
+ * time, and when a step fails, what was there is put back.
  *
- * @throws InputError when a file of someone else stands where one of these belongs; nothing is changed then.
+ * @throws InputError when a file of someone else stands where one of these belongs, when more would be removed than
+ * `allowRemovals` lets, or when another run does not end; nothing is changed then.
  */
-export function writeFiles(outdir: string, files: { [path: string]: string }): WriteResult {
-  const root = resolve(outdir);
-  const owned = new Set(ownedFiles(root, root));
-  const paths = Object.keys(files);
-  for (const path of paths) refuseForeign(root, path, owned);
-  const unchanged = paths.filter((path) => owned.has(path) && readFileSync(join(root, path), 'utf8') === files[path]);
-  const written = paths.filter((path) => !unchanged.includes(path));
-  const removed = [...owned].filter((path) => !(path in files)).sort();
-  swap(root, Object.fromEntries(written.map((path) => [path, files[path] as string])), removed, owned);
-  return { written, unchanged, removed };
-}
-
-function ownedFiles(root: string, folder: string): string[] {
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory())
-      return entry.name === '.git' || entry.name === 'node_modules' ? [] : ownedFiles(root, path);
-    return entry.isFile() && entry.name.endsWith('.yaml') && isOwned(path)
-      ? [relative(root, path).split(sep).join('/')]
-      : [];
-  });
-}
-
-function isOwned(path: string): boolean {
-  return readFileSync(path, 'utf8').startsWith(`${HEADER}\n`);
-}
-
-function refuseForeign(root: string, path: string, owned: Set<string>): void {
-  const target = join(root, path);
-  for (let folder = dirname(path); ; folder = dirname(folder)) {
-    const found = join(root, folder);
-    if (existsSync(found) && !lstatSync(found).isDirectory()) {
-      throw new InputError(`${found}: is no folder; allowed: a folder, or nothing`);
-    }
-    if (folder === '.') break;
-  }
-  if (lstatSync(target, { throwIfNoEntry: false }) && !owned.has(path)) {
-    throw new InputError(`${target}: was not written by this tool; allowed: move it away, or choose another --outdir`);
-  }
-}
-
-function swap(root: string, written: { [path: string]: string }, removed: string[], owned: Set<string>): void {
-  if (Object.keys(written).length + removed.length === 0) return;
-  const undo: (() => void)[] = [];
-  const makeFolder = (folder: string) => {
-    const made = mkdirSync(folder, { recursive: true });
-    if (made) undo.unshift(() => rmSync(made, { recursive: true }));
+export function writeFiles(outdir: string, files: { [path: string]: string }, options: WriteOptions = {}): WriteResult {
+  const app = appName(options.name);
+  const texts = new Map(Object.entries(files));
+  const owners = [...texts].map(([path, text]) => requireHeader(app, path, text));
+  checkTogether(texts.keys());
+  const root = rootOf(outdir);
+  const plan = () => {
+    const found = look(root, app, texts);
+    if (!options.allowRemovals) refuseManyRemovals(outdir, found.owned.values(), owners);
+    return planOf(found, texts);
   };
-  makeFolder(root);
-  // within the folder: what stands beside a mounted one may be on another file system, to which nothing can be moved
-  const staging = mkdtempSync(join(root, '.synth-'));
+  if (texts.size === 0 && !existsSync(root)) return plan();
   try {
-    for (const [path, content] of Object.entries(written)) {
-      mkdirSync(dirname(join(staging, 'new', path)), { recursive: true });
-      writeFileSync(join(staging, 'new', path), content);
-    }
-    for (const path of [...Object.keys(written).filter((file) => owned.has(file)), ...removed]) {
-      move(join(root, path), join(staging, 'old', path));
-      undo.unshift(() => move(join(staging, 'old', path), join(root, path)));
-    }
-    for (const path of Object.keys(written)) {
-      makeFolder(dirname(join(root, path)));
-      move(join(staging, 'new', path), join(root, path));
-      undo.unshift(() => rmSync(join(root, path)));
-    }
+    return withLock(root, (staging) => {
+      const result = plan();
+      swap(root, result, texts, staging);
+      return result;
+    });
   } catch (error) {
-    // a step that fails too leaves what was staged, the old files among it, where a person finds it
-    for (const step of undo) step();
-    rmSync(staging, { recursive: true, force: true });
-    throw error;
+    if (!isSystemError(error)) throw error;
+    // a folder that cannot be written may still be looked at, as a check does that it is fresh
+    if (error.syscall === 'mkdir' && existsSync(root) && isFresh(plan())) return plan();
+    throw new InputError(`${outdir}: cannot be written (${error.message}); allowed: a folder that this user may write`);
   }
-  rmSync(staging, { recursive: true });
-  for (const path of removed) removeEmptyFolders(root, dirname(path));
 }
 
-function move(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true });
-  renameSync(from, to);
+function planOf(found: Found, texts: Map<string, string>): WriteResult {
+  const written: string[] = [];
+  const unchanged: string[] = [];
+  for (const [path, text] of texts) (isSame(found.texts.get(path), text) ? unchanged : written).push(path);
+  const removed = [...found.owned.keys()].filter((path) => !texts.has(path)).sort(compareText);
+  return { written, unchanged, removed, unclaimed: found.unclaimed.sort(compareText) };
 }
 
-function removeEmptyFolders(root: string, folder: string): void {
-  if (folder === '.' || !existsSync(join(root, folder)) || readdirSync(join(root, folder)).length > 0) return;
-  rmdirSync(join(root, folder));
-  removeEmptyFolders(root, dirname(folder));
+/** Git may write other line ends into a work tree than it keeps. */
+function isSame(found: string | undefined, text: string): boolean {
+  return found === text || (found?.includes('\r\n') === true && found.replaceAll('\r\n', '\n') === text);
+}
+
+function isFresh({ written, removed }: WriteResult): boolean {
+  return written.length + removed.length === 0;
+}
+
+function requireHeader(app: string, path: string, text: string): Owner {
+  checkPath(path);
+  const owner = ownerOf(text);
+  if (typeof owner === 'object' && owner.app === app && pathOf(owner) === path) return owner;
+  throw new InputError(
+    `${path}: does not begin with the header of this file and of app "${app}"; allowed: what toFiles renders for it`,
+  );
+}
+
+function rootOf(outdir: string): string {
+  const refuse = (problem: string): never => {
+    throw new InputError(
+      `output folder ${JSON.stringify(outdir)} ${problem}; allowed: a folder of its own (--outdir, CDK8S_OUTDIR, outdir of App)`,
+    );
+  };
+  if (outdir.trim() === '') refuse('is empty');
+  if (outdir.includes('\0')) refuse('holds a NUL');
+  const root = resolve(outdir);
+  if (!existsSync(root)) return isLink(root) ? refuse('is a link to nothing') : root;
+  if (!statSync(root).isDirectory()) refuse('is not a folder');
+  const real = realpathSync(root);
+  if (dirname(real) === real) refuse('is the root of the file system');
+  if (existsSync(homedir()) && real === realpathSync(homedir())) refuse('is the home folder');
+  return root;
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
+  }
+}
+
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return typeof (error as NodeJS.ErrnoException | undefined)?.syscall === 'string';
 }

@@ -1,0 +1,57 @@
+import { InputError } from '../errors';
+
+const MAX_BYTES = 255;
+// What Windows, or the writer itself, gives a meaning of its own, and what would end the line that names the file.
+const FORBIDDEN = /[<>:"|?*\\/\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
+const DEVICE = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
+const SKIPPED = /^(\.git|node_modules|\.synth-.*)$/i;
+
+/** What keeps a text from being a folder or file name on some system, if anything. */
+export function problemOfName(name: string): string | undefined {
+  if (name === '') return 'is empty';
+  if (/^\.+$/.test(name)) return 'is a way to another folder';
+  if (FORBIDDEN.test(name)) return 'holds a character that a file name cannot';
+  if (/[ .]$/.test(name)) return 'ends in a space or a dot';
+  if (DEVICE.test(name)) return 'is a device on Windows';
+  if (SKIPPED.test(name)) return 'is the name of a folder that the writer does not search';
+  if (name !== name.normalize('NFC')) return 'is not in Unicode form NFC';
+  if (Buffer.byteLength(name) > MAX_BYTES) return `is longer than ${MAX_BYTES} bytes`;
+  return undefined;
+}
+
+/** Throws unless the path, as `production/keda.yaml`, is one of a YAML file within the output folder on every system. */
+export function checkPath(path: string): void {
+  const names = path.split('/');
+  for (const name of names) {
+    const problem = problemOfName(name);
+    if (problem) {
+      throw new InputError(`${path}: "${name}" ${problem}; allowed: ids that are file names everywhere`);
+    }
+  }
+  if (!path.endsWith('.yaml')) throw new InputError(`${path}: does not end in .yaml; allowed: <folders>/<name>.yaml`);
+}
+
+/** Throws when two of the paths are one on a system that ignores case, or one is a folder of another. */
+export function checkTogether(paths: Iterable<string>): void {
+  const seen = new Map<string, string>();
+  const all = [...paths];
+  for (const path of all) {
+    const other = seen.get(path.toLowerCase());
+    if (other)
+      throw new InputError(`${path}: differs from ${other} in case only; allowed: paths that differ otherwise`);
+    seen.set(path.toLowerCase(), path);
+  }
+  for (const path of all) {
+    for (const folder of foldersOf(path.toLowerCase())) {
+      const file = seen.get(folder);
+      if (file) throw new InputError(`${path}: ${file} is a file; allowed: folders above a file that are not files`);
+    }
+  }
+}
+
+/** The folders above a path: of `a/b/c.yaml`, `a/b` and `a`. */
+export function foldersOf(path: string): string[] {
+  const folders = [];
+  for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) folders.push(path.slice(0, end));
+  return folders;
+}
