@@ -1,3 +1,4 @@
+import { DEFAULT_CLUSTER_DOMAIN } from '../environment';
 import { Place, type Problem } from '../fields';
 import type { FunctionChartProps, ProjectChartProps } from '../function';
 import { FUNCTION } from '../function/fields';
@@ -88,7 +89,7 @@ function declareEnvironment(
 ): EnvironmentDeclaration {
   const { platform = {}, edge, gitops, monitoring, projects: run, defaults, overrides, ...props } = file;
   checkReferences(file, all, source, problems);
-  const routes = new Routes(file.domain, problems);
+  const routes = new Routes({ clusterDomain: DEFAULT_CLUSTER_DOMAIN, ...props }, problems);
   const projects = all
     .filter((project) => run?.includes(project.name) ?? true)
     .map((project) => ({

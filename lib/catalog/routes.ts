@@ -1,4 +1,5 @@
 import type { FunctionChartProps } from '../function';
+import { defaultHosts, hostFault, placeOf } from '../function/hosts';
 import { routeKeys, showRoute } from '../function/route-key';
 import type { Layers } from './layers';
 import type { Problems } from './problems';
@@ -8,14 +9,17 @@ export class Routes {
   private readonly owners = new Map<string, string>();
 
   constructor(
-    private readonly domain: string,
+    private readonly environment: { readonly domain: string; readonly clusterDomain: string },
     private readonly problems: Problems,
   ) {}
 
-  /** Registers the routes of a function; reports one that another file has already. */
+  /** Registers the routes of a function; reports one that another file has already, or that no request can take. */
   public claim(path: string, props: FunctionChartProps, layers: Layers): void {
-    const hosts = props.hosts ?? [`${props.name}.${this.domain}`];
+    const place = placeOf(props, this.environment);
+    const hosts = props.hosts ?? defaultHosts(place)!;
     hosts.forEach((host, index) => {
+      const fault = hostFault(host, place);
+      if (fault) layers.report(this.problems, { path: ['hosts', index], value: host, ...fault });
       for (const route of routeKeys([host], props.pathPrefixes)) {
         const owner = this.owners.get(route);
         if (owner === undefined) this.owners.set(route, path);

@@ -3,6 +3,7 @@ import { compareText } from '../compare';
 import { Environment } from '../environment';
 import { reject } from '../errors';
 import { FunctionChart } from '../function';
+import { isInternal } from '../function/hosts';
 import { addWarning } from '../warnings';
 import { requireHost } from '../workload/names';
 
@@ -17,9 +18,9 @@ export interface EdgeHostsProps {
   readonly kedaNamespace?: string;
 }
 
-/** The functions in the cluster of a construct. Complete only when the whole tree is there. */
+/** The functions in the cluster of a construct to which an edge may lead. Complete only when the whole tree is there. */
 export function functionsNear(scope: IConstruct): FunctionChart[] {
-  return FunctionChart.allIn(Environment.scopeOf(scope));
+  return FunctionChart.allIn(Environment.scopeOf(scope)).filter(({ publicHosts }) => publicHosts.length > 0);
 }
 
 /** The hosts of one edge: those it was given, else those of the functions in its cluster. */
@@ -31,6 +32,9 @@ export class EdgeHosts {
     if (given?.length === 0) reject(scope, 'hosts [] is empty; allowed: at least one host');
     given?.forEach((host, index) => {
       requireHost(scope, `hosts[${index}]`, host, true);
+      if (isInternal(host, Environment.clusterDomainOf(scope))) {
+        reject(scope, `hosts[${index}] "${host}" is known within the cluster alone; allowed: public host names`);
+      }
     });
     scope.node.addValidation({ validate: () => this.missing() });
     addWarning(scope, () => this.unreachable());
@@ -43,8 +47,11 @@ export class EdgeHosts {
   }
 
   private ofFunctions(): string[] {
-    const domain = Environment.of(this.scope)?.domain;
-    return [...(domain ? [`*.${domain}`] : []), ...functionsNear(this.scope).flatMap(({ hosts }) => hosts)];
+    const { domain, clusterDomain = '' } = Environment.of(this.scope) ?? {};
+    return [
+      ...(domain && !isInternal(domain, clusterDomain) ? [`*.${domain}`] : []),
+      ...functionsNear(this.scope).flatMap(({ publicHosts }) => publicHosts),
+    ];
   }
 
   private missing(): string[] {
@@ -56,7 +63,7 @@ export class EdgeHosts {
   private unreachable(): string[] {
     const hosts = this.list();
     return functionsNear(this.scope).flatMap((fn) =>
-      fn.hosts
+      fn.publicHosts
         .filter((host) => !hosts.some((other) => other === host || covers(other, host)))
         .map((host) => `host "${host}" of ${fn.node.path} is not among the hosts that lead in: ${hosts.join(', ')}`),
     );

@@ -19,6 +19,7 @@ import { absolutePath, dnsLabel, host, image, labelValue, objectName, variableNa
 import { FUNCTION_DEFAULTS as DEFAULTS, FUNCTION_LIMITS as LIMITS } from './defaults';
 import type { FunctionChartProps } from './function-chart';
 import { FUNCTION_RULES } from './function-rules';
+import { Visibility } from './hosts';
 import { pathPrefixFault, trimSlashes } from './route-key';
 import { Runtime } from './runtime';
 import { Scaler } from './scaler';
@@ -34,6 +35,7 @@ const fields = {
   name: { ...dnsLabel({ prefix: 'fn-' }), codeOnly: true },
   functionId: { ...labelValue(), key: 'id' },
   hosts: list(host({ wildcard: true }), { min: 1 }),
+  visibility: { ...oneOf(Visibility), default: Visibility.PUBLIC },
   pathPrefixes: list(text({ fault: pathPrefixFault }), { sameAs: trimSlashes }),
   kedaNamespace: { ...dnsLabel(), codeOnly: true },
 

@@ -3,8 +3,7 @@ import { k8s } from 'cdk8s-plus-28';
 import type { Construct, IConstruct } from 'constructs';
 import { Cluster } from '../cluster';
 import { compareText } from '../compare';
-import { Environment } from '../environment';
-import { reject } from '../errors';
+import { DEFAULT_CLUSTER_DOMAIN, Environment } from '../environment';
 import { resolve } from '../fields';
 import { requireId } from '../ids';
 import { addObject } from '../object/object';
@@ -12,9 +11,10 @@ import type { Cpu } from '../values/cpu';
 import { goDuration } from '../values/duration';
 import { addWarning } from '../warnings';
 import { lingeringDeployment } from '../workload/deployment';
-import { isHost } from '../workload/names';
+import { Aliases } from './aliases';
 import { PRE_STOP_SECONDS } from './defaults';
 import { FUNCTION, type FunctionSettings } from './fields';
+import { isInternal, type Place, placeOf, requireHosts, type Visibility } from './hosts';
 import { functionPod, variablesOf } from './pod';
 import { projectNamespace } from './project-chart';
 import { RouteTable } from './route-table';
@@ -35,8 +35,15 @@ export interface FunctionProps extends ScalingProps {
   readonly name?: string;
   /** Id of the function in another system; becomes the label `enclii.dev/function-id`. @default - no such label */
   readonly functionId?: string;
-  /** Hosts that lead to the function, `*.` allowed in front. @default - `<name>.<domain of the environment>` */
+  /**
+   * Hosts that lead to the function, `*.` allowed in front. Those of the cluster's own DNS, such as
+   * `<name>.fn-<project>.svc`, lead to it within the cluster alone.
+   * @default - `<name>.<domain of the environment>`; of an internal function `<name>.fn-<project>`, also with `.svc` and
+   * `.svc.<clusterDomain>`
+   */
   readonly hosts?: string[];
+  /** From where the function is called. @default Visibility.PUBLIC */
+  readonly visibility?: Visibility;
   /** Path prefixes that lead to the function, decoded; slashes at an end do not count. @default - every path */
   readonly pathPrefixes?: string[];
   /** Which KEDA object scales the function. @default Scaler.INTERCEPTOR_ROUTE */
@@ -116,6 +123,7 @@ export class FunctionChart extends Chart {
   public readonly httpScaledObject: ApiObject;
   /** Undefined with `Scaler.HTTP_SCALED_OBJECT`: the add-on's operator makes it, in the cluster. */
   public readonly scaledObject?: ApiObject;
+  private readonly place: Place;
   private readonly routedHosts: readonly string[];
   private readonly routedPaths: readonly string[];
 
@@ -128,7 +136,9 @@ export class FunctionChart extends Chart {
     this.namespaceName = projectNamespace(settings.project);
     this.timeout = settings.timeout;
     this.readinessTimeout = settings.readinessTimeout;
-    this.routedHosts = settings.hosts ?? [this.defaultHost()];
+    const { domain, clusterDomain = DEFAULT_CLUSTER_DOMAIN } = Environment.of(this) ?? {};
+    this.place = placeOf({ ...settings, name: this.functionName }, { domain, clusterDomain });
+    this.routedHosts = requireHosts(this, settings.hosts, this.place);
     this.routedPaths = settings.pathPrefixes ?? [];
     const { scaler } = settings;
     const scaling = scalingOf(settings);
@@ -139,10 +149,12 @@ export class FunctionChart extends Chart {
     this.deployment = this.addDeployment(metadata, settings);
     this.node.defaultChild = this.deployment;
     this.service = this.addService(metadata);
+    const kedaNamespace = Environment.kedaNamespaceOf(this, settings.kedaNamespace);
+    new Aliases(this, 'aliases', { hosts: this.routedHosts, place: this.place, kedaNamespace });
     const objects = new FunctionScaler(this, 'scaler', {
       scaler,
       metadata,
-      kedaNamespace: Environment.kedaNamespaceOf(this, settings.kedaNamespace),
+      kedaNamespace,
       servicePort: SERVICE_PORT,
       hosts: this.hosts,
       pathPrefixes: this.pathPrefixes,
@@ -161,6 +173,11 @@ export class FunctionChart extends Chart {
   /** Hosts that lead to the function. */
   public get hosts(): string[] {
     return [...this.routedHosts];
+  }
+
+  /** Those of the hosts to which an edge may lead. */
+  public get publicHosts(): string[] {
+    return this.routedHosts.filter((host) => !isInternal(host, this.place.clusterDomain));
   }
 
   /** Path prefixes that lead to the function; none stands for every path. */
@@ -209,16 +226,6 @@ export class FunctionChart extends Chart {
       : [
           `no ProjectChart "${project}" makes the namespace ${this.namespaceName}, or says with createNamespace: false that it exists`,
         ];
-  }
-
-  private defaultHost(): string {
-    const domain = Environment.of(this)?.domain;
-    if (domain === undefined) {
-      reject(this, 'hosts is missing; allowed: at least one host, or an Environment around the function with a domain');
-    }
-    const host = `${this.functionName}.${domain}`;
-    if (!isHost(host)) reject(this, `host "${host}" is too long for the default; allowed: a shorter name, or hosts`);
-    return host;
   }
 }
 

@@ -71,6 +71,20 @@ describe('hosts', () => {
     ]);
   });
 
+  test('an internal function has no public host, and one host in the cluster', () => {
+    const files = {
+      'environments/a.yaml': `${ENVIRONMENT}clusterDomain: k8s.test\n`,
+      'functions/p/f.yaml': host('visibility: internal', 'hosts: [f.fn-p, x.com]'),
+      'functions/p/g.yaml': host('visibility: internal'),
+      'functions/q/h.yaml': host('hosts:', '- h.com', '- g.fn-p.svc.k8s.test', '- h.q.svc.cluster.local'),
+    };
+    expect(problems(files)).toEqual([
+      'functions/p/f.yaml:4: hosts[1] "x.com" is public; allowed: with visibility internal: f.fn-p, f.fn-p.svc, f.fn-p.svc.k8s.test, and the like',
+      'functions/q/h.yaml:5: hosts[1] "g.fn-p.svc.k8s.test" leads "g.fn-p.svc.k8s.test" to functions/q/h.yaml and to functions/p/g.yaml; allowed: one function per host and path',
+      'functions/q/h.yaml:6: hosts[2] "h.q.svc.cluster.local" is not in the cluster\'s domain; allowed: names that end with ".k8s.test"',
+    ]);
+  });
+
   test('one path in two forms, in two files and in one', () => {
     const files = {
       'environments/a.yaml': ENVIRONMENT,

@@ -1,5 +1,5 @@
 import { Duration, Size } from 'cdk8s';
-import { Cpu, LogLevel, Runtime, Scaler, Sizing } from '../../lib';
+import { Cpu, LogLevel, Runtime, Scaler, Sizing, Visibility } from '../../lib';
 import { FILE_KINDS } from '../../lib/catalog/schema';
 import { PodSecurity } from '../../lib/function/pod-security';
 import { ENVIRONMENT, type Files, FUNCTION, load } from './folder';
@@ -10,6 +10,7 @@ const FUNCTION_CASES: [string, string, object][] = [
   ['image', 'image: a:1', { image: 'a:1' }],
   ['id', 'id: f-1', { functionId: 'f-1' }],
   ['hosts', 'hosts: [a.example.com, "*.b.example.com"]', { hosts: ['a.example.com', '*.b.example.com'] }],
+  ['visibility', 'visibility: internal', { visibility: Visibility.INTERNAL }],
   ['pathPrefixes', 'pathPrefixes: [/a]', { pathPrefixes: ['/a'] }],
   ['scaler', 'scaler: httpScaledObject', { scaler: Scaler.HTTP_SCALED_OBJECT }],
   ['minReplicas', 'minReplicas: 1', { minReplicas: 1 }],
