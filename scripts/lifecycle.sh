@@ -93,17 +93,20 @@ confirm() { # confirm WHAT: asks, before anything is changed
   read -rp 'type yes: ' answer || true
   [[ $answer == yes ]] || die "nothing was changed"
 }
-read_live() { # read_live: $work/live.json, the objects of the folder that the cluster has, with who wrote what
-  local number
-  select_objects 1 || true
+select_served() { # select_served: makes $work/asked.yaml of the objects whose kind the cluster serves; false if there are none
+  local number # asked for another kind, kubectl would say nothing of the rest either
   served_kinds >"$work/served"
-  grep -qxe $'-\tNamespace' "$work/served" || die "nothing was changed: the cluster does not say which kinds it has"
-  # of a kind that it does not serve there is nothing; asked for it, kubectl would say nothing of the others either
+  grep -qxe $'-\tNamespace' "$work/served" || die "the cluster does not say which kinds it has; run again when it does"
   awk -F'\t' 'FILENAME == ARGV[1] { known[$1, $2] = 1; next } ($2, $3) in known { print $1 }' "$work/served" "$work/index" |
     while read -r number; do echo ---; cat "$work/objects/$number.yaml"; done >"$work/asked.yaml"
-  kubectl get --ignore-not-found --show-managed-fields -o json -f "$work/asked.yaml" >"$work/live.json" ||
+  [[ -s $work/asked.yaml ]]
+}
+read_live() { # read_live: $work/live.json, the objects of the folder that the cluster has, with who wrote what
+  echo '{"items":[]}' >"$work/live.json"
+  select_objects 1 && select_served || return 0
+  kubectl get --ignore-not-found --show-managed-fields -o json -f "$work/asked.yaml" >"$work/found.json" ||
     die "nothing was changed: the cluster cannot be read"
-  [[ -s $work/live.json ]] || echo '{"items":[]}' >"$work/live.json"
+  [[ ! -s $work/found.json ]] || mv "$work/found.json" "$work/live.json"
 }
 require_ours() { # require_ours MODE: fails before anything is changed if something of the folder belongs to others
   MODE=$1 KEEP=${keep_others:-} typescript owners

@@ -59,8 +59,9 @@ if [[ -n $keep ]]; then mv "$work/foreign" "$work/kept"; fi
 foreign_in_namespaces >>"$work/foreign"
 unknown_kinds >"$work/unknown"; drop <"$work/unknown"
 if [[ -n $keep ]]; then numbers "$CRD" >"$work/crds"; drop <"$work/crds"; fi
-still_there() { select_objects 1 && kubectl get --ignore-not-found -o name -f "$work/selected.yaml"; }
-count=$(still_there | wc -l) || true
+still_there() { ! select_served || kubectl get --ignore-not-found -o name -f "$work/asked.yaml"; }
+there=$(still_there) || die "nothing was deleted: the cluster cannot be read"
+count=$(grep -c . <<<"$there" || true)
 ((count > 0)) || { say "nothing of $folder is there"; exit; }
 say "to delete: $count objects of $folder${spaces:+, all that is in the namespaces $spaces}"
 sed 's/^/stays with its CRD, and nothing acts on it any more: /' "$work/kept"

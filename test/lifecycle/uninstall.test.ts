@@ -100,6 +100,16 @@ test('without KEDA finalizers stay, unless they are taken off on demand', () => 
   );
 });
 
+test('without the CRDs the rest is still found, of which kubectl says nothing when asked for their kinds, too', () => {
+  running();
+  cluster.put(
+    'bin/on-get',
+    `if [[ $* == *' -f '* ]] && grep -q '^kind: ScaledObject' "\${@: -1}"; then echo 'no matches' >&2; exit 1; fi\n`,
+  );
+  const { status, stdout } = cluster.run('uninstall.sh');
+  expect([status, stdout]).toEqual([0, expect.stringContaining('to delete: 2 objects of dist/production')]);
+});
+
 test('where nothing is left there is nothing to do', () => {
   cluster.answer('delete*', '');
   cluster.run('uninstall.sh', '--force-finalizers');
