@@ -1,5 +1,5 @@
 // What each setting of a pod and of the platform does to a cold start, interleaved with the default.
-// `npm run bench:settings -- --pods 20 --platforms 15`
+// `npm run bench:settings -- --pods 20 --platforms 15`; `--only liveness-at-once`: those pods alone, and what they are compared to.
 import { parseArgs } from 'node:util';
 import { type Api, pause, run } from '../kit/api';
 import { send } from '../kit/request';
@@ -20,10 +20,13 @@ const { values } = parseArgs({
   options: {
     pods: { type: 'string', default: '20' },
     platforms: { type: 'string', default: '20' },
+    only: { type: 'string', default: '' },
     name: { type: 'string', default: 'settings' },
   },
 });
 const BLOCK = 5;
+const chosen = PODS.filter(({ name }) => name.includes(values.only));
+const pods = PODS.filter((pod) => chosen.some(({ name, runtime }) => pod.name === name || pod.name === runtime.name));
 const times = new Map<string, number[]>();
 const failures = new Map<string, number>();
 
@@ -38,7 +41,7 @@ async function sample(api: Api, cell: string, name: string): Promise<void> {
 async function measure(api: Api): Promise<void> {
   deployPlatform();
   deployFunctions(
-    PODS.map(({ name, runtime, change }) => ({
+    pods.map(({ name, runtime, change }) => ({
       name,
       runtime,
       scaled: true,
@@ -49,7 +52,7 @@ async function measure(api: Api): Promise<void> {
     })),
   );
   for (let round = 0; round < Number(values.pods); round++) {
-    const order = round % 2 === 0 ? PODS : [...PODS].reverse();
+    const order = round % 2 === 0 ? pods : [...pods].reverse();
     for (const { name } of order) await sample(api, name, name);
     console.error(`pods: round ${round + 1} of ${values.pods}`);
   }
@@ -73,12 +76,13 @@ function report(): void {
     return [cell, samples, failures, p50, p90, max, p50 - to.p50, ratio(p50, to.p50)];
   };
   const head = ['setting', 'n', 'failures', 'p50', 'p90', 'max', 'p50 - default', 'p50 / default'];
-  const pods = PODS.filter(({ name }) => cells[name]).map(({ name, runtime }) => row(name, runtime.name));
-  const platforms = PLATFORMS.filter(({ name }) => cells[name]).map(({ name }) => row(name, 'default'));
+  const podRows = PODS.filter(({ name }) => cells[name]).map(({ name, runtime }) => row(name, runtime.name));
+  const platformRows = PLATFORMS.filter(({ name }) => cells[name]).map(({ name }) => row(name, 'default'));
+  const tables = [podRows, platformRows].filter((rows) => rows.length > 0).map((rows) => table(head, rows));
   writeResults(
     values.name,
     { cells, samples: Object.fromEntries([...times].map(([cell, all]) => [cell, all.map(Math.round)])) },
-    `Milliseconds. The first row of a runtime, and \`default\`, are what this library emits.\n\n${table(head, pods)}\n\n${table(head, platforms)}`,
+    `Milliseconds. The first row of a runtime, and \`default\`, are what this library emits.\n\n${tables.join('\n\n')}`,
   );
 }
 

@@ -28,6 +28,11 @@ const environment = (name: string, value: string) => (spec: Manifest) => {
   container(spec).env.push({ name, value });
 };
 
+// the probe runs from the start on, so that a process which takes over 30 s to listen is killed
+const livenessAtOnce = (spec: Manifest) => {
+  delete container(spec).livenessProbe.initialDelaySeconds;
+};
+
 /** The first of a runtime is the default, to which the others are compared. */
 export const PODS: readonly PodVariant[] = [
   pod('go', Runtime.GO),
@@ -40,6 +45,7 @@ export const PODS: readonly PodVariant[] = [
   pod('go-no-liveness-probe', Runtime.GO, (spec) => {
     delete container(spec).livenessProbe;
   }),
+  pod('go-liveness-at-once', Runtime.GO, livenessAtOnce),
   pod('go-token', Runtime.GO, (spec) => {
     spec.automountServiceAccountToken = true;
   }),
@@ -50,7 +56,10 @@ export const PODS: readonly PodVariant[] = [
   pod('go-service-links', Runtime.GO, (spec) => {
     spec.enableServiceLinks = true;
   }),
+  pod('rust', Runtime.RUST),
+  pod('rust-liveness-at-once', Runtime.RUST, livenessAtOnce),
   pod('node', Runtime.NODE),
+  pod('node-liveness-at-once', Runtime.NODE, livenessAtOnce),
   pod('node-no-tmp', Runtime.NODE, noVolumes),
   pod('node-cpu-limit', Runtime.NODE, (spec) => {
     container(spec).resources.limits.cpu = '100m';
@@ -59,6 +68,7 @@ export const PODS: readonly PodVariant[] = [
     container(spec).env = container(spec).env.filter(({ name }: { name: string }) => name !== 'NODE_ENV');
   }),
   pod('python', Runtime.PYTHON),
+  pod('python-liveness-at-once', Runtime.PYTHON, livenessAtOnce),
   pod('python-no-tmp', Runtime.PYTHON, noVolumes),
   pod('python-cpu-limit', Runtime.PYTHON, (spec) => {
     container(spec).resources.limits.cpu = '100m';

@@ -2,6 +2,7 @@ import { DEFAULT_CLUSTER_DOMAIN } from '../environment';
 import { Place, type Problem } from '../fields';
 import type { FunctionChartProps, ProjectChartProps } from '../function';
 import { FUNCTION } from '../function/fields';
+import { misfits } from '../function/project-bounds';
 import { PROJECT } from '../function/project-fields';
 import type { Catalog, EnvironmentDeclaration, FunctionDeclaration } from './catalog';
 import { ENVIRONMENT_FILE, type EnvironmentFile } from './environment-file';
@@ -104,6 +105,7 @@ function declareEnvironment(
         ]);
         const settings = propsOf(layers, project.name, fn.name);
         if (fn.sound) checkRules(settings, layers, problems);
+        if (fn.sound) for (const problem of misfits(settings, project.props)) layers.report(problems, problem);
         if (fn.sound || settings.hosts) routes.claim(fn.source.path, settings, layers);
         return { name: fn.name, props: settings };
       }),

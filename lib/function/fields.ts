@@ -59,6 +59,7 @@ const fields = {
     ...duration({ min: Duration.millis(1), max: LIMITS.readinessTimeout }),
     default: DEFAULTS.readinessTimeout,
   },
+  startupTimeout: duration({ wholeSeconds: true, min: Duration.seconds(1) }),
   env: map(variableName(variableFault), anyText()),
   envFromSecrets: list(objectName()),
 

@@ -4,7 +4,7 @@ import type { Construct, IConstruct } from 'constructs';
 import { Cluster } from '../cluster';
 import { compareText } from '../compare';
 import { DEFAULT_CLUSTER_DOMAIN, Environment } from '../environment';
-import { resolve } from '../fields';
+import { describe as describeProblem, resolve } from '../fields';
 import { requireId } from '../ids';
 import { addObject } from '../object/object';
 import type { Cpu } from '../values/cpu';
@@ -16,11 +16,13 @@ import { PRE_STOP_SECONDS } from './defaults';
 import { FUNCTION, type FunctionSettings } from './fields';
 import { isInternal, type Place, placeOf, requireHosts, type Visibility } from './hosts';
 import { functionPod, variablesOf } from './pod';
+import { misfits } from './project-bounds';
 import { projectNamespace } from './project-chart';
 import { RouteTable } from './route-table';
 import type { Runtime } from './runtime';
 import { type FunctionMetadata, FunctionScaler, Scaler, scalesByConcurrency } from './scaler';
 import { type ScalingProps, scalingOf, timeToZero } from './scaling';
+import { impatience } from './startup';
 import { danglingReferences, type Reference } from './variables';
 
 const SERVICE_PORT = 80;
@@ -58,6 +60,12 @@ export interface FunctionProps extends ScalingProps {
   readonly timeout?: Duration;
   /** Longest time that a request waits for a pod, above 0 and at most 24 hours. @default 60 seconds */
   readonly readinessTimeout?: Duration;
+  /**
+   * Longest time from the start of the process until it answers its health path; whole seconds. A process that takes
+   * longer is started anew. Above 60 seconds a pod gets no request before that answer, which costs it up to a second.
+   * @default - readinessTimeout
+   */
+  readonly startupTimeout?: Duration;
   /**
    * Environment variables, on top of the runtime's. `$(NAME)` stands for the value of another one, `$$(NAME)` for that
    * text. `FUNCTION_NAME`, `FUNCTION_HANDLER`, `FUNCTION_TIMEOUT` and `PORT` are refused.
@@ -166,7 +174,12 @@ export class FunctionChart extends Chart {
     this.route = objects.route;
     this.httpScaledObject = objects.httpScaledObject;
     this.scaledObject = objects.scaledObject;
+    addWarning(this, () => impatience(settings));
     addWarning(this, () => this.withoutProject(props.project));
+    this.node.addValidation({
+      validate: () =>
+        misfits(props, Cluster.at(Environment.scopeOf(this)).boundsOf(this.namespaceName)).map(describeProblem),
+    });
     RouteTable.of(this).claim(this, this.hosts, this.pathPrefixes);
   }
 

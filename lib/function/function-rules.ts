@@ -4,13 +4,21 @@ import { formatMemory } from '../values/memory';
 import { FUNCTION_LIMITS } from './defaults';
 import type { FunctionChartProps } from './function-chart';
 import { Scaler } from './scaler';
+import { tooSlow } from './startup';
 import { orderVariables } from './variables';
 
 type Settings = FunctionChartProps &
   Required<
     Pick<
       FunctionChartProps,
-      'cpu' | 'memory' | 'maxReplicas' | 'minReplicas' | 'requestRateWindow' | 'requestRateGranularity'
+      | 'cpu'
+      | 'memory'
+      | 'maxReplicas'
+      | 'minReplicas'
+      | 'requestRateWindow'
+      | 'requestRateGranularity'
+      | 'readinessTimeout'
+      | 'cooldown'
     >
   >;
 
@@ -24,6 +32,10 @@ export const FUNCTION_RULES: Rule<Settings, FunctionChartProps>[] = [
         : undefined,
   },
   { props: ['requestRateWindow', 'requestRateGranularity'], check: checkBuckets },
+  {
+    props: ['startupTimeout', 'readinessTimeout', 'cooldown', 'requestRateWindow', 'minReplicas'],
+    check: tooSlow,
+  },
   {
     props: ['concurrency', 'requestRate', 'scaler'],
     check: ({ scaler }, { concurrency, requestRate }) =>

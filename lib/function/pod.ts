@@ -1,16 +1,14 @@
-import { k8s } from 'cdk8s-plus-28';
+import type { k8s } from 'cdk8s-plus-28';
 import { toResourceRequirements } from '../workload/resources';
 import { RESTRICTED_CONTAINER, restrictedPod } from '../workload/restricted';
 import { PRE_STOP_SECONDS } from './defaults';
 import type { FunctionSettings } from './fields';
+import { probesOf } from './startup';
 import { type FixedVariables, orderVariables } from './variables';
 
 /** The pod of a function: one container under the restricted standard, with nothing that delays its start. */
 export function functionPod(name: string, settings: FunctionSettings): k8s.PodSpec {
   const paths = settings.writablePaths ?? settings.runtime.writablePaths;
-  const probe = {
-    httpGet: { path: settings.healthPath, port: k8s.IntOrString.fromString('http') },
-  };
   return {
     // a token is a volume, and the kubelet looks for mounted volumes every 300 ms
     automountServiceAccountToken: false,
@@ -27,8 +25,7 @@ export function functionPod(name: string, settings: FunctionSettings): k8s.PodSp
         envFrom: settings.envFromSecrets?.map((name) => ({ secretRef: { name } })),
         resources: resources(settings),
         securityContext: RESTRICTED_CONTAINER,
-        livenessProbe: { ...probe, periodSeconds: 10, timeoutSeconds: 5 },
-        readinessProbe: settings.readinessProbe ? { ...probe, periodSeconds: 1 } : undefined,
+        ...probesOf(settings),
         volumeMounts:
           paths.length > 0 ? paths.map((mountPath, index) => ({ name: `writable-${index}`, mountPath })) : undefined,
       },

@@ -108,7 +108,7 @@ export class ProjectChart extends Chart {
     const { podSecurity, quota, limits } = settings;
     this.namespaceName = projectNamespace(settings.name);
     if (podSecurity !== PodSecurity.RESTRICTED) addWarning(this, () => [lowered(podSecurity)]);
-    Cluster.at(Environment.scopeOf(this)).addProject(this.namespaceName);
+    Cluster.at(Environment.scopeOf(this)).addProject(this.namespaceName, props);
     if (settings.createNamespace) {
       this.namespaceObject = this.addNamespace(settings, podSecurity);
       this.node.defaultChild = this.namespaceObject;

@@ -3,6 +3,8 @@ import { Construct } from 'constructs';
 import { Environment } from '../environment';
 import { FunctionChart } from '../function';
 import { requireId } from '../ids';
+import { formatDuration } from '../values/duration';
+import { addWarning } from '../warnings';
 import { DashboardsChart } from './dashboards';
 import { PrometheusOperatorChart, RulesFileChart } from './prometheus';
 import { ruleGroups } from './rules';
@@ -31,6 +33,19 @@ export class Monitoring extends Construct {
       ...settings,
       groups: () => ruleGroups({ ...settings, functions: FunctionChart.allIn(Environment.scopeOf(this)) }),
     });
+    addWarning(this, () => this.impatient(settings.thresholds.answerWithinSeconds));
     this.dashboards = new DashboardsChart(this, 'dashboards', settings.dashboardNamespace);
+  }
+
+  private impatient(answerWithinSeconds: number): string[] {
+    return FunctionChart.allIn(Environment.scopeOf(this))
+      .filter(
+        ({ readinessTimeout, timeout }) =>
+          readinessTimeout.toMilliseconds() + timeout.toMilliseconds() > answerWithinSeconds * 1000,
+      )
+      .map(
+        ({ node, readinessTimeout, timeout }) =>
+          `thresholds.answerWithin ${answerWithinSeconds}s is below readinessTimeout ${formatDuration(readinessTimeout)} and timeout ${formatDuration(timeout)} of ${node.path} together: an alert fires while it may still answer`,
+      );
   }
 }

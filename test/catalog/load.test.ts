@@ -25,6 +25,7 @@ const FUNCTION_CASES: [string, string, object][] = [
   ['handler', 'handler: app.main', { handler: 'app.main' }],
   ['timeout', 'timeout: 45s', { timeout: Duration.seconds(45) }],
   ['readinessTimeout', 'readinessTimeout: 500ms', { readinessTimeout: Duration.millis(500) }],
+  ['startupTimeout', 'startupTimeout: 45s', { startupTimeout: Duration.seconds(45) }],
   ['env', 'env: {A: "1", B: yes}', { env: { A: '1', B: 'yes' } }],
   ['envFromSecrets', 'envFromSecrets: [s]', { envFromSecrets: ['s'] }],
   ['cpu', 'cpu: 0.5', { cpu: Cpu.millis(500) }],

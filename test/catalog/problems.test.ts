@@ -50,6 +50,12 @@ const FUNCTION_CASES: [string, number, string | RegExp][] = [
   ],
   ['cooldown: 999999h', 3, 'cooldown "999999h" is out of range; allowed: 0s to 2147483647s'],
   ['initialCooldown: 999999h', 3, 'initialCooldown "999999h" is out of range; allowed: 0s to 2147483647s'],
+  ['startupTimeout: 0s', 3, /^startupTimeout "0s" is out of range; allowed: 1s to /],
+  [
+    'cooldown: 1s\nstartupTimeout: 2m',
+    4,
+    /^startupTimeout "2m" is longer than a pod is kept .*; allowed: at most 61s, /,
+  ],
   ['readinessTimeout: 0s', 3, 'readinessTimeout "0s" is out of range; allowed: 1ms to 24h'],
   ['readinessTimeout: 25h', 3, 'readinessTimeout "25h" is out of range; allowed: 1ms to 24h'],
   ['requestRateGranularity: 500ms', 3, 'requestRateGranularity "500ms" is out of range; allowed: 1s to 2147483647s'],
@@ -246,6 +252,19 @@ test.each([
   expect(Number(foundLine)).toBe(line);
   expect(text).toEqual(problem);
   expect(others).toEqual([]);
+});
+
+test("what does not fit into the function's project", () => {
+  const found = problems({
+    'environments/a.yaml': `${ENVIRONMENT}overrides: {p/small: {cpu: 3}}`,
+    'functions/p/project.yaml': 'limits: {maxMemory: 512Mi}\nquota: {cpu: 2}',
+    'functions/p/large.yaml': `${FUNCTION}memoryLimit: 1Gi\nmemory: 1Gi`,
+    'functions/p/small.yaml': FUNCTION,
+  });
+  expect(found).toEqual([
+    `environments/a.yaml:2: overrides.p/small.cpu 3 is above the project's quota.cpu; allowed: at most 2`,
+    `functions/p/large.yaml:3: memoryLimit "1Gi" is above the project's limits.maxMemory; allowed: at most 512Mi`,
+  ]);
 });
 
 test('all problems of all files, by file and line', () => {

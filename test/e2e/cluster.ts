@@ -71,10 +71,10 @@ export interface Answer {
 }
 
 /** Sends one GET with a Host header, as the edge would. */
-export function get(port: number, host: string): Promise<Answer> {
+export function get(port: number, host: string, timeout = 70_000): Promise<Answer> {
   const start = performance.now();
   return new Promise((resolve, reject) => {
-    request({ host: '127.0.0.1', port, agent: false, headers: { host }, timeout: 70_000 }, (response) => {
+    request({ host: '127.0.0.1', port, agent: false, headers: { host }, timeout }, (response) => {
       const millis = performance.now() - start;
       let body = '';
       response.on('data', (chunk) => {

@@ -6,10 +6,12 @@ import {
   InputError,
   Monitoring,
   type MonitoringProps,
+  ProjectChart,
   Runtime,
   Scaler,
   Scrape,
   toFiles,
+  warningsOf,
 } from '../../lib';
 import { FUNCTIONS_DASHBOARD } from '../../lib/monitoring/dashboards/functions';
 import { toGrafana } from '../../lib/monitoring/dashboards/model';
@@ -295,4 +297,17 @@ describe('dashboards', () => {
       ['function', 'label_values(keda_functions:cold_start_target_seconds{route_namespace=~"$namespace"}, route_name)'],
     ]);
   });
+});
+
+test('an alert that fires while a function may still answer is warned of', () => {
+  const app = new App();
+  const environment = new Environment(app, 'e', { domain: 'fn.test' });
+  new Monitoring(environment, 'monitoring');
+  new ProjectChart(environment, 'project', { name: 'p' });
+  const base = { project: 'p', image: 'a/b:1', runtime: Runtime.GO };
+  new FunctionChart(environment, 'slow', { ...base, readinessTimeout: Duration.minutes(2) });
+  new FunctionChart(environment, 'fast', { ...base, readinessTimeout: Duration.seconds(90) });
+  expect(warningsOf(app)).toEqual([
+    'e/monitoring: thresholds.answerWithin 120s is below readinessTimeout 2m and timeout 30s of e/slow together: an alert fires while it may still answer',
+  ]);
 });

@@ -1,4 +1,4 @@
-// Answers every path with 200, as soon as it listens.
+// Answers every path with 200, as soon as it listens: at once, or STARTUP_DELAY (such as 100s) after its start.
 package main
 
 import (
@@ -15,7 +15,8 @@ func main() {
 	server := &http.Server{Addr: ":" + os.Getenv("PORT"), Handler: http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		fmt.Fprintln(w, os.Getenv("FUNCTION_NAME"))
 	})}
-	go server.ListenAndServe()
+	delay, _ := time.ParseDuration(os.Getenv("STARTUP_DELAY"))
+	time.AfterFunc(delay, func() { server.ListenAndServe() })
 	stop := make(chan os.Signal, 1)
 	signal.Notify(stop, syscall.SIGTERM)
 	<-stop
