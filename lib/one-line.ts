@@ -12,6 +12,8 @@ const SHORT: { readonly [character: string]: string } = { '\n': '\\n', '\r': '\\
 export function oneLine(message: string): string {
   // the first cut bounds the work of what follows
   const shown = escapeText(cutMiddle(message, 2 * MAX_LINE))
+    // whoever reads a log need not be one who knows the password
+    .replace(/(:\/\/[^\s/?#:@"]*):[^\s/?#@"]+@/g, '$1:…@')
     .replace(/"([^"]*)"/g, (quoted, value: string) =>
       value.length > MAX_VALUE ? `"${shorten(value, MAX_VALUE)}"` : quoted,
     )

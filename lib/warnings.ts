@@ -1,6 +1,8 @@
+import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { compareText } from './compare';
 import { oneLine } from './one-line';
+import { secretsIn } from './secrets';
 
 const WARNING = 'warning';
 
@@ -12,13 +14,17 @@ export function addWarning(scope: IConstruct, check: () => string[]): void {
   scope.node.addMetadata(WARNING, check);
 }
 
-/** What the checks of a tree find, each as `path: text`, each once. */
+/** What the checks of a tree find, and what in its objects looks like a secret, each as `path: text`, each once. */
 export function warningsOf(root: IConstruct): string[] {
-  const found = root.node.findAll().flatMap(({ node }) =>
-    node.metadata
+  const found = root.node.findAll().flatMap((construct) => [
+    ...construct.node.metadata
       .filter(({ type }) => type === WARNING)
       .flatMap(({ data }) => (data as () => string[])())
-      .map((text) => oneLine(`${node.path || 'app'}: ${text}`)),
-  );
-  return [...new Set(found)].sort(compareText);
+      .map((text) => [construct, text] as const),
+    ...(ApiObject.isApiObject(construct)
+      ? secretsIn(construct.toJson()).map((text) => [Chart.of(construct), text] as const)
+      : []),
+  ]);
+  const lines = found.map(([{ node }, text]) => oneLine(`${node.path || 'app'}: ${text}`));
+  return [...new Set(lines)].sort(compareText);
 }

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { oneLine } from '../lib/one-line';
 
 test.each([
+  ['url "https://me:hunter2@a.test/b" is', 'url "https://me:…@a.test/b" is'],
   ['a\nerror: b', 'a\\nerror: b'],
   ['\u001b[2J\u0007\u009b\u007f', '\\u001b[2J\\u0007\\u009b\\u007f'],
   ['\u2028\u2029\u0085\r\t', '\\u2028\\u2029\\u0085\\r\\t'],
