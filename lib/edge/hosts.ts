@@ -7,6 +7,9 @@ import { isInternal } from '../function/hosts';
 import { addWarning } from '../warnings';
 import { requireHost } from '../workload/names';
 
+/** How many hosts a warning names. */
+const MAX_SHOWN = 10;
+
 /** Which hosts an edge lets in, and where it sends their requests. */
 export interface EdgeHostsProps {
   /**
@@ -42,8 +45,8 @@ export class EdgeHosts {
 
   /** Sorted; none is covered by the wildcard of another. Complete only when the whole tree is there. */
   public list(): string[] {
-    const hosts = [...new Set(this.given ?? this.ofFunctions())];
-    return hosts.filter((host) => !hosts.some((other) => covers(other, host))).sort(compareText);
+    const hosts = new Set(this.given ?? this.ofFunctions());
+    return [...hosts].filter((host) => !isCovered(host, hosts)).sort(compareText);
   }
 
   private ofFunctions(): string[] {
@@ -61,20 +64,21 @@ export class EdgeHosts {
   }
 
   private unreachable(): string[] {
-    const hosts = this.list();
+    const hosts = new Set(this.list());
+    const shown = [...hosts].slice(0, MAX_SHOWN).join(', ') + (hosts.size > MAX_SHOWN ? ', …' : '');
     return functionsNear(this.scope).flatMap((fn) =>
       fn.publicHosts
-        .filter((host) => !hosts.some((other) => other === host || covers(other, host)))
-        .map((host) => `host "${host}" of ${fn.node.path} is not among the hosts that lead in: ${hosts.join(', ')}`),
+        .filter((host) => !hosts.has(host) && !isCovered(host, hosts))
+        .map((host) => `host "${host}" of ${fn.node.path} is not among the hosts that lead in: ${shown}`),
     );
   }
 }
 
 /**
- * Whether a wildcard stands for a host, one label deep: further down an Ingress's wildcard and a certificate's do not
- * reach, although a tunnel's and a Gateway's do.
+ * Whether a wildcard among the hosts stands for a host, one label deep: further down an Ingress's wildcard and a
+ * certificate's do not reach, although a tunnel's and a Gateway's do.
  */
-function covers(wildcard: string, host: string): boolean {
+function isCovered(host: string, hosts: ReadonlySet<string>): boolean {
   const [label, ...parent] = host.split('.');
-  return label !== '*' && wildcard === ['*', ...parent].join('.');
+  return label !== '*' && hosts.has(['*', ...parent].join('.'));
 }

@@ -1,5 +1,15 @@
 import { App, Duration } from 'cdk8s';
-import { CloudflareTunnel, type CloudflareTunnelProps, TunnelMode, toFiles, warningsOf } from '../../lib';
+import {
+  CloudflareTunnel,
+  type CloudflareTunnelProps,
+  Environment,
+  FunctionChart,
+  IngressEdge,
+  Runtime,
+  TunnelMode,
+  toFiles,
+  warningsOf,
+} from '../../lib';
 import { addFunction, cluster, TUNNEL_ID } from './synth';
 
 const MODE = TunnelMode.local({ tunnelId: TUNNEL_ID });
@@ -90,4 +100,18 @@ describe('warnings', () => {
       'production/edge: host "a.test" of production/hello is not among the hosts that lead in: *.example.com',
     ]);
   });
+});
+
+test('10,000 hosts are compared in no time, and a warning names ten of them', () => {
+  const environment = new Environment(new App(), 'e', { domain: 'a.test' });
+  const hosts = Array.from({ length: 10_000 }, (_, index) => `h${index}.b.test`);
+  new FunctionChart(environment, 'f', { project: 'p', runtime: Runtime.GO, image: 'a:1', hosts });
+  new IngressEdge(environment, 'ingress', { hosts: hosts.map((host) => `x.${host}`) });
+  const start = performance.now();
+  const found = warningsOf(environment);
+  expect(found).toHaveLength(10_000);
+  expect(found[0]).toMatch(
+    /^e\/ingress: host "h0.b.test" of e\/f is not among the hosts that lead in: (x\.h\d+\.b\.test, ){10}…$/,
+  );
+  expect(performance.now() - start).toBeLessThan(5000);
 });
