@@ -1,9 +1,8 @@
 import { Document, Scalar, type Tags, visit } from 'yaml';
 
 // what Go's reader, which is kubectl's, takes for the end of a line or leaves out; and CR, which all take for one
-const BREAKS = /[\r\u0085\u2028\u2029\ufeff]/;
+const BREAKS = /[\r\u2028\u2029\ufeff]/;
 const ESCAPES: { readonly [character: string]: string } = {
-  '\u0085': '\\N',
   '\u2028': '\\L',
   '\u2029': '\\P',
   '\ufeff': '\\uFEFF',
@@ -31,7 +30,7 @@ export function toYaml(manifest: unknown): string {
   });
   const text = document.toString({ lineWidth: 0, doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER });
   // all of them are in double quotes now
-  return text.replace(/[\u0085\u2028\u2029\ufeff]/g, (character) => ESCAPES[character]!);
+  return text.replace(/[\u2028\u2029\ufeff]/g, (character) => ESCAPES[character]!);
 }
 
 // it would write the key "<<" in its own way, which is not a text

@@ -113,6 +113,7 @@ describe('text that no reader takes', () => {
     ['env:\n  A: "\\0"', 4, 'U+0000'],
     ['env:\n  A: "x\\x1by"', 4, 'U+001B'],
     ['env:\n  A: x\u007fy', 4, 'U+007F'],
+    ['env:\n  A: "\\N"', 4, 'U+0085'],
     ['env:\n  A: |\n    x\n    \u009b', 4, 'U+009B'],
     ['env:\n  A: "\\uFFFE"', 4, 'U+FFFE'],
     ['env:\n  A: "\\uD800"', 4, 'U+D800'],
@@ -136,10 +137,10 @@ describe('text that no reader takes', () => {
   test('what readers take is no problem', () => {
     const files = {
       ...GOOD,
-      'functions/p/f.yaml': `${FUNCTION}env:\n  A: "\\t\\n\\r\\x85\\u2028\\u2029\\uFEFF\u{1F600}\\uFFFD"`,
+      'functions/p/f.yaml': `${FUNCTION}env:\n  A: "\\t\\n\\r\\u2028\\u2029\\uFEFF\u{1F600}\\uFFFD"`,
     };
     expect(load(files).environments[0].projects[0].functions[0].props.env).toEqual({
-      A: '\t\n\r\u0085\u2028\u2029\ufeff\u{1F600}\ufffd',
+      A: '\t\n\r\u2028\u2029\ufeff\u{1F600}\ufffd',
     });
   });
 });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiObject, App, Chart } from 'cdk8s';
 import { Environment, GoFunctionChart, KedaPlatform, ProjectChart, synthesize } from '../../lib';
+import { unreadable } from '../../lib/text';
 import { image, kubectl } from './cluster';
 
 // Texts that Go's YAML reader would take for structure, numbers or dates, read back from the API server.
@@ -13,13 +14,17 @@ const at = (...path: string[]) => join(outdir, 'e2e', ...path);
 const env = {
   LINE: 'x\u2028          command:\u2028            - sh',
   CUT: 'x\u2028---\u2028y',
-  NEXT: 'a\u0085command: [sh]\u0085---',
   PARAGRAPH: '|\u2029  - b',
   RETURN: 'a\r---\r\nb',
   BLOCK: 'first\n---\n...\nlast  \n\n',
   MARK: '\ufeff---',
 };
+/** Every character of the first plane and some of the next, but those that are refused. */
+const every = Array.from({ length: 0x12000 }, (_, code) => String.fromCodePoint(code))
+  .filter((character) => unreadable(character) === undefined)
+  .join('');
 const data = {
+  every,
   octal: '0O7',
   hex: '0X1F',
   binary: '0B1',

@@ -108,7 +108,7 @@ test('10,000 hosts are compared in no time, and a warning names ten of them', ()
   new FunctionChart(environment, 'f', { project: 'p', runtime: Runtime.GO, image: 'a:1', hosts });
   new IngressEdge(environment, 'ingress', { hosts: hosts.map((host) => `x.${host}`) });
   const start = performance.now();
-  const found = warningsOf(environment);
+  const found = warningsOf(environment).filter((line) => line.startsWith('e/ingress: '));
   expect(found).toHaveLength(10_000);
   expect(found[0]).toMatch(
     /^e\/ingress: host "h0.b.test" of e\/f is not among the hosts that lead in: (x\.h\d+\.b\.test, ){10}…$/,

@@ -17,6 +17,7 @@ test.each([
   ['\0', 'U+0000', '\\u0000'],
   ['\u001b', 'U+001B', '\\u001b'],
   ['\u007f', 'U+007F', '\\u007f'],
+  ['\u0085', 'U+0085', '\\u0085'],
   ['\u009f', 'U+009F', '\\u009f'],
   ['\ufffe', 'U+FFFE', '\ufffe'],
   ['\uffff', 'U+FFFF', '\uffff'],
@@ -52,7 +53,7 @@ test('what a reader would take for the end of a line stays within its text', () 
   const app = new App();
   const data = {
     a: 'x\u2028          command:\u2028            - sh',
-    b: '---\u0085\nc: d\u2029\n',
+    b: '---\u2028\nc: d\u2029\n',
     'c\u2028d': '\ufeff\r\n',
   };
   configMap(app, { data });
