@@ -28,8 +28,11 @@ let outdir: string;
 const children: ChildProcess[] = [];
 
 beforeAll(() => {
-  const sources = ['lib/errors', 'lib/compare', 'test/synth/files', 'test/synth/run-child'];
-  for (const name of readdirSync(join(root, 'lib/synth'))) sources.push(`lib/synth/${name.replace(/\.ts$/, '')}`);
+  const sources = ['test/synth/files', 'test/synth/run-child'];
+  for (const folder of ['lib', 'lib/synth']) {
+    const names = readdirSync(join(root, folder)).filter((name) => name.endsWith('.ts'));
+    sources.push(...names.map((name) => `${folder}/${name.slice(0, -'.ts'.length)}`));
+  }
   for (const source of sources) {
     mkdirSync(join(build, source, '..'), { recursive: true });
     const { code } = transformFileSync(join(root, `${source}.ts`), {
