@@ -1,12 +1,10 @@
 import { Construct, type IConstruct } from 'constructs';
 import { Cluster } from './cluster';
+import { DEFAULT_CLUSTER_DOMAIN, DEFAULT_KEDA_NAMESPACE, ENVIRONMENT } from './environment-fields';
+import { resolve } from './fields';
 import { requireId } from './ids';
-import { requireHost, requireLabel } from './workload/names';
 
-/** Namespace of KEDA where nothing else is said. */
-export const DEFAULT_KEDA_NAMESPACE = 'keda';
-/** Domain of the cluster's DNS where nothing else is said. */
-export const DEFAULT_CLUSTER_DOMAIN = 'cluster.local';
+export { DEFAULT_CLUSTER_DOMAIN, DEFAULT_KEDA_NAMESPACE };
 
 export interface EnvironmentProps {
   /** Domain under which functions get their default host, `<function>.<domain>`. */
@@ -42,7 +40,7 @@ export class Environment extends Construct {
   public static kedaNamespaceOf(construct: IConstruct, given?: string): string {
     const cluster = Cluster.at(Environment.scopeOf(construct));
     const own = Environment.of(construct)?.kedaNamespace ?? cluster.kedaNamespace ?? DEFAULT_KEDA_NAMESPACE;
-    const namespace = requireLabel(construct, 'kedaNamespace', given ?? own);
+    const namespace = given ?? own;
     cluster.expectPlatform(construct, namespace);
     return namespace;
   }
@@ -63,10 +61,10 @@ export class Environment extends Construct {
 
   constructor(scope: Construct, id: string, props: EnvironmentProps) {
     super(scope, requireId(scope, id));
-    this.domain = requireHost(this, 'domain', props.domain);
-    this.givenNamespace =
-      props.kedaNamespace === undefined ? undefined : requireLabel(this, 'kedaNamespace', props.kedaNamespace);
-    this.clusterDomain = requireHost(this, 'clusterDomain', props.clusterDomain ?? DEFAULT_CLUSTER_DOMAIN);
+    const { domain, kedaNamespace, clusterDomain } = resolve(this, ENVIRONMENT, props);
+    this.domain = domain;
+    this.givenNamespace = kedaNamespace;
+    this.clusterDomain = clusterDomain;
   }
 
   /** Namespace of KEDA: as given, else that of its KedaPlatform once there is one, else the default. */

@@ -17,9 +17,3 @@ export function requireId(scope: IConstruct, id: string): string {
     reject(scope, `id ${JSON.stringify(id)} ${problem}; allowed: a name that a file can have on every system`);
   return id;
 }
-
-/** Throws when a map of labels, annotations or the like has a key on which cdk8s fails, or which it loses. */
-export function requireKeys(scope: IConstruct, field: string, map: object = {}): void {
-  const key = Object.keys(map).find((name) => name === 'constructor' || name === '__proto__');
-  if (key) reject(scope, `${field} key "${key}" cannot be rendered; allowed: any other key, such as example.com/name`);
-}

@@ -8,14 +8,14 @@ import { CHECKS } from '../cli/doctor/checks';
 import { METRICS, Runtime } from '../lib';
 import { type Alert, functionAlerts, platformAlerts } from '../lib/monitoring/rules/alerts';
 import { RECORDED } from '../lib/monitoring/rules/recording';
-import { resolveThresholds } from '../lib/monitoring/thresholds';
+import { resolveMonitoring } from '../lib/monitoring/settings';
 import { COMPONENTS } from '../lib/platform/components';
 
 const DOCS = join(__dirname, '../docs');
 const code = (text: string) => `\`${text}\``;
 
 function alerts(): Alert[] {
-  const thresholds = resolveThresholds(new App());
+  const { thresholds } = resolveMonitoring(new App());
   return [...functionAlerts(thresholds), ...platformAlerts(thresholds)];
 }
 

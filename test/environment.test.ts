@@ -34,14 +34,17 @@ test('the nearest environment wins', () => {
 });
 
 test.each([
-  [{ domain: '' }, 'production: domain "" is not a host name; allowed:'],
+  [{ domain: '' }, 'production: domain "" is invalid; allowed: DNS labels joined by ".", no port, no path'],
   [{ domain: 'a b' }, 'production: domain "a b" is not a host name; allowed:'],
   [{ domain: '*.a' }, 'production: domain "*.a" is not a host name; allowed:'],
   [
     { domain: 'a.b', clusterDomain: 'corp.test.' },
     'production: clusterDomain "corp.test." is not a host name; allowed:',
   ],
-  [{ domain: 'a.b', clusterDomain: '' }, 'production: clusterDomain "" is not a host name; allowed:'],
+  [
+    { domain: 'a.b', clusterDomain: '' },
+    'production: clusterDomain "" is invalid; allowed: DNS labels joined by ".", no port, no path',
+  ],
   [{ domain: 'a.b', clusterDomain: 'a:53' }, 'production: clusterDomain "a:53" is not a host name; allowed:'],
   [{ domain: 'a.b', kedaNamespace: 'K' }, 'production: kedaNamespace "K" is not a DNS label; allowed:'],
 ])('%j is refused', (props, message) => {

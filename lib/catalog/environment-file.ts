@@ -11,7 +11,7 @@ import type { MonitoringProps } from '../monitoring';
 import { MONITORING } from '../monitoring/fields';
 import type { KedaPlatformProps } from '../platform';
 import { PLATFORM } from '../platform/fields';
-import { isClusterNamespace } from '../workload/names';
+import { namespaceFault } from '../values/names';
 
 /** One cluster: its domain, its KEDA, and the functions that it runs. */
 export interface EnvironmentFile extends EnvironmentProps {
@@ -48,14 +48,10 @@ const fields = {
 const RULES: Rule<EnvironmentFile>[] = [
   {
     props: ['kedaNamespace', 'platform'],
-    check: ({ kedaNamespace = '', platform }) =>
-      isClusterNamespace(kedaNamespace) && platform?.createNamespace !== false
-        ? {
-            prop: 'kedaNamespace',
-            reason: 'is a namespace that every cluster has',
-            allowed: 'another one, or platform.createNamespace: false',
-          }
-        : undefined,
+    check({ kedaNamespace, platform }) {
+      const fault = namespaceFault(kedaNamespace, platform?.createNamespace);
+      return fault && { prop: 'kedaNamespace', ...fault, allowed: 'another one, or platform.createNamespace: false' };
+    },
   },
 ];
 

@@ -3,12 +3,12 @@ import { type ApiObject, Chart, type Duration, Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { DnsEndpoint, type DnsEndpointSpecEndpoints } from '../../imports/externaldns.k8s.io';
 import { Environment } from '../environment';
-import { reject } from '../errors';
+import { resolve } from '../fields';
 import { addObject } from '../object/object';
-import { wholeSeconds } from '../workload/duration';
-import { allowedCase, isHost, MAX_INT32, requireInteger, requireLabel } from '../workload/names';
-import { ExternalDns, PROXIED_KEYS } from './external-dns';
+import { type ExternalDns, PROXIED_KEYS } from './external-dns';
+import { DNS_RECORDS } from './fields';
 import { EdgeHosts, type EdgeHostsProps } from './hosts';
+import { isTunnel } from './rules';
 
 /** Settings of DNS records, whatever they lead to. */
 export interface DnsSettings extends EdgeHostsProps {
@@ -50,15 +50,13 @@ export class DnsRecords extends Chart {
 
   constructor(scope: Construct, id: string, props: DnsRecordsProps) {
     super(scope, id, { disableResourceNameHashes: true });
-    this.edgeHosts = new EdgeHosts(this, props.hosts);
-    this.shared = this.recordOf(props);
-    const namespace = props.namespace ?? Environment.kedaNamespaceOf(this, props.kedaNamespace);
-    const proxiedKey = PROXIED_KEYS[props.externalDns ?? ExternalDns.SINCE_0_22];
+    const settings = resolve(this, DNS_RECORDS, props);
+    this.edgeHosts = new EdgeHosts(this, settings.hosts);
+    this.shared = recordOf(settings);
+    const namespace = settings.namespace ?? Environment.kedaNamespaceOf(this, settings.kedaNamespace);
+    const proxiedKey = PROXIED_KEYS[settings.externalDns];
     this.endpoint = addObject(DnsEndpoint, this, 'records', {
-      metadata: {
-        name: requireLabel(this, 'name', props.name ?? 'functions'),
-        namespace: requireLabel(this, 'namespace', namespace),
-      },
+      metadata: { name: settings.name, namespace },
       spec: {
         endpoints: Lazy.any({ produce: () => this.records.map((record) => endpoint(record, proxiedKey)) }),
       },
@@ -70,27 +68,15 @@ export class DnsRecords extends Chart {
   public get records(): DnsRecord[] {
     return this.edgeHosts.list().map((name) => ({ name, ...this.shared }));
   }
+}
 
-  private recordOf({ target, proxied, ttl }: DnsRecordsProps): Omit<DnsRecord, 'name'> {
-    const family = isIP(target);
-    if (family === 0 && !isHost(target)) {
-      const allowed = allowedCase(target, isHost, 'a host name, or an IP address');
-      reject(this, `target "${target}" is not a target of a record; allowed: ${allowed}`);
-    }
-    const tunnel = target.endsWith('.cfargotunnel.com');
-    if (tunnel && proxied === false) {
-      reject(this, 'proxied false leads nowhere, since a tunnel is reached only through Cloudflare; allowed: true');
-    }
-    if (ttl && (proxied ?? tunnel)) {
-      reject(this, `ttl ${ttl.toMilliseconds() / 1000}s has no effect on a proxied record; allowed: none`);
-    }
-    return {
-      type: ['CNAME', 'A', 'AAAA'][[0, 4, 6].indexOf(family)]!,
-      target,
-      proxied: proxied ?? (tunnel || undefined),
-      ttlSeconds: ttl && requireInteger(this, 'ttl', wholeSeconds(this, 'ttl', ttl), 1, MAX_INT32),
-    };
-  }
+function recordOf({ target, proxied, ttl }: DnsRecordsProps): Omit<DnsRecord, 'name'> {
+  return {
+    type: ['CNAME', 'A', 'AAAA'][[0, 4, 6].indexOf(isIP(target))]!,
+    target,
+    proxied: proxied ?? (isTunnel(target) || undefined),
+    ttlSeconds: ttl?.toSeconds(),
+  };
 }
 
 function endpoint({ name, type, target, proxied, ttlSeconds }: DnsRecord, key: string): DnsEndpointSpecEndpoints {

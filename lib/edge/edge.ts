@@ -1,8 +1,9 @@
 import { Construct } from 'constructs';
-import { reject } from '../errors';
+import { resolve } from '../fields';
 import { requireId } from '../ids';
 import { CloudflareTunnel, type CloudflareTunnelProps } from './cloudflare-tunnel';
 import { DnsRecords, type DnsSettings } from './dns-records';
+import { EDGE } from './fields';
 import { GatewayEdge, type GatewayEdgeProps } from './gateway-edge';
 import { IngressEdge, type IngressEdgeProps } from './ingress-edge';
 
@@ -24,8 +25,6 @@ export interface EdgeProps {
   readonly dns?: EdgeDnsProps;
 }
 
-const KINDS = ['cloudflare', 'gateway', 'ingress'] as const;
-
 /** What stands in front of the interceptor: one way in for all functions of a cluster. */
 export class Edge extends Construct {
   /** Each is undefined where the props of its name are. */
@@ -36,18 +35,13 @@ export class Edge extends Construct {
 
   constructor(scope: Construct, id: string, props: EdgeProps) {
     super(scope, requireId(scope, id));
-    const { cloudflare, gateway, ingress, dns } = props;
-    const kinds = KINDS.filter((kind) => props[kind] !== undefined);
-    if (kinds.length !== 1) {
-      const given = kinds.length === 0 ? 'no edge is given' : `${kinds.join(' and ')} are given`;
-      reject(this, `${given}; allowed: exactly one of ${KINDS.join(', ')}`);
-    }
+    const { cloudflare, gateway, ingress, dns } = resolve(this, EDGE, props);
     this.cloudflare = cloudflare && new CloudflareTunnel(this, 'cloudflare', cloudflare);
     this.gateway = gateway && new GatewayEdge(this, 'gateway', gateway);
     this.ingress = ingress && new IngressEdge(this, 'ingress', ingress);
     if (dns) {
-      const target = dns.target ?? this.cloudflare?.dnsTarget;
-      if (target === undefined) reject(this, 'dns.target is missing; allowed: a host name, or an IP address');
+      // one of the two is there: a rule of the table
+      const target = dns.target ?? this.cloudflare!.dnsTarget;
       const { hosts } = { ...cloudflare, ...gateway, ...ingress };
       this.dns = new DnsRecords(this, 'dns', { ...dns, target, hosts: dns.hosts ?? hosts });
     }

@@ -15,10 +15,11 @@ import {
   text,
   variant,
 } from '../fields';
-import { checked, dataKey, dnsLabel, host, image, objectName } from '../fields/names';
+import { annotationKey, checked, dataKey, dnsLabel, host, image, objectName } from '../fields/names';
+import { isHost } from '../values/names';
 import { RESOURCES } from '../workload/fields';
-import { isHost } from '../workload/names';
 import type { CloudflareTunnelProps } from './cloudflare-tunnel';
+import type { DnsRecordsProps } from './dns-records';
 import type { EdgeDnsProps, EdgeProps } from './edge';
 import { ExternalDns } from './external-dns';
 import type { GatewayEdgeProps, GatewayParentRef } from './gateway-edge';
@@ -107,7 +108,7 @@ const ingress = {
   ...hosts,
   className: objectName(),
   tlsSecret: objectName(),
-  annotations: map(text(), anyText()),
+  annotations: map(annotationKey(), anyText()),
   name: { ...dnsLabel(), default: 'functions' },
 } satisfies Fields<IngressEdgeProps>;
 
@@ -133,6 +134,9 @@ export const CLOUDFLARE = new Table<CloudflareTunnelProps, typeof cloudflare>(
 export const GATEWAY = new Table<GatewayEdgeProps, typeof gateway>('GatewayEdgeProps', gateway, GATEWAY_RULES);
 export const INGRESS = new Table<IngressEdgeProps, typeof ingress>('IngressEdgeProps', ingress);
 export const DNS = new Table<EdgeDnsProps, typeof dns>('EdgeDnsProps', dns, DNS_RULES);
+
+const records = { ...dns, target: { ...dns.target, required: true } } satisfies Fields<DnsRecordsProps>;
+export const DNS_RECORDS = new Table<DnsRecordsProps, typeof records>('DnsRecordsProps', records, DNS_RULES);
 
 const fields = {
   cloudflare: object(CLOUDFLARE),

@@ -2,20 +2,16 @@ import { type ApiObject, Chart, type Duration, Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { HttpRoute, ReferenceGrantV1Beta1 } from '../../imports/gateway.networking.k8s.io';
 import { Environment } from '../environment';
-import { reject } from '../errors';
+import { resolve } from '../fields';
 import { addObject } from '../object/object';
 import { INTERCEPTOR, INTERCEPTOR_PROXY } from '../platform/components';
 import { formatDuration } from '../values/duration';
 import { addWarning } from '../warnings';
-import { wholeSeconds } from '../workload/duration';
-import { requireInteger, requireLabel } from '../workload/names';
+import { GATEWAY } from './fields';
 import { EdgeHosts, type EdgeHostsProps, functionsNear } from './hosts';
-import { requireObjectName } from './names';
 
 /** The most hosts of an HTTPRoute. */
 const MAX_HOSTS = 16;
-/** The most seconds that the API's form of a duration takes. */
-const MAX_SECONDS = 99_999;
 
 /** A Gateway that the route is attached to. */
 export interface GatewayParentRef {
@@ -51,20 +47,19 @@ export class GatewayEdge extends Chart {
 
   constructor(scope: Construct, id: string, props: GatewayEdgeProps) {
     super(scope, id, { disableResourceNameHashes: true });
-    this.edgeHosts = new EdgeHosts(this, props.hosts);
-    const kedaNamespace = Environment.kedaNamespaceOf(this, props.kedaNamespace);
-    const namespace = requireLabel(this, 'namespace', props.namespace ?? kedaNamespace);
-    const name = requireLabel(this, 'name', props.name ?? 'functions');
+    const { name, parentRefs, ...settings } = resolve(this, GATEWAY, props);
+    this.edgeHosts = new EdgeHosts(this, settings.hosts);
+    const kedaNamespace = Environment.kedaNamespaceOf(this, settings.kedaNamespace);
+    const namespace = settings.namespace ?? kedaNamespace;
     const elsewhere = namespace !== kedaNamespace;
-    const given = props.requestTimeout && this.requireTimeout(props.requestTimeout);
-    this.checkParents(props.parentRefs);
+    const given = settings.requestTimeout?.toSeconds();
     this.node.addValidation({ validate: () => this.tooManyHosts() });
     addWarning(this, () => this.cutOff(given));
     this.route = addObject(HttpRoute, this, 'route', {
       metadata: { name, namespace },
       spec: {
         hostnames: Lazy.any({ produce: () => this.hosts }),
-        parentRefs: props.parentRefs,
+        parentRefs,
         rules: [
           {
             backendRefs: [
@@ -97,25 +92,6 @@ export class GatewayEdge extends Chart {
     return this.edgeHosts.list();
   }
 
-  private requireTimeout(timeout: Duration): number {
-    return requireInteger(this, 'requestTimeout', wholeSeconds(this, 'requestTimeout', timeout), 0, MAX_SECONDS);
-  }
-
-  private checkParents(parents: GatewayParentRef[]): void {
-    if (parents.length === 0) reject(this, 'parentRefs [] is empty; allowed: at least one Gateway');
-    parents.forEach((parent, index) => {
-      const field = `parentRefs[${index}]`;
-      requireObjectName(this, `${field}.name`, parent.name);
-      if (parent.namespace !== undefined) requireLabel(this, `${field}.namespace`, parent.namespace);
-      if (parent.sectionName !== undefined) requireObjectName(this, `${field}.sectionName`, parent.sectionName);
-      if (parent.port !== undefined) requireInteger(this, `${field}.port`, parent.port, 1, 65535);
-      const others = parents.slice(0, index).filter((other) => sameGateway(other, parent));
-      if (others.some(({ sectionName }) => !sectionName || !parent.sectionName || sectionName === parent.sectionName)) {
-        reject(this, `${field} names the Gateway "${parent.name}" again; allowed: once, or once with each sectionName`);
-      }
-    });
-  }
-
   private tooManyHosts(): string[] {
     const { length } = this.hosts;
     return length > MAX_HOSTS
@@ -135,10 +111,6 @@ export class GatewayEdge extends Chart {
           `${fn.node.path}: readinessTimeout ${formatDuration(fn.readinessTimeout)} and timeout ${formatDuration(fn.timeout)} together are above requestTimeout ${limit}s`,
       );
   }
-}
-
-function sameGateway(a: GatewayParentRef, b: GatewayParentRef): boolean {
-  return a.name === b.name && a.namespace === b.namespace;
 }
 
 /** Whole seconds until the response's header, at most. */

@@ -5,7 +5,6 @@ import { reject } from '../errors';
 import { FunctionChart } from '../function';
 import { isInternal } from '../function/hosts';
 import { addWarning } from '../warnings';
-import { requireHost } from '../workload/names';
 
 /** How many hosts a warning names. */
 const MAX_SHOWN = 10;
@@ -32,9 +31,7 @@ export class EdgeHosts {
     private readonly scope: IConstruct,
     private readonly given?: string[],
   ) {
-    if (given?.length === 0) reject(scope, 'hosts [] is empty; allowed: at least one host');
     given?.forEach((host, index) => {
-      requireHost(scope, `hosts[${index}]`, host, true);
       if (isInternal(host, Environment.clusterDomainOf(scope))) {
         reject(scope, `hosts[${index}] "${host}" is known within the cluster alone; allowed: public host names`);
       }

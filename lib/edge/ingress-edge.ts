@@ -2,12 +2,11 @@ import { type ApiObject, Chart, Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { Environment } from '../environment';
-import { requireKeys } from '../ids';
+import { resolve } from '../fields';
 import { addObject } from '../object/object';
 import { INTERCEPTOR_PROXY } from '../platform/components';
-import { requireLabel } from '../workload/names';
+import { INGRESS } from './fields';
 import { EdgeHosts, type EdgeHostsProps } from './hosts';
-import { requireObjectName } from './names';
 
 export interface IngressEdgeProps extends EdgeHostsProps {
   /** Name of the IngressClass. @default - the default class of the cluster */
@@ -28,27 +27,26 @@ export class IngressEdge extends Chart {
 
   constructor(scope: Construct, id: string, props: IngressEdgeProps = {}) {
     super(scope, id, { disableResourceNameHashes: true });
-    requireKeys(this, 'annotations', props.annotations);
-    this.edgeHosts = new EdgeHosts(this, props.hosts);
-    const namespace = Environment.kedaNamespaceOf(this, props.kedaNamespace);
-    const { className, tlsSecret } = props;
+    const { name, className, tlsSecret, annotations, ...settings } = resolve(this, INGRESS, props);
+    this.edgeHosts = new EdgeHosts(this, settings.hosts);
+    const namespace = Environment.kedaNamespaceOf(this, settings.kedaNamespace);
     const service = { name: INTERCEPTOR_PROXY, port: { name: 'proxy' } };
     const http = { paths: [{ path: '/', pathType: 'Prefix', backend: { service } }] };
     this.ingress = addObject(k8s.KubeIngress, this, 'ingress', {
       metadata: {
-        name: requireLabel(this, 'name', props.name ?? 'functions'),
+        name,
         namespace,
-        annotations: props.annotations,
+        annotations,
       },
       spec: {
-        ingressClassName: className === undefined ? undefined : requireObjectName(this, 'className', className),
+        ingressClassName: className,
         tls:
           tlsSecret === undefined
             ? undefined
             : [
                 {
                   hosts: Lazy.any({ produce: () => this.hosts }),
-                  secretName: requireObjectName(this, 'tlsSecret', tlsSecret),
+                  secretName: tlsSecret,
                 },
               ],
         rules: Lazy.any({ produce: () => this.hosts.map((host) => ({ host, http })) }),

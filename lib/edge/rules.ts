@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
 import { type Breach, exactlyOne, type Rule } from '../fields';
+import { namespaceFault } from '../values/names';
 import { excess } from '../workload/fields';
-import { isClusterNamespace } from '../workload/names';
 import type { CloudflareTunnelProps } from './cloudflare-tunnel';
 import type { EdgeDnsProps, EdgeProps } from './edge';
 import type { GatewayEdgeProps, GatewayParentRef } from './gateway-edge';
@@ -17,14 +17,10 @@ export const TUNNEL_RULES: Rule<CloudflareTunnelProps>[] = [
   { props: ['resources'], check: resourcesOf },
   {
     props: ['namespace', 'createNamespace'],
-    check: ({ namespace = '', createNamespace }) =>
-      isClusterNamespace(namespace) && createNamespace !== false
-        ? {
-            prop: 'namespace',
-            reason: 'is a namespace that every cluster has',
-            allowed: 'another one, or createNamespace: false',
-          }
-        : undefined,
+    check({ namespace, createNamespace }) {
+      const fault = namespaceFault(namespace, createNamespace);
+      return fault && { prop: 'namespace', ...fault };
+    },
   },
   {
     props: ['mode', 'origin'],

@@ -4,7 +4,7 @@ export type { Field, Schema } from './field';
 export { Place } from './place';
 export { describe, type Fault, type Path, type Problem } from './problem';
 export { cpu, duration, isCpu, memory } from './quantities';
-export { resolve } from './resolve';
+export { check, resolve } from './resolve';
 export { anyText, boolean, integer, MAX_INT32, named, oneOf, ratio, text } from './scalars';
 export { inline, type Spread, variant } from './spread';
 export { type Breach, type Fields, type Resolved, type Rule, Table } from './table';

@@ -1,10 +1,8 @@
 import { imageFault } from '../values/image';
-import { allowedCase, isDnsLabel, isHost } from '../workload/names';
+import { allowedCase, isDnsLabel, isHost, MAX_LABEL } from '../values/names';
 import type { Field } from './field';
 import type { Fault } from './problem';
 import { text } from './scalars';
-
-const MAX_LABEL = 63;
 
 /** An RFC 1123 label, such as a namespace; with `prefix` in front it has to be one too. */
 export function dnsLabel({ prefix = '' }: { readonly prefix?: string } = {}): Field<string> {
@@ -46,9 +44,21 @@ export function labelValue(): Field<string> {
   });
 }
 
+/** A key of annotations. */
+export function annotationKey(): Field<string> {
+  return text({ fault: objectKeyFault });
+}
+
+/** cdk8s fails on one of these keys, and loses the other. */
+function objectKeyFault(key: string): Fault | undefined {
+  return key === 'constructor' || key === '__proto__'
+    ? { reason: 'cannot be rendered', allowed: 'any other key, such as example.com/name' }
+    : undefined;
+}
+
 export function labelKey(fault?: (key: string) => Fault | undefined): Field<string> {
   return text({
-    fault,
+    fault: (key) => objectKeyFault(key) ?? fault?.(key),
     pattern: /^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/,
     allowed: 'a label key such as team or example.com/team',
   });

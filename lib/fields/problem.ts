@@ -21,11 +21,14 @@ export interface Problem extends Fault {
   readonly meant?: string;
 }
 
-/** `maxReplicas 0 is out of range; allowed: …`. */
-export function describe({ path, value, reason, allowed, meant }: Problem): string {
-  const subject = displayPath(path) || 'file';
-  const received = value === undefined ? '' : ` ${show(value)}`;
-  return `${subject}${received} ${reason}; ${meant ? `did you mean ${meant}? ` : ''}allowed: ${allowed}`;
+/**
+ * `maxReplicas 0 is out of range; allowed: …`.
+ * @param whole What all the settings together are called, if anything.
+ */
+export function describe({ path, value, reason, allowed, meant }: Problem, whole = 'file'): string {
+  const received = value === undefined ? '' : show(value);
+  const words = [displayPath(path) || whole, received, reason].filter((word) => word !== '');
+  return `${words.join(' ')}; ${meant ? `did you mean ${meant}? ` : ''}allowed: ${allowed}`;
 }
 
 /** A path as `platform.operator.cpu` or `hosts[0]`. */

@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { InputError } from '../errors';
+import type { Field } from './field';
 import { Place } from './place';
 import { describe, type Problem } from './problem';
 import type { Resolved, Table } from './table';
@@ -11,8 +12,18 @@ import type { Resolved, Table } from './table';
 export function resolve<P extends object, F>(scope: IConstruct, table: Table<P, F>, props: P): Resolved<P, F> {
   const problems: Problem[] = [];
   const checked = table.readWhole(table.write(props), Place.root('code', problems));
-  if (!checked || problems.length > 0) {
-    throw new InputError(...problems.map((problem) => `${scope.node.path || 'app'}: ${describe(problem)}`));
-  }
-  return table.fill(checked);
+  throwIfAny(scope, problems);
+  return table.fill(checked!);
+}
+
+/** Checks what a construct makes of its props; throws as `resolve` does. */
+export function check<T>(scope: IConstruct, name: string, field: Field<T>, value: T): void {
+  const problems: Problem[] = [];
+  field.read(field.write(value), Place.root('code', problems).in(name));
+  throwIfAny(scope, problems);
+}
+
+function throwIfAny(scope: IConstruct, problems: readonly Problem[]): void {
+  if (problems.length === 0) return;
+  throw new InputError(...problems.map((problem) => `${scope.node.path || 'app'}: ${describe(problem, '')}`));
 }

@@ -178,7 +178,9 @@ export class FunctionChart extends Chart {
     addWarning(this, () => this.withoutProject(props.project));
     this.node.addValidation({
       validate: () =>
-        misfits(props, Cluster.at(Environment.scopeOf(this)).boundsOf(this.namespaceName)).map(describeProblem),
+        misfits(props, Cluster.at(Environment.scopeOf(this)).boundsOf(this.namespaceName)).map((problem) =>
+          describeProblem(problem),
+        ),
     });
     RouteTable.of(this).claim(this, this.hosts, this.pathPrefixes);
   }

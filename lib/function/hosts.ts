@@ -2,7 +2,7 @@ import type { IConstruct } from 'constructs';
 import { DEFAULT_CLUSTER_DOMAIN } from '../environment';
 import { reject } from '../errors';
 import { describe, type Fault } from '../fields';
-import { isHost } from '../workload/names';
+import { isHost } from '../values/names';
 import { projectNamespace } from './project-chart';
 
 /** From where a function is called. */

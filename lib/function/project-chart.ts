@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import { Cluster } from '../cluster';
 import { Environment } from '../environment';
 import { resolve } from '../fields';
-import { requireId, requireKeys } from '../ids';
+import { requireId } from '../ids';
 import { addObject } from '../object/object';
 import type { Cpu } from '../values/cpu';
 import { addWarning } from '../warnings';
@@ -103,7 +103,6 @@ export class ProjectChart extends Chart {
 
   constructor(scope: Construct, id: string, props: ProjectChartProps) {
     super(scope, requireId(scope, id), { disableResourceNameHashes: true });
-    requireKeys(this, 'labels', props.labels);
     const settings = resolve(this, PROJECT, props);
     const { podSecurity, quota, limits } = settings;
     this.namespaceName = projectNamespace(settings.name);

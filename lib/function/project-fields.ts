@@ -1,7 +1,7 @@
 import { boolean, cpu, type Fields, integer, map, memory, object, oneOf, type Rule, Table, text } from '../fields';
 import { dnsLabel, labelKey } from '../fields/names';
 import { formatMemory } from '../values/memory';
-import { LABEL_VALUE } from '../workload/names';
+import { LABEL_VALUE } from '../values/names';
 import { namespaceLabelFault, PodSecurity } from './pod-security';
 import type { ProjectChartProps, ProjectLimits, ProjectQuota } from './project-chart';
 

@@ -1,12 +1,10 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { resolve } from '../fields';
 import { addObject } from '../object/object';
-import { requireLabel } from '../workload/names';
+import { ARGOCD_HEALTH } from './fields';
 import { APPLICATION_HEALTH, HTTP_SCALED_OBJECT_HEALTH, INTERCEPTOR_ROUTE_HEALTH } from './health-lua';
 import { GitOpsChart } from './parts';
-
-/** Namespace of Argo CD where nothing else is said. */
-export const DEFAULT_ARGOCD_NAMESPACE = 'argocd';
 
 const HEALTH = 'resource.customizations.health.';
 
@@ -23,10 +21,11 @@ export interface ArgoCdHealthChecksProps {
 export class ArgoCdHealthChecks extends GitOpsChart {
   constructor(scope: Construct, id: string, props: ArgoCdHealthChecksProps = {}) {
     super(scope, id);
+    const { namespace } = resolve(this, ARGOCD_HEALTH, props);
     addObject(k8s.KubeConfigMap, this, 'argocd-cm', {
       metadata: {
         name: 'argocd-cm',
-        namespace: requireLabel(this, 'namespace', props.namespace ?? DEFAULT_ARGOCD_NAMESPACE),
+        namespace,
         // as Argo CD's own manifests have them: it reads no ConfigMap without the second
         labels: { 'app.kubernetes.io/name': 'argocd-cm', 'app.kubernetes.io/part-of': 'argocd' },
       },

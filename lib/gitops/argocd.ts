@@ -1,7 +1,9 @@
 import type { Construct } from 'constructs';
 import { Application, type ApplicationSpecSyncPolicy, AppProject } from '../../imports/argoproj.io';
+import { resolve } from '../fields';
 import { addObject } from '../object/object';
-import { type ArgoCdProps, type ArgoCdSettings, IN_CLUSTER, resolveArgoCd } from './argocd-rules';
+import { type ArgoCdProps, IN_CLUSTER } from './argocd-props';
+import { ARGOCD, type ArgoCdSettings } from './fields';
 import { type ClusterKind, type Part, PartsChart } from './parts';
 import { inRepository } from './repository';
 
@@ -31,7 +33,7 @@ export class ArgoCdApplications extends PartsChart {
 
   constructor(scope: Construct, id: string, props: ArgoCdApplicationsProps) {
     super(scope, id);
-    this.settings = resolveArgoCd(this, props);
+    this.settings = resolve(this, ARGOCD, props);
     for (const part of this.parts) this.applyPart(part);
     this.applyItself();
   }

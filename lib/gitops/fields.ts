@@ -1,9 +1,20 @@
 import { Duration } from 'cdk8s';
-import { type Breach, duration, exactlyOne, type Field, type Fields, object, type Rule, Table, text } from '../fields';
+import {
+  type Breach,
+  duration,
+  exactlyOne,
+  type Field,
+  type Fields,
+  object,
+  type Resolved,
+  type Rule,
+  Table,
+  text,
+} from '../fields';
 import { checked, dnsLabel } from '../fields/names';
-import { DEFAULT_ARGOCD_NAMESPACE } from './argocd-health';
-import { type ArgoCdProps, IN_CLUSTER } from './argocd-rules';
-import { DEFAULT_FLUX_NAMESPACE, type FluxProps } from './flux-rules';
+import type { ArgoCdHealthChecksProps } from './argocd-health';
+import { type ArgoCdProps, DEFAULT_ARGOCD_NAMESPACE, IN_CLUSTER } from './argocd-props';
+import { DEFAULT_FLUX_NAMESPACE, type FluxProps } from './flux-props';
 import type { GitOpsProps } from './gitops';
 import { DEFAULT_PATH, isFolder, isGitUrl, isOci, isOciUrl, isRevision } from './repository';
 
@@ -71,6 +82,14 @@ const FLUX_RULE: Rule<FluxProps> = {
       : undefined;
   },
 };
+
+export type ArgoCdSettings = Resolved<ArgoCdProps, typeof argocd>;
+export type FluxSettings = Resolved<FluxProps, typeof flux>;
+
+const health = { namespace: argocd.namespace } satisfies Fields<ArgoCdHealthChecksProps>;
+
+/** The settings of Argo CD's health checks. */
+export const ARGOCD_HEALTH = new Table<ArgoCdHealthChecksProps, typeof health>('ArgoCdHealthChecksProps', health);
 
 /** The settings of Argo CD. */
 export const ARGOCD = new Table<ArgoCdProps, typeof argocd>('ArgoCdProps', argocd);

@@ -7,12 +7,15 @@ import {
 } from '../../imports/kustomize.toolkit.fluxcd.io';
 import { GitRepository, OciRepository } from '../../imports/source.toolkit.fluxcd.io';
 import { reject } from '../errors';
+import { check, resolve } from '../fields';
+import { dnsLabel } from '../fields/names';
 import { addObject } from '../object/object';
-import { requireLabel } from '../workload/names';
-import { type FluxProps, type FluxSettings, resolveFlux } from './flux-rules';
+import { formatDuration } from '../values/duration';
+import { FLUX, type FluxSettings } from './fields';
+import type { FluxProps } from './flux-props';
 import { HEALTH_EXPRESSIONS } from './health-cel';
 import { type Part, PartsChart } from './parts';
-import { inRepository } from './repository';
+import { inRepository, isOci } from './repository';
 
 export interface FluxKustomizationsProps extends FluxProps {}
 
@@ -31,7 +34,7 @@ export class FluxKustomizations extends PartsChart {
 
   constructor(scope: Construct, id: string, props: FluxKustomizationsProps) {
     super(scope, id);
-    this.settings = resolveFlux(this, props);
+    this.settings = resolve(this, FLUX, props);
     this.refuseNested();
     this.repository();
     const platforms = this.parts.filter(({ platform }) => platform).map(({ name }) => name);
@@ -67,21 +70,32 @@ export class FluxKustomizations extends PartsChart {
   }
 
   private repository(): void {
-    const { url, oci, ref, interval, secretName } = this.settings;
-    const spec = { url, interval, ref, ...(secretName !== undefined && { secretRef: { name: secretName } }) };
+    const { url, interval, secretName } = this.settings;
+    const spec = {
+      url,
+      interval: formatDuration(interval),
+      ref: this.ref,
+      ...(secretName !== undefined && { secretRef: { name: secretName } }),
+    };
     const props = { metadata: this.metadata(this.folderName), spec };
-    if (oci) addObject(OciRepository, this, 'repository', props);
+    if (isOci(url)) addObject(OciRepository, this, 'repository', props);
     else addObject(GitRepository, this, 'repository', props);
+  }
+
+  private get ref(): { readonly branch?: string; readonly tag?: string } {
+    const { url, branch = 'main', tag } = this.settings;
+    return isOci(url) || tag !== undefined ? { tag } : { branch };
   }
 
   private get sourceRef(): KustomizationSpecSourceRef {
     const { GIT_REPOSITORY, OCI_REPOSITORY } = KustomizationSpecSourceRefKind;
-    return { kind: this.settings.oci ? OCI_REPOSITORY : GIT_REPOSITORY, name: this.folderName };
+    return { kind: isOci(this.settings.url) ? OCI_REPOSITORY : GIT_REPOSITORY, name: this.folderName };
   }
 
   private metadata(name: string): { readonly name: string; readonly namespace: string } {
     // Flux puts the name into a label of every object
-    return { name: requireLabel(this, 'Kustomization', name), namespace: this.settings.namespace };
+    check(this, 'Kustomization', dnsLabel(), name);
+    return { name, namespace: this.settings.namespace };
   }
 
   private path(folder: string): string {

@@ -1,11 +1,12 @@
 import { Construct } from 'constructs';
-import { reject } from '../errors';
+import { resolve } from '../fields';
 import { requireId } from '../ids';
 import { ArgoCdApplications } from './argocd';
 import { ArgoCdHealthChecks } from './argocd-health';
-import type { ArgoCdProps } from './argocd-rules';
+import type { ArgoCdProps } from './argocd-props';
+import { GITOPS } from './fields';
 import { FluxKustomizations } from './flux';
-import type { FluxProps } from './flux-rules';
+import type { FluxProps } from './flux-props';
 
 /** The tool that applies an environment: exactly one. */
 export interface GitOpsProps {
@@ -19,10 +20,7 @@ export interface GitOpsProps {
 export class GitOps extends Construct {
   constructor(scope: Construct, id: string, props: GitOpsProps) {
     super(scope, requireId(scope, id));
-    const { argocd, flux } = props;
-    if ((argocd === undefined) === (flux === undefined)) {
-      reject(this, `${argocd ? 'argocd and flux are both given' : 'no tool is given'}; allowed: one of argocd, flux`);
-    }
+    const { argocd, flux } = resolve(this, GITOPS, props);
     if (argocd) {
       new ArgoCdApplications(this, 'argocd', argocd);
       new ArgoCdHealthChecks(this, 'argocd-cm', { namespace: argocd.namespace });

@@ -5,7 +5,7 @@ import { compareText } from '../compare';
 import { Environment } from '../environment';
 import { reject } from '../errors';
 import { KedaPlatform } from '../platform';
-import { allowedCase } from '../workload/names';
+import { allowedCase } from '../values/names';
 
 const GITOPS = Symbol.for('cdk8s-keda-functions.GitOpsChart');
 

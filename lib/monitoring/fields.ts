@@ -1,8 +1,8 @@
 import { Duration } from 'cdk8s';
 import { duration, type Fields, integer, map, object, oneOf, ratio, Table, text } from '../fields';
 import { dnsLabel, labelKey } from '../fields/names';
-import { LABEL_VALUE } from '../workload/names';
-import { MONITORING_DEFAULTS as DEFAULTS, type MonitoringProps, Scrape } from './settings';
+import { LABEL_VALUE } from '../values/names';
+import { MONITORING_DEFAULTS as DEFAULTS, type MonitoringProps, Scrape } from './props';
 import { type AlertThresholds, DEFAULT_THRESHOLDS } from './thresholds';
 
 const seconds = (max: Duration) => duration({ min: Duration.seconds(1), max, wholeSeconds: true });
@@ -15,12 +15,15 @@ const thresholds = {
   scaleLoopDelay: { ...seconds(Duration.hours(1)), default: DEFAULT_THRESHOLDS.scaleLoopDelay },
 } satisfies Fields<AlertThresholds>;
 
+/** When alerts fire. */
+export const THRESHOLDS = new Table<AlertThresholds, typeof thresholds>('AlertThresholds', thresholds);
+
 const fields = {
   scrape: { ...oneOf(Scrape), default: DEFAULTS.scrape },
   // Prometheus takes a sample for stale after 5 minutes; one scrape in between may fail
   interval: { ...seconds(Duration.minutes(2)), default: DEFAULTS.interval },
   labels: map(labelKey(), text({ pattern: LABEL_VALUE, allowed: 'the value of a label' })),
-  thresholds: object(new Table<AlertThresholds, typeof thresholds>('AlertThresholds', thresholds)),
+  thresholds: object(THRESHOLDS),
   runbookUrl: {
     ...text({ pattern: /^https?:\/\/[^\s"{}]+$/, allowed: 'http:// or https:// and a folder' }),
     default: DEFAULTS.runbookUrl,

@@ -7,8 +7,9 @@ import { formatDuration } from '../values/duration';
 import { addWarning } from '../warnings';
 import { DashboardsChart } from './dashboards';
 import { PrometheusOperatorChart, RulesFileChart } from './prometheus';
+import { type MonitoringProps, Scrape } from './props';
 import { ruleGroups } from './rules';
-import { type MonitoringProps, resolveMonitoring, Scrape } from './settings';
+import { resolveMonitoring } from './settings';
 import { TargetsChart } from './targets';
 
 /**

@@ -2,9 +2,9 @@ import type { ApiObject, Chart } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Cluster } from '../cluster';
 import { DEFAULT_KEDA_NAMESPACE, Environment } from '../environment';
-import { resolve } from '../fields';
+import { check, resolve, text } from '../fields';
 import { requireId } from '../ids';
-import { requireNamespace } from '../workload/names';
+import { namespaceFault } from '../values/names';
 import { HttpAddOnChart } from './add-on/http-add-on-chart';
 import type { ComponentProps, InterceptorProps, ScalerProps } from './component';
 import { CrdsChart } from './crds';
@@ -68,8 +68,9 @@ export class KedaPlatform extends Construct {
     super(scope, requireId(scope, id));
     const settings = resolve(this, PLATFORM, props);
     const { createNamespace } = settings;
-    const given = settings.namespace ?? Environment.of(this)?.kedaNamespace ?? DEFAULT_KEDA_NAMESPACE;
-    this.namespaceName = requireNamespace(this, 'namespace', given, createNamespace);
+    this.namespaceName = settings.namespace ?? Environment.of(this)?.kedaNamespace ?? DEFAULT_KEDA_NAMESPACE;
+    const fault = (name: string) => namespaceFault(name, createNamespace);
+    check(this, 'namespace', text({ fault }), this.namespaceName);
     Cluster.at(Environment.scopeOf(this)).addPlatform(this, this.namespaceName);
     Environment.kedaNamespaceOf(this);
     const shared = {

@@ -1,7 +1,5 @@
-import type { IConstruct } from 'constructs';
-import { reject } from '../errors';
 import type { Fault } from '../fields/problem';
-import { allowedCase } from '../workload/names';
+import { allowedCase } from './names';
 
 const NAME = /^([a-z0-9.-]+(:[0-9]+)?\/)?[a-z0-9]+([._-]+[a-z0-9]+)*(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*$/;
 const TAG = /:([A-Za-z0-9_][A-Za-z0-9_.-]{0,127})$/;
@@ -20,10 +18,4 @@ export function imageFault(image: string): Fault | undefined {
   if (pinned !== image) return undefined;
   const tag = TAG.exec(image)?.[1];
   return tag === undefined || tag === 'latest' ? { reason: 'is not pinned', allowed: form } : undefined;
-}
-
-/** Returns `image` if it is pinned. */
-export function requirePinnedImage(scope: IConstruct, image: string): string {
-  const fault = imageFault(image);
-  return fault ? reject(scope, `image "${image}" ${fault.reason}; allowed: ${fault.allowed}`) : image;
 }

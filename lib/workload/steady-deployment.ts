@@ -3,7 +3,6 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { addObject } from '../object/object';
 import { lingeringDeployment } from './deployment';
-import { MAX_INT32, requireInteger } from './names';
 import { type Resources, toResourceRequirements } from './resources';
 import { RESTRICTED_CONTAINER, restrictedPod } from './restricted';
 
@@ -35,7 +34,7 @@ export class SteadyDeployment extends Construct {
     super(scope, id);
     const { metadata, fsGroup } = props;
     const selector = { matchLabels: props.selector };
-    const replicas = props.replicas === undefined ? undefined : requireReplicas(scope, 'replicas', props.replicas);
+    const { replicas } = props;
     const several = replicas === undefined || replicas > 1;
     const deployment: k8s.KubeDeploymentProps = {
       metadata,
@@ -86,9 +85,4 @@ export class SteadyDeployment extends Construct {
       });
     }
   }
-}
-
-/** Returns `value` if it is a number of pods with which a Deployment works. */
-export function requireReplicas(scope: Construct, field: string, value: number): number {
-  return requireInteger(scope, field, value, 1, MAX_INT32);
 }

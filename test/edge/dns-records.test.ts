@@ -75,13 +75,13 @@ test.each([
 });
 
 test.each([
-  [{ target: 'a b' }, 'target "a b" is not a target of a record; allowed: a host name, or an IP address'],
-  [{ target: '*.a' }, 'target "*.a" is not a target of a record; allowed:'],
+  [{ target: 'a b' }, 'target "a b" is not the target of a record; allowed: a host name, or an IP address'],
+  [{ target: '*.a' }, 'target "*.a" is not the target of a record; allowed: a host name, or an IP address'],
   [{ proxied: false }, 'proxied false leads nowhere, since a tunnel is reached only through Cloudflare; allowed: true'],
-  [{ ttl: seconds(60) }, 'ttl 60s has no effect on a proxied record; allowed: none'],
-  [{ target: 'a.b', proxied: true, ttl: seconds(60) }, 'ttl 60s has no effect on a proxied record; allowed: none'],
-  [{ target: 'a.b', ttl: millis(1500) }, 'ttl 1500ms is a fraction of a second; allowed: whole seconds'],
-  [{ target: 'a.b', ttl: seconds(0) }, 'ttl 0 is out of range; allowed: a whole number from 1'],
+  [{ ttl: seconds(60) }, 'ttl "1m" has no effect on a proxied record; allowed: none'],
+  [{ target: 'a.b', proxied: true, ttl: seconds(60) }, 'ttl "1m" has no effect on a proxied record; allowed: none'],
+  [{ target: 'a.b', ttl: millis(1500) }, 'ttl "1500ms" is a fraction of a second; allowed: whole seconds'],
+  [{ target: 'a.b', ttl: seconds(0) }, 'ttl "0s" is out of range; allowed: 1s to 2147483647s'],
   [{ name: 'A' }, 'name "A" is not a DNS label; allowed:'],
   [{ namespace: 'A' }, 'namespace "A" is not a DNS label; allowed:'],
   [{ hosts: ['a:1'] }, 'hosts[0] "a:1" is not a host name; allowed:'],

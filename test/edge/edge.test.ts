@@ -30,11 +30,11 @@ test('the records lead to the tunnel, and are those of its hosts unless others a
 });
 
 test.each([
-  [{}, 'no edge is given; allowed: exactly one of cloudflare, gateway, ingress'],
-  [{ dns: {} }, 'no edge is given; allowed: exactly one of cloudflare, gateway, ingress'],
+  [{}, 'has none of cloudflare, gateway, ingress; allowed: exactly one of cloudflare, gateway, ingress'],
+  [{ dns: {} }, 'has none of cloudflare, gateway, ingress; allowed: exactly one of cloudflare, gateway, ingress'],
   [
     { cloudflare, ingress: {} },
-    'cloudflare and ingress are given; allowed: exactly one of cloudflare, gateway, ingress',
+    'ingress is given beside cloudflare; allowed: exactly one of cloudflare, gateway, ingress',
   ],
   [{ gateway, dns: {} }, 'dns.target is missing; allowed: a host name, or an IP address'],
 ])('%#: refused', (props, message) => {

@@ -81,23 +81,31 @@ test.each([
 });
 
 test.each([
-  ['no Gateway', { parentRefs: [] }, 'parentRefs [] is empty; allowed: at least one Gateway'],
-  ['a Gateway twice', { parentRefs: [{ name: 'a' }, { name: 'a' }] }, 'parentRefs[1] names the Gateway "a" again'],
+  ['no Gateway', { parentRefs: [] }, 'parentRefs [] is invalid; allowed: a list that is not empty, each item once'],
+  [
+    'a Gateway twice',
+    { parentRefs: [{ name: 'a' }, { name: 'a' }] },
+    'parentRefs[1] {"name":"a"} is the same as {"name":"a"}',
+  ],
   [
     'all listeners and one of them',
     { parentRefs: [{ name: 'a' }, { name: 'a', sectionName: 's' }] },
     'parentRefs[1] names the Gateway "a" again; allowed: once, or once with each sectionName',
   ],
-  ['Gateway name', { parentRefs: [{ name: 'A' }] }, 'parentRefs[0].name "A" is not a name of an object'],
+  ['Gateway name', { parentRefs: [{ name: 'A' }] }, 'parentRefs[0].name "A" is not the name of an object'],
+  ['Gateway namespace', { parentRefs: [{ name: 'a', namespace: '' }] }, 'parentRefs[0].namespace "" is invalid'],
   [
-    'Gateway namespace',
-    { parentRefs: [{ name: 'a', namespace: '' }] },
-    'parentRefs[0].namespace "" is not a DNS label',
+    'listener',
+    { parentRefs: [{ name: 'a', sectionName: '_' }] },
+    'parentRefs[0].sectionName "_" is not the name of an object',
   ],
-  ['listener', { parentRefs: [{ name: 'a', sectionName: '_' }] }, 'parentRefs[0].sectionName "_" is not a name'],
-  ['port', { parentRefs: [{ name: 'a', port: 0 }] }, 'parentRefs[0].port 0 is out of range; allowed: a whole number'],
-  ['part of a second', { requestTimeout: millis(1) }, 'requestTimeout 1ms is a fraction of a second'],
-  ['a day and more', { requestTimeout: seconds(100_000) }, 'requestTimeout 100000 is out of range'],
+  [
+    'port',
+    { parentRefs: [{ name: 'a', port: 0 }] },
+    'parentRefs[0].port 0 is invalid; allowed: a whole number from 1 to 65535',
+  ],
+  ['part of a second', { requestTimeout: millis(1) }, 'requestTimeout "1ms" is a fraction of a second'],
+  ['a day and more', { requestTimeout: seconds(100_000) }, 'requestTimeout "100000s" is out of range'],
   ['namespace', { namespace: 'A' }, 'namespace "A" is not a DNS label'],
   ['name', { name: 'A' }, 'name "A" is not a DNS label'],
   ['host', { hosts: ['a:1'] }, 'hosts[0] "a:1" is not a host name'],

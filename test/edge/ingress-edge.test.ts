@@ -44,8 +44,8 @@ test('every setting', () => {
 });
 
 test.each([
-  [{ className: 'A' }, 'className "A" is not a name of an object'],
-  [{ tlsSecret: 'a/b' }, 'tlsSecret "a/b" is not a name of an object'],
+  [{ className: 'A' }, 'className "A" is not the name of an object'],
+  [{ tlsSecret: 'a/b' }, 'tlsSecret "a/b" is not the name of an object'],
   [{ name: 'A' }, 'name "A" is not a DNS label'],
   [{ hosts: ['a/b'] }, 'hosts[0] "a/b" is not a host name'],
   [{ kedaNamespace: 'A' }, 'kedaNamespace "A" is not a DNS label'],

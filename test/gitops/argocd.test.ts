@@ -140,23 +140,35 @@ test('with a project of your own there is no other', () => {
 });
 
 const REFUSED: [Partial<ArgoCdProps>, string][] = [
-  [{ repoUrl: 'github.com/a/b' }, 'repoUrl "github.com/a/b" is not a URL of a Git repository; allowed: https://'],
-  [{ repoUrl: 'https://github.com' }, 'repoUrl "https://github.com" is not a URL'],
-  [{ repoUrl: 'oci://a/b' }, 'repoUrl "oci://a/b" is not a URL'],
-  [{ revision: 'a b' }, 'revision "a b" is not a branch, tag or commit; allowed: letters'],
-  [{ revision: 'a..b' }, 'revision "a..b" is not a branch'],
-  [{ revision: '-f' }, 'revision "-f" is not a branch'],
-  [{ path: '/dist' }, 'path "/dist" is not a folder of a repository; allowed: a relative path'],
-  [{ path: '../dist' }, 'path "../dist" is not a folder'],
-  [{ path: 'a/../b' }, 'path "a/../b" is not a folder'],
-  [{ path: '' }, 'path "" is not a folder'],
-  [{ namespace: 'Argo' }, 'namespace "Argo" is not a DNS label; allowed: lower case, "argo"'],
-  [{ project: 'a b' }, 'project "a b" is not a DNS label; allowed: a-z'],
-  [{ cluster: 'http://a' }, 'cluster "http://a" is not a cluster; allowed: https://<host>'],
-  [{ cluster: 'a b' }, 'cluster "a b" is not a cluster'],
+  [
+    { repoUrl: 'github.com/a/b' },
+    'argocd.repoUrl "github.com/a/b" is not the URL of a Git repository; allowed: https://<host>/<path>, ssh://<user>@<host>/<path> or <user>@<host>:<path>',
+  ],
+  [{ repoUrl: 'https://github.com' }, 'argocd.repoUrl "https://github.com" is not the URL of a Git repository'],
+  [{ repoUrl: 'oci://a/b' }, 'argocd.repoUrl "oci://a/b" is not the URL of a Git repository'],
+  [
+    { revision: 'a b' },
+    'argocd.revision "a b" is not a branch, tag or commit; allowed: letters, digits, "/", ".", "_", "-" and "+"',
+  ],
+  [{ revision: 'a..b' }, 'argocd.revision "a..b" is not a branch, tag or commit'],
+  [{ revision: '-f' }, 'argocd.revision "-f" is not a branch, tag or commit'],
+  [
+    { path: '/dist' },
+    'argocd.path "/dist" is not a folder of a repository; allowed: a relative path such as dist, or "." for all',
+  ],
+  [{ path: '../dist' }, 'argocd.path "../dist" is not a folder of a repository'],
+  [{ path: 'a/../b' }, 'argocd.path "a/../b" is not a folder of a repository'],
+  [{ path: '' }, 'argocd.path "" is invalid'],
+  [{ namespace: 'Argo' }, 'argocd.namespace "Argo" is not a DNS label; allowed: lower case, "argo"'],
+  [{ project: 'a b' }, 'argocd.project "a b" is not a DNS label; allowed: a-z, 0-9 and "-", at most 63 characters'],
+  [
+    { cluster: 'http://a' },
+    'argocd.cluster "http://a" is invalid; allowed: https://<host> of an API server, or a name in Argo CD',
+  ],
+  [{ cluster: 'a b' }, 'argocd.cluster "a b" is invalid'],
 ];
 test.each(REFUSED)('%j is refused', (props, message) => {
-  expect(() => objects(props)).toThrow(`production/gitops/argocd: ${message}`);
+  expect(() => objects(props)).toThrow(`production/gitops: ${message}`);
 });
 
 test.each(['git@github.com:a/b.git', 'ssh://git@host:22/a/b', 'http://host/a'])('%s is a repository', (repoUrl) => {

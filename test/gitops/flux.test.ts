@@ -75,7 +75,7 @@ test('a Git repository', () => {
   expect(spec({})).toEqual({ url: REPOSITORY, interval: '1m', ref: { branch: 'main' } });
   expect(spec({ branch: 'live', secretName: 'git', interval: Duration.seconds(90) })).toEqual({
     url: REPOSITORY,
-    interval: '1m30s',
+    interval: '90s',
     ref: { branch: 'live' },
     secretRef: { name: 'git' },
   });
@@ -100,25 +100,34 @@ test('an artifact in a registry', () => {
 const REFUSED: [Partial<FluxProps>, string][] = [
   [
     { url: 'git@github.com:a/b.git' },
-    'url "git@github.com:a/b.git" is not a URL of a Git repository; allowed: https://',
+    'flux.url "git@github.com:a/b.git" is not the URL of a repository; allowed: https://<host>/<path>, ssh://<user>@<host>/<path>, or oci://<host>/<path> without a tag',
   ],
-  [{ url: 'oci://a' }, `url "oci://a" is not a URL of a registry's repository; allowed: oci://<host>/<path>, no tag`],
-  [{ url: 'oci://a/b:1', tag: '1' }, 'url "oci://a/b:1" is not a URL'],
-  [{ url: REGISTRY }, 'tag is missing; allowed: the tag of the artifact'],
-  [{ url: REGISTRY, branch: 'main', tag: '1' }, 'branch "main" is given for a registry; allowed: a tag'],
-  [{ branch: 'main', tag: 'v1' }, 'branch "main" and tag "v1" are both given; allowed: one of them'],
-  [{ branch: 'a b' }, 'branch "a b" is not a branch, tag or commit; allowed: letters'],
-  [{ tag: 'a/' }, 'tag "a/" is not a branch, tag or commit'],
-  [{ path: '/' }, 'path "/" is not a folder of a repository; allowed: a relative path'],
-  [{ namespace: 'Flux' }, 'namespace "Flux" is not a DNS label; allowed: lower case, "flux"'],
-  [{ secretName: 'a b' }, 'secretName "a b" is not a DNS label; allowed: a-z'],
-  [{ interval: Duration.millis(10) }, 'interval 10ms is too short; allowed: at least 1s'],
+  [
+    { url: 'oci://a' },
+    `flux.url "oci://a" is not the URL of a repository; allowed: https://<host>/<path>, ssh://<user>@<host>/<path>, or oci://<host>/<path> without a tag`,
+  ],
+  [{ url: 'oci://a/b:1', tag: '1' }, 'flux.url "oci://a/b:1" is not the URL of a repository'],
+  [{ url: REGISTRY }, 'flux.tag is missing; allowed: the tag of the artifact'],
+  [{ url: REGISTRY, branch: 'main', tag: '1' }, 'flux.branch "main" is given for a registry; allowed: a tag'],
+  [{ branch: 'main', tag: 'v1' }, 'flux.branch "main" is given beside tag "v1"; allowed: one of them'],
+  [
+    { branch: 'a b' },
+    'flux.branch "a b" is not a branch, tag or commit; allowed: letters, digits, "/", ".", "_", "-" and "+"',
+  ],
+  [{ tag: 'a/' }, 'flux.tag "a/" is not a branch, tag or commit'],
+  [
+    { path: '/' },
+    'flux.path "/" is not a folder of a repository; allowed: a relative path such as dist, or "." for all',
+  ],
+  [{ namespace: 'Flux' }, 'flux.namespace "Flux" is not a DNS label; allowed: lower case, "flux"'],
+  [{ secretName: 'a b' }, 'flux.secretName "a b" is not a DNS label; allowed: a-z, 0-9 and "-", at most 63 characters'],
+  [{ interval: Duration.millis(10) }, 'flux.interval "10ms" is out of range; allowed: 1s to 2147483647s'],
   [
     { interval: Duration.days(1e9) },
-    'interval 24000000000h is out of range; allowed: 0s to 2562047h, in whole milliseconds',
+    'flux.interval "24000000000h" is invalid; allowed: a duration such as 500ms, 30s, 5m or 1h',
   ],
-  [{ interval: Duration.seconds(1.0005) }, 'interval 1000.'],
+  [{ interval: Duration.seconds(1.0005) }, 'flux.interval "1000.5ms" is invalid'],
 ];
 test.each(REFUSED)('%j is refused', (props, message) => {
-  expect(() => objects(props)).toThrow(`production/gitops/flux: ${message}`);
+  expect(() => objects(props)).toThrow(`production/gitops: ${message}`);
 });

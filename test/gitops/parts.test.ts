@@ -111,7 +111,9 @@ test('Flux puts a name into a label', () => {
 test('one tool, neither two nor none', () => {
   const made = environment();
   expect(() => new GitOps(made, 'a', { argocd, flux })).toThrow(
-    'production/a: argocd and flux are both given; allowed: one of argocd, flux',
+    'production/a: flux is given beside argocd; allowed: exactly one of argocd, flux',
   );
-  expect(() => new GitOps(made, 'b', {})).toThrow('production/b: no tool is given; allowed: one of argocd, flux');
+  expect(() => new GitOps(made, 'b', {})).toThrow(
+    'production/b: has none of argocd, flux; allowed: exactly one of argocd, flux',
+  );
 });

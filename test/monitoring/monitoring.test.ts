@@ -188,19 +188,34 @@ describe('a prop has its effect', () => {
 });
 
 test.each<[MonitoringProps, string]>([
-  [{ interval: Duration.millis(500) }, 'interval 500ms is a fraction of a second; allowed: whole seconds'],
-  [{ interval: Duration.hours(2) }, 'interval 7200 is out of range; allowed: a whole number from 1 to 120'],
-  [{ labels: { a: 'b c' } }, 'labels.a "b c" is not a label value; allowed:'],
-  [{ runbookUrl: 'wiki' }, 'runbookUrl "wiki" is not an address; allowed: http:// or https://'],
-  [{ runbookUrl: 'http://a/{{ b }}' }, 'runbookUrl "http://a/{{ b }}" is not an address'],
+  [{ interval: Duration.millis(500) }, 'interval "500ms" is a fraction of a second; allowed: whole seconds'],
+  [{ interval: Duration.hours(2) }, 'interval "2h" is out of range; allowed: 1s to 2m'],
+  [{ labels: { a: 'b c' } }, 'labels.a "b c" is invalid; allowed: the value of a label'],
+  [{ runbookUrl: 'wiki' }, 'runbookUrl "wiki" is invalid; allowed: http:// or https:// and a folder'],
+  [{ runbookUrl: 'http://a/{{ b }}' }, 'runbookUrl "http://a/{{ b }}" is invalid'],
   [{ dashboardNamespace: 'A' }, 'dashboardNamespace "A" is not a DNS label; allowed:'],
-  [{ namespace: 'A' }, 'kedaNamespace "A" is not a DNS label; allowed:'],
-  [{ thresholds: { errorRatio: 1 } }, 'errorRatio 1 is out of range; allowed: a number above 0 and below 1'],
-  [{ thresholds: { coldStartObjective: 0 } }, 'coldStartObjective 0 is out of range; allowed:'],
-  [{ thresholds: { errorRatio: Number.NaN } }, 'errorRatio NaN is out of range; allowed:'],
-  [{ thresholds: { answerWithin: Duration.seconds(0) } }, 'answerWithin 0 is out of range; allowed:'],
-  [{ thresholds: { interceptorConcurrency: 0.5 } }, 'interceptorConcurrency 0.5 is out of range; allowed:'],
-  [{ thresholds: { scaleLoopDelay: Duration.millis(1) } }, 'scaleLoopDelay 1ms is a fraction of a second; allowed:'],
+  [{ namespace: 'A' }, 'namespace "A" is not a DNS label; allowed: lower case, "a"'],
+  [{ thresholds: { errorRatio: 1 } }, 'thresholds.errorRatio 1 is invalid; allowed: a number above 0 and below 1'],
+  [
+    { thresholds: { coldStartObjective: 0 } },
+    'thresholds.coldStartObjective 0 is invalid; allowed: a number above 0 and below 1',
+  ],
+  [
+    { thresholds: { errorRatio: Number.NaN } },
+    'thresholds.errorRatio NaN is invalid; allowed: a number above 0 and below 1',
+  ],
+  [
+    { thresholds: { answerWithin: Duration.seconds(0) } },
+    'thresholds.answerWithin "0s" is out of range; allowed: 1s to 1h',
+  ],
+  [
+    { thresholds: { interceptorConcurrency: 0.5 } },
+    'thresholds.interceptorConcurrency 0.5 is invalid; allowed: a whole number from 1 to 2147483647',
+  ],
+  [
+    { thresholds: { scaleLoopDelay: Duration.millis(1) } },
+    'thresholds.scaleLoopDelay "1ms" is a fraction of a second; allowed: whole seconds',
+  ],
 ])('%j is refused', (props, message) => {
   const build = () => files(props);
   expect(build).toThrow(InputError);

@@ -1,10 +1,12 @@
 import { App, Size } from 'cdk8s';
 import { Construct } from 'constructs';
 import { InputError, reject } from '../../lib/errors';
-import { imageFault, requirePinnedImage } from '../../lib/values/image';
+import { check, integer } from '../../lib/fields';
+import { dnsLabel, host } from '../../lib/fields/names';
+import { imageFault } from '../../lib/values/image';
+import { isDnsLabel, isHost } from '../../lib/values/names';
 import { Cpu } from '../../lib/workload';
 import { excess } from '../../lib/workload/fields';
-import { isDnsLabel, isHost, requireHost, requireInteger, requireLabel } from '../../lib/workload/names';
 import { memoryQuantity, resourceList, toResourceRequirements } from '../../lib/workload/resources';
 import { RESTRICTED_CONTAINER, RESTRICTED_NAMESPACE_LABELS, restrictedPod } from '../../lib/workload/restricted';
 
@@ -28,7 +30,6 @@ test.each([
   'a/b:latest-1',
 ])('image %s is pinned', (image) => {
   expect(imageFault(image)).toBeUndefined();
-  expect(requirePinnedImage(scope, image)).toBe(image);
 });
 
 test.each([
@@ -45,11 +46,10 @@ test.each([
   ['a/b@sha256:12', 'is not an image reference'],
   [`a/b:${digest}`, 'is not an image reference'],
 ])('image %j is refused', (image, problem) => {
-  expect(() => requirePinnedImage(scope, image)).toThrow(
-    new InputError(
-      `production/hello: image "${image}" ${problem}; allowed: name:tag with a tag other than "latest", or name@sha256:<64 hex digits>`,
-    ),
-  );
+  expect(imageFault(image)).toEqual({
+    reason: problem,
+    allowed: 'name:tag with a tag other than "latest", or name@sha256:<64 hex digits>',
+  });
 });
 
 test.each([
@@ -82,21 +82,24 @@ test.each([
 ])('%j as a host, wildcard %p', (value, wildcard, expected) => expect(isHost(value, wildcard)).toBe(expected));
 
 test('names that are refused say what is allowed', () => {
-  expect(requireLabel(scope, 'name', 'a'.repeat(60), 'fn-')).toBe('a'.repeat(60));
-  expect(() => requireLabel(scope, 'name', 'a'.repeat(61), 'fn-')).toThrow(
+  const prefixed = dnsLabel({ prefix: 'fn-' });
+  expect(() => check(scope, 'name', prefixed, 'a'.repeat(60))).not.toThrow();
+  expect(() => check(scope, 'name', prefixed, 'a'.repeat(61))).toThrow(
     `production/hello: name "${'a'.repeat(61)}" is not a DNS label; allowed: a-z, 0-9 and "-", at most 60 characters (it becomes "fn-<name>")`,
   );
-  expect(() => requireLabel(scope, 'x', '')).toThrow(/"" is not a DNS label; .* at most 63 characters$/);
-  expect(() => requireLabel(scope, 'x', '-a', 'fn-')).toThrow('"-a" is not a DNS label');
-  expect(requireHost(scope, 'host', 'a.b')).toBe('a.b');
-  expect(() => requireHost(scope, 'host', '*.a')).toThrow(/"\*\.a" is not a host name; .*no port, no path$/);
-  expect(() => requireHost(scope, 'host', 'a:1', true)).toThrow(/no path, "\*\." in front$/);
+  expect(() => check(scope, 'x', dnsLabel(), '')).toThrow(/"" is invalid; .* at most 63 characters$/);
+  expect(() => check(scope, 'x', prefixed, '-a')).toThrow('"-a" is not a DNS label');
+  expect(() => check(scope, 'host', host(), 'a.b')).not.toThrow();
+  expect(() => check(scope, 'host', host(), '*.a')).toThrow(/"\*\.a" is not a host name; .*no port, no path$/);
+  expect(() => check(scope, 'host', host({ wildcard: true }), 'a:1')).toThrow(/no path, "\*\." in front$/);
 });
 
-test.each([[1], [3]])('%p is within bounds', (value) => expect(requireInteger(scope, 'n', value, 1, 3)).toBe(value));
+test.each([[1], [3]])('%p is within bounds', (value) =>
+  expect(() => check(scope, 'n', integer(1, 3), value)).not.toThrow(),
+);
 test.each([[0], [4], [1.5], [Number.NaN], [Number.POSITIVE_INFINITY]])('%p is out of bounds', (value) =>
-  expect(() => requireInteger(scope, 'n', value, 1, 3)).toThrow(
-    new InputError(`production/hello: n ${value} is out of range; allowed: a whole number from 1 to 3`),
+  expect(() => check(scope, 'n', integer(1, 3), value)).toThrow(
+    new InputError(`production/hello: n ${value} is invalid; allowed: a whole number from 1 to 3`),
   ),
 );
 

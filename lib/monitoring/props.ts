@@ -1,0 +1,34 @@
+import { Duration } from 'cdk8s';
+import type { AlertThresholds } from './thresholds';
+
+/** How Prometheus learns what to scrape, and its rules. */
+export enum Scrape {
+  /** ServiceMonitor and PrometheusRule, for the Prometheus Operator. */
+  PROMETHEUS_OPERATOR = 'prometheusOperator',
+  /** Annotations `prometheus.io/*` on Services, and a ConfigMap with the rules, for a Prometheus without the operator. */
+  ANNOTATIONS = 'annotations',
+}
+
+/** The defaults of monitoring. */
+export const MONITORING_DEFAULTS = {
+  scrape: Scrape.PROMETHEUS_OPERATOR,
+  interval: Duration.seconds(30),
+  runbookUrl: 'https://github.com/enclii/cdk8s-keda-functions/blob/main/docs/runbooks/',
+} as const;
+
+export interface MonitoringProps {
+  /** How Prometheus learns what to scrape. @default Scrape.PROMETHEUS_OPERATOR */
+  readonly scrape?: Scrape;
+  /** Time between two scrapes, and between two evaluations of the rules. Whole seconds, at most 2 minutes. @default 30 seconds */
+  readonly interval?: Duration;
+  /** More labels of what Prometheus reads, by which it may select it, such as `release: …`. @default - none */
+  readonly labels?: { [name: string]: string };
+  /** When alerts fire. @default - the default of each */
+  readonly thresholds?: AlertThresholds;
+  /** Address of the folder with one page an alert, `<alert>.md`. @default - this project's docs/runbooks */
+  readonly runbookUrl?: string;
+  /** Namespace of the dashboards, which Grafana's sidecar watches. @default - that of KEDA */
+  readonly dashboardNamespace?: string;
+  /** Namespace of KEDA and its HTTP add-on. @default - that of the environment, else "keda" */
+  readonly namespace?: string;
+}
