@@ -58,6 +58,19 @@ function start(mode: string, count: number): ChildProcess {
   return child;
 }
 
+/** Waits until a child writes; one that ends before is an error of the test. */
+async function atWork(child: ChildProcess): Promise<void> {
+  let said = '';
+  child.stderr!.on('data', (chunk) => {
+    said += chunk;
+  });
+  const end = once(child, 'close').then(() => {
+    throw new Error(`ended too soon: ${said}`);
+  });
+  end.catch(() => undefined);
+  await Promise.race([once(child.stdout!, 'data'), end]);
+}
+
 /** Whether each file is one version, whole, and none is missing that both versions have. */
 function brokenFiles(count: number): string[] {
   const [a, b] = [version('a', count), version('b', count)];
@@ -75,7 +88,7 @@ test('killed at 50 random moments, each of 2,000 files is old or new, and the ne
   let leftovers = 0;
   for (let kill = 0; kill < 50; kill++) {
     const child = start('loop', 2000);
-    await once(child.stdout!, 'data');
+    await atWork(child);
     await sleep(Math.random() * 500);
     child.kill('SIGKILL');
     await once(child, 'exit');
@@ -115,7 +128,7 @@ test('ten runs at once all succeed, one after the other', async () => {
 test('ten runs that find the same dead one do not take the folder from each other', async () => {
   for (let round = 0; round < 3; round++) {
     const dead = start('loop', FEW);
-    await once(dead.stdout!, 'data');
+    await atWork(dead);
     while (!existsSync(join(outdir, '.synth-lock'))) await sleep(1);
     dead.kill('SIGKILL');
     await once(dead, 'exit');
