@@ -69,7 +69,8 @@ const cloudflare = {
   mode: {
     ...variant<TunnelMode, TunnelProps>(
       { local: { table: TUNNEL, make: TunnelMode.local }, remote: { table: TUNNEL, make: TunnelMode.remote } },
-      ({ name, tunnelId, secretName, secretKey }) => ({ key: name, props: { tunnelId, secretName, secretKey } }),
+      (mode) => (mode instanceof TunnelMode ? { key: mode.name, props: mode } : undefined),
+      'TunnelMode.local(…) or TunnelMode.remote(…)',
     ),
     required: true,
   },

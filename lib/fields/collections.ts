@@ -14,6 +14,7 @@ export interface ListProps {
 export function list<T>(item: Field<T>, { min = 0, sameAs = (text) => text }: ListProps = {}): Field<T[]> {
   const allowed = `a list${min > 0 ? ' that is not empty' : ''}, each item once`;
   return {
+    table: item.table,
     schema: { type: 'array', items: item.schema, uniqueItems: true, ...(min > 0 && { minItems: min }) },
     allowed,
     read(raw, place) {
@@ -24,13 +25,14 @@ export function list<T>(item: Field<T>, { min = 0, sameAs = (text) => text }: Li
       const seen = new Map<string, unknown>();
       return raw.flatMap((value, index) => {
         const read = item.read(value, place.in(index));
-        const form = typeof value === 'string' ? sameAs(value) : JSON.stringify(value);
+        if (read === undefined) return [];
+        const form = typeof value === 'string' ? sameAs(value) : JSON.stringify(item.write(read));
         if (seen.has(form))
           place
             .in(index)
             .report({ value, reason: `is the same as ${show(seen.get(form))}`, allowed: 'each item once' });
         seen.set(form, value);
-        return read === undefined ? [] : [read];
+        return [read];
       });
     },
     write: (value) => (Array.isArray(value) ? value.map((each) => item.write(each)) : value),
@@ -40,6 +42,7 @@ export function list<T>(item: Field<T>, { min = 0, sameAs = (text) => text }: Li
 /** A map from names of one's own to values of one kind. */
 export function map<T>(name: Field<string>, value: Field<T>): Field<{ [name: string]: T }> {
   return {
+    table: value.table,
     schema: { type: 'object', propertyNames: name.schema, additionalProperties: value.schema },
     allowed: 'a map of names and values',
     read(raw, place) {
@@ -67,6 +70,7 @@ export function object<P extends object>(table: Table<P>): Field<P> {
       return table.schema;
     },
     allowed: table.allowed,
+    table: table as unknown as Table<object>,
     read: (raw, place) => table.readWhole(raw, place),
     write: (value) => table.write(value),
     fill: (value) => table.fill(value),

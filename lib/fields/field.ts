@@ -1,5 +1,6 @@
 import type { Place } from './place';
 import type { Fault } from './problem';
+import type { Table } from './table';
 
 /** A JSON Schema, draft 07: what both Ajv's default and editors' YAML support read. */
 export type Schema = { readonly [keyword: string]: unknown };
@@ -13,6 +14,8 @@ export interface Field<T> {
   readonly schema: Schema;
   /** What is allowed, in words. */
   readonly allowed: string;
+  /** The table of an object, or of each of several. */
+  readonly table?: Table<object>;
   /** The value of a prop; undefined, and a problem at the place, when there is none. */
   read(raw: unknown, place: Place): T | undefined;
   /** The form in YAML. */

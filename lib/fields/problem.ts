@@ -41,7 +41,16 @@ export function displayPath(path: Path): string {
 
 /** A value that was received, short enough for a message. */
 export function show(value: unknown): string {
+  return shorten(textOf(value), 80);
+}
+
+function textOf(value: unknown): string {
   // JSON has no infinity, which YAML has
-  const text = typeof value === 'number' ? String(value) : JSON.stringify(value);
-  return shorten(text, 80);
+  if (typeof value === 'number') return String(value);
+  try {
+    // nor functions, which code has
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return Object.prototype.toString.call(value);
+  }
 }

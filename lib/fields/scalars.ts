@@ -41,7 +41,8 @@ export function integer(minimum: number, maximum = MAX_INT32): Field<number> {
     schema: { type: 'integer', minimum, maximum },
     allowed: `a whole number from ${minimum} to ${maximum}`,
     decode: (raw) =>
-      Number.isInteger(raw) && minimum <= Number(raw) && Number(raw) <= maximum ? Number(raw) : undefined,
+      // -0 becomes 0
+      Number.isInteger(raw) && minimum <= Number(raw) && Number(raw) <= maximum ? Number(raw) + 0 : undefined,
   });
 }
 

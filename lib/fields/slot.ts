@@ -1,5 +1,6 @@
 import type { Schema } from './field';
 import type { Place } from './place';
+import type { Path } from './problem';
 import type { Raw, Spread } from './spread';
 import type { Entry } from './table';
 
@@ -9,6 +10,7 @@ export interface Slot {
   /** None where only code has the prop. */
   readonly keys: readonly string[];
   readonly required: boolean;
+  readonly isSpread: boolean;
   /** The JSON Schemas of the keys. */
   readonly properties: { readonly [key: string]: Schema };
   read(raw: Raw, place: Place): unknown;
@@ -18,6 +20,8 @@ export interface Slot {
   fill(value: unknown): unknown;
   /** Where the prop stands in its table. */
   place(table: Place): Place;
+  /** Where something within stands, by its way in YAML: from the key on, or with it where there are several. */
+  within(path: Path, table: Place): Place;
 }
 
 /** @param of The interface whose doc comments describe the props. */
@@ -34,6 +38,7 @@ function fieldSlot(of: string, prop: string, entry: Exclude<Entry<unknown>, Spre
     prop,
     keys: codeOnly ? [] : [key],
     required,
+    isSpread: false,
     get properties() {
       if (codeOnly) return {};
       const { default: value } = entry;
@@ -52,6 +57,7 @@ function fieldSlot(of: string, prop: string, entry: Exclude<Entry<unknown>, Spre
     form: (value) => (value === undefined ? undefined : entry.write(value)),
     fill: (value) => filled(entry, value),
     place,
+    within: (path, table) => (entry.table ? entry.table.locate(path, place(table)) : inside(place(table), path)),
   };
 }
 
@@ -61,6 +67,7 @@ function spreadSlot(of: string, prop: string, entry: Entry<unknown> & Spread<unk
     prop,
     keys: entry.keys,
     required: false,
+    isSpread: true,
     get properties() {
       const described = Object.entries(entry.properties).map(([key, schema]) => [
         key,
@@ -69,14 +76,29 @@ function spreadSlot(of: string, prop: string, entry: Entry<unknown> & Spread<unk
       return Object.fromEntries(described);
     },
     read(raw, table) {
+      if (table.door === 'code' && Object.hasOwn(raw, prop)) {
+        place(table).report({ value: raw[prop], reason: 'is invalid', allowed: entry.allowed });
+        return undefined;
+      }
       const own = Object.fromEntries(entry.keys.filter((key) => Object.hasOwn(raw, key)).map((key) => [key, raw[key]]));
       return Object.keys(own).length > 0 || entry.required ? entry.read(own, place(table)) : undefined;
     },
-    write: (value) => (value === undefined ? {} : (entry.write(value) as Raw)),
+    // what has not the form has no keys either, and is told by the name of the prop
+    write: (value) => (value === undefined ? {} : ((entry.write(value) as Raw | undefined) ?? { [prop]: value })),
     form: (value) => (value === undefined ? undefined : entry.write(value)),
     fill: (value) => filled(entry, value),
     place,
+    within(path, table) {
+      if (entry.table) return entry.table.locate(path, place(table));
+      const [key, ...rest] = path;
+      return key === undefined ? place(table) : entry.tables![key].locate(rest, place(table).in(key));
+    },
   };
+}
+
+/** A place further in. */
+export function inside(place: Place, path: Path): Place {
+  return path.reduce<Place>((outer, step) => outer.in(step), place);
 }
 
 function filled({ default: standard, fill }: Entry<unknown>, value: unknown = standard): unknown {

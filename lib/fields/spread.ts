@@ -1,3 +1,4 @@
+import { isMap } from './collections';
 import { oneOfKeys } from './exactly-one';
 import type { Schema } from './field';
 import type { Place } from './place';
@@ -10,11 +11,17 @@ export type Raw = { readonly [key: string]: unknown };
 export interface Spread<T> {
   readonly spread: true;
   readonly keys: readonly string[];
+  /** The table whose keys these are, or one for each key. */
+  readonly table?: Table<object>;
+  readonly tables?: { readonly [key: string]: Table<object> };
   /** The JSON Schemas of the keys. */
   readonly properties: { readonly [key: string]: Schema };
   /** @param raw Those of its keys that are there. */
   read(raw: Raw, place: Place): T | undefined;
-  write(value: T): Raw;
+  /** Undefined when the value does not have the form, as one may from JavaScript. */
+  write(value: T): Raw | undefined;
+  /** What the prop may be, in words. */
+  readonly allowed: string;
   fill?(value: T): T;
 }
 
@@ -23,11 +30,13 @@ export function inline<P extends object>(table: Table<P>): Spread<P> {
   return {
     spread: true,
     keys: table.keys,
+    table: table as unknown as Table<object>,
     get properties() {
       return table.schema.properties as { [key: string]: Schema };
     },
     read: (raw, place) => table.readWhole(raw, place),
-    write: (value) => table.write(value) as Raw,
+    write: (value) => (isMap(value) ? (table.write(value) as Raw) : undefined),
+    allowed: table.allowed,
     fill: (value) => table.fill(value),
   };
 }
@@ -41,12 +50,14 @@ export interface Variant<T, P extends object> {
 /** Exactly one of several keys, each an object of its own. */
 export function variant<T, P extends object>(
   variants: { readonly [key: string]: Variant<T, P> },
-  split: (value: T) => { readonly key: string; readonly props: P },
+  split: (value: T) => { readonly key: string; readonly props: P } | undefined,
+  allowed: string,
 ): Spread<T> {
   const keys = Object.keys(variants);
   return {
     spread: true,
     keys,
+    tables: Object.fromEntries(keys.map((key) => [key, variants[key].table as unknown as Table<object>])),
     get properties() {
       return Object.fromEntries(keys.map((key) => [key, variants[key].table.schema]));
     },
@@ -61,8 +72,9 @@ export function variant<T, P extends object>(
       return props && make(props);
     },
     write(value) {
-      const { key, props } = split(value);
-      return { [key]: variants[key].table.write(props) };
+      const parts = split(value);
+      return parts && { [parts.key]: variants[parts.key].table.write(parts.props) };
     },
+    allowed,
   };
 }

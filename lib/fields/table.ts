@@ -1,8 +1,8 @@
 import { isMap } from './collections';
 import type { Field, Schema } from './field';
 import type { Place } from './place';
-import type { Fault } from './problem';
-import { type Slot, slotsOf } from './slot';
+import type { Fault, Path } from './problem';
+import { inside, type Slot, slotsOf } from './slot';
 import { closest } from './spelling';
 import type { Spread } from './spread';
 
@@ -143,6 +143,13 @@ export class Table<P extends object, F = Fields<P>> {
     }
   }
 
+  /** Where something stands, by its way in YAML. */
+  public locate(path: Path, place: Place): Place {
+    const [key, ...rest] = path;
+    const slot = this.byKey.get(String(key));
+    return slot ? slot.within(slot.isSpread ? path : rest, place) : inside(place, path);
+  }
+
   private report({ prop, item = [], ...fault }: Breach, given: string[], filled: object, table: Place): void {
     if (prop === undefined) {
       table.report(fault);
@@ -150,7 +157,7 @@ export class Table<P extends object, F = Fields<P>> {
     }
     const slot = (name: string) => this.slots.find((each) => each.prop === name)!;
     const value = valueIn(slot(prop).form(filled[prop as keyof typeof filled]), item);
-    const inner = item.reduce((outer, step) => outer.in(step), slot(prop).place(table));
+    const inner = slot(prop).within(item, table);
     inner.report({ value, ...fault, ...(!given.includes(prop) && { at: slot(given[0]).place(table).path }) });
   }
 
