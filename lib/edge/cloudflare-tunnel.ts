@@ -34,7 +34,7 @@ export interface CloudflareTunnelProps extends EdgeHostsProps {
   readonly replicas?: number;
   /** CPU and memory of a pod. @default - requests 50 millicores and 64 MiB, limit 256 MiB */
   readonly resources?: Resources;
-  /** How long a pod that stops waits for requests in flight; whole seconds, at most 180. @default 30 seconds */
+  /** How long a pod that stops waits for requests in flight; whole seconds, at most 180. @default Duration.seconds(30) */
   readonly gracePeriod?: Duration;
   /** Whether the pods reach only DNS, the interceptor and Cloudflare, and are reached only at their metrics. @default true */
   readonly networkPolicy?: boolean;

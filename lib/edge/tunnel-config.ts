@@ -8,13 +8,13 @@ import type { TunnelMode } from './tunnel-mode';
  * the client sent. Durations of a remote tunnel are whole seconds.
  */
 export interface TunnelOriginProps {
-  /** Longest time to open a connection. @default 30 seconds */
+  /** Longest time to open a connection. @default Duration.seconds(30) */
   readonly connectTimeout?: Duration;
   /** Longest time of a TLS handshake. @default - that of cloudflared, 10 seconds */
   readonly tlsTimeout?: Duration;
   /** Time between two TCP keep-alive probes. @default - that of cloudflared, 30 seconds */
   readonly tcpKeepAlive?: Duration;
-  /** Time after which an idle connection is closed. @default 90 seconds */
+  /** Time after which an idle connection is closed. @default Duration.seconds(90) */
   readonly keepAliveTimeout?: Duration;
   /** Most idle connections kept open, at least 1. @default - that of cloudflared, 100 */
   readonly keepAliveConnections?: number;

@@ -56,9 +56,9 @@ export interface FunctionProps extends ScalingProps {
   readonly port?: number;
   /** Entry point within the image, in `FUNCTION_HANDLER`. @default "main" */
   readonly handler?: string;
-  /** Longest time to the response's header, in `FUNCTION_TIMEOUT`; whole seconds, at most 900. @default 30 seconds */
+  /** Longest time to the response's header, in `FUNCTION_TIMEOUT`; whole seconds, at most 900. @default Duration.seconds(30) */
   readonly timeout?: Duration;
-  /** Longest time that a request waits for a pod, above 0 and at most 24 hours. @default 60 seconds */
+  /** Longest time that a request waits for a pod, above 0 and at most 24 hours. @default Duration.seconds(60) */
   readonly readinessTimeout?: Duration;
   /**
    * Longest time from the start of the process until it answers its health path; whole seconds. A process that takes
@@ -74,11 +74,11 @@ export interface FunctionProps extends ScalingProps {
   readonly env?: { [name: string]: string };
   /** Secrets of the namespace whose keys become environment variables; of two with one key the later wins. @default - none */
   readonly envFromSecrets?: string[];
-  /** CPU request. @default 100 millicores */
+  /** CPU request. @default Cpu.millis(100) */
   readonly cpu?: Cpu;
   /** CPU limit. @default - none: it would throttle the start */
   readonly cpuLimit?: Cpu;
-  /** Memory request, from 16 MiB to 2 GiB. @default 128 MiB */
+  /** Memory request, from 16 MiB to 2 GiB. @default Size.mebibytes(128) */
   readonly memory?: Size;
   /** Memory limit, up to 2 GiB. @default - the request */
   readonly memoryLimit?: Size;

@@ -11,21 +11,21 @@ export interface ScalingProps {
   readonly minReplicas?: number;
   /** Pods under the highest load. @default 10 */
   readonly maxReplicas?: number;
-  /** Time without traffic after which the function goes to `minReplicas`. Whole seconds. @default 300 seconds */
+  /** Time without traffic after which the function goes to `minReplicas`. Whole seconds. @default Duration.minutes(5) */
   readonly cooldown?: Duration;
   /**
    * Time after creation during which the first pod stays, so that the node has the image before the function goes to
    * zero. Whole seconds.
-   * @default 120 seconds
+   * @default Duration.minutes(2)
    */
   readonly initialCooldown?: Duration;
   /** Requests in flight per pod. @default 100 */
   readonly concurrency?: number;
   /** Requests a second per pod. @default 100 */
   readonly requestRate?: number;
-  /** Time over which the request rate is averaged. @default 1 minute */
+  /** Time over which the request rate is averaged. @default Duration.minutes(1) */
   readonly requestRateWindow?: Duration;
-  /** Length of one bucket of the window, at least 1 second; at most 1000 buckets. @default 1 second */
+  /** Length of one bucket of the window, at least 1 second; at most 1000 buckets. @default Duration.seconds(1) */
   readonly requestRateGranularity?: Duration;
 }
 

@@ -6,7 +6,7 @@ export const DEFAULT_FLUX_NAMESPACE = 'flux-system';
 export interface FluxProps {
   /** URL of the Git repository (`https://`, `ssh://`) or registry (`oci://`) that holds the output. */
   readonly url: string;
-  /** Branch of the Git repository. @default "main", unless a tag is given */
+  /** Branch of the Git repository. @default - "main", unless a tag is given */
   readonly branch?: string;
   /** Tag of the Git repository; of the artifact, which needs one. @default - none */
   readonly tag?: string;
@@ -16,6 +16,6 @@ export interface FluxProps {
   readonly namespace?: string;
   /** Secret in that namespace with the credentials of the repository. @default - none */
   readonly secretName?: string;
-  /** Time between two looks at the repository, at least a second. @default 1 minute */
+  /** Time between two looks at the repository, at least a second. @default Duration.minutes(1) */
   readonly interval?: Duration;
 }

@@ -19,13 +19,16 @@ export const MONITORING_DEFAULTS = {
 export interface MonitoringProps {
   /** How Prometheus learns what to scrape. @default Scrape.PROMETHEUS_OPERATOR */
   readonly scrape?: Scrape;
-  /** Time between two scrapes, and between two evaluations of the rules. Whole seconds, at most 2 minutes. @default 30 seconds */
+  /** Time between two scrapes, and between two evaluations of the rules. Whole seconds, at most 2 minutes. @default Duration.seconds(30) */
   readonly interval?: Duration;
   /** More labels of what Prometheus reads, by which it may select it, such as `release: …`. @default - none */
   readonly labels?: { [name: string]: string };
   /** When alerts fire. @default - the default of each */
   readonly thresholds?: AlertThresholds;
-  /** Address of the folder with one page an alert, `<alert>.md`. @default - this project's docs/runbooks */
+  /**
+   * Address of the folder with one page an alert, `<alert>.md`. The default is this project's.
+   * @default "https://github.com/enclii/cdk8s-keda-functions/blob/main/docs/runbooks/"
+   */
   readonly runbookUrl?: string;
   /** Namespace of the dashboards, which Grafana's sidecar watches. @default - that of KEDA */
   readonly dashboardNamespace?: string;

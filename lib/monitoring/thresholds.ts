@@ -9,12 +9,12 @@ export interface AlertThresholds {
   /**
    * Time after which requests that wait without a single answer are a problem. Longer than a cold start and an answer
    * together may take. Whole seconds.
-   * @default 2 minutes
+   * @default Duration.minutes(2)
    */
   readonly answerWithin?: Duration;
   /** Requests in flight per interceptor pod. KEDA adds pods from 200 on. @default 400 */
   readonly interceptorConcurrency?: number;
-  /** How late KEDA may poll a ScaledObject. Whole seconds. @default 5 seconds */
+  /** How late KEDA may poll a ScaledObject. Whole seconds. @default Duration.seconds(5) */
   readonly scaleLoopDelay?: Duration;
 }
 

@@ -32,9 +32,9 @@ export interface ComponentProps extends ProcessProps {
 
 /** Settings of the interceptor, which KEDA scales with the requests in flight. */
 export interface InterceptorProps extends ProcessProps {
-  /** Pods without traffic, at least 1. @default 2 */
+  /** Pods without traffic, at least 1. @default - as the sizing says: 2 */
   readonly minReplicas?: number;
-  /** Pods under the highest load. @default 50 */
+  /** Pods under the highest load. @default - as the sizing says: 50 */
   readonly maxReplicas?: number;
 }
 
