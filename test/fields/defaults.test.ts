@@ -13,7 +13,7 @@ function evaluate(expression: string): unknown {
 
 const ALL = TABLES.flatMap((table) => entriesOf(table).map(([prop, entry]) => [`${table.of}.${prop}`, entry] as const));
 const REQUIRED = new Set(ALL.filter(([, { required }]) => required).map(([name]) => name));
-const PROPS = ALL.filter(([name, { required }]) => required || !REQUIRED.has(name));
+const PROPS = [...new Map(ALL.filter(([name, { required }]) => required || !REQUIRED.has(name)))];
 const written = [...COMMENTS].filter(([, comment]) => comment.default && !comment.default.startsWith('- '));
 
 test.each(written)('%s: the default in its doc comment is an expression', (_, comment) => {
