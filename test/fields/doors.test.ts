@@ -4,7 +4,7 @@ import Ajv from 'ajv';
 import { Duration, Size } from 'cdk8s';
 import fc from 'fast-check';
 import { Cpu } from '../../lib';
-import { type Field, describe as inWords, isCpu, Place, type Problem, type Table } from '../../lib/fields';
+import { type Field, describe as inText, isCpu, Place, type Problem, type Table } from '../../lib/fields';
 import { allFields, codeForm, codePath, DOORS, entriesOf, TABLES, Unmade } from './tables';
 import { mapOf, NOISE, valuesOf } from './values';
 
@@ -14,6 +14,8 @@ ajv.addFormat('cpu', { type: 'number', validate: (value: number) => isCpu(value)
 
 /** What the form is refused with; all else says more than a JSON Schema can. */
 const OF_THE_FORM = ['is invalid', 'is an unknown key', 'is not a valid name'];
+
+const inWords = (problem: Problem) => inText(problem);
 
 function enter(field: { read(raw: unknown, place: Place): unknown }, raw: unknown, door: 'yaml' | 'code') {
   const problems: Problem[] = [];

@@ -1,8 +1,7 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { ENVIRONMENT_FILE } from '../../lib/catalog/environment-file';
-import { FILE_KINDS } from '../../lib/catalog/schema';
-import { ENVIRONMENT } from '../../lib/environment-fields';
-import { type Field, Place, type Problem, type Spread, type Table } from '../../lib/fields';
-import { RUNTIME } from '../../lib/function/runtime-fields';
+import { type Field, Place, type Problem, type Spread, Table } from '../../lib/fields';
 
 /** A field or a spread, as a table holds it. */
 export type AnyEntry = Partial<Field<unknown>> &
@@ -13,12 +12,13 @@ export type AnyEntry = Partial<Field<unknown>> &
     readonly default?: unknown;
   };
 
-/** The tables that hold all others. */
-const ROOTS = [
-  ...Object.values(FILE_KINDS).map(({ table }) => table),
-  RUNTIME,
-  ENVIRONMENT,
-] as unknown as Table<object>[];
+const LIB = join(__dirname, '../../lib');
+
+/** The tables that rooms give others. */
+const ROOTS = (readdirSync(LIB, { recursive: true }) as string[])
+  .filter((file) => /fields\.ts$/.test(file) || file === 'catalog/environment-file.ts')
+  .flatMap((file) => Object.values(require(join(LIB, file))))
+  .filter((value): value is Table<object> => value instanceof Table);
 
 export function entriesOf(table: Table<object>): [prop: string, entry: AnyEntry][] {
   return Object.entries(table.fields as { [prop: string]: AnyEntry });
