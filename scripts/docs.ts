@@ -1,5 +1,5 @@
 // npm run docs: writes the lists of docs/ that stand between `<!-- NAME: … -->` and `<!-- /NAME -->`, from what the code says.
-import './help.mjs';
+import './help.cjs';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'cdk8s';

@@ -1,6 +1,6 @@
 // npm run import [-- FOLDER=imports]: generates imports/ from crds/, offline. `cdk8s import` writes one file per API group
 // and lets a second file of the same group overwrite the first, so the CRDs of a group are handed to it as one file.
-import './help.mjs';
+import './help.cjs';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

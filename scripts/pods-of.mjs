@@ -1,5 +1,5 @@
 // pods-of.mjs FOLDER: prints, as a JSON list, a Pod for each pod template of the YAML in a folder.
-import './help.mjs';
+import './help.cjs';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { loadAll } from 'js-yaml';

@@ -1,5 +1,5 @@
 // npm run schemas: writes schemas/, what editors complete and check the catalog's YAML files with.
-import './help.mjs';
+import './help.cjs';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FILE_KINDS } from '../lib/catalog/schema';
@@ -7,10 +7,11 @@ import { type DocComment, docComments } from './doc-comments';
 
 const comments = docComments();
 
-for (const [kind, { title, table }] of Object.entries(FILE_KINDS)) {
-  const path = join(__dirname, '..', 'schemas', `${kind}.schema.json`);
+/** The JSON Schema of a kind of file, as it is stored. */
+export function schemaText(kind: string): string {
+  const { title, table } = FILE_KINDS[kind];
   const head = { $schema: 'http://json-schema.org/draft-07/schema#', title };
-  writeFileSync(path, `${JSON.stringify({ ...head, ...Object(describe(table.schema)) }, null, 2)}\n`);
+  return `${JSON.stringify({ ...head, ...Object(describe(table.schema)) }, null, 2)}\n`;
 }
 
 /** Puts the doc comment of a prop in place of the reference to it. */
@@ -33,4 +34,9 @@ function description(name: string): string {
 /** A default in words; one that is a value stands in the schema as such. */
 function defaultText({ default: text }: DocComment): string {
   return text?.startsWith('- ') ? `Default: ${text.slice(2)}.` : '';
+}
+
+if (require.main === module) {
+  for (const kind of Object.keys(FILE_KINDS))
+    writeFileSync(join(__dirname, '..', 'schemas', `${kind}.schema.json`), schemaText(kind));
 }

@@ -1,6 +1,6 @@
 // npm run upgrade -- [--keda VERSION] [--http-add-on VERSION] [--crds FOLDER]: makes this project render other releases of
 // KEDA and its HTTP add-on, and says what that changes. docs/operations/upgrade.md says what comes before and after.
-import './help.mjs';
+import './help.cjs';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -9,7 +9,7 @@ const PARTS = [
   'adopt.ts',
   'crds.ts',
   'doc-comments.ts',
-  'help.mjs',
+  'help.cjs',
   'left.ts',
   'lifecycle.sh',
   'owners.ts',

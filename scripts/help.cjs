@@ -1,5 +1,6 @@
 // Imported by a script: with --help or -h it prints the comment at the script's head, and ends.
-import { readFileSync } from 'node:fs';
+// Tests import the scripts too, which only CommonJS allows on every Node that is supported.
+const { readFileSync } = require('node:fs');
 
 if (process.argv.slice(2).some((argument) => argument === '--help' || argument === '-h')) {
   const lines = readFileSync(process.argv[1], 'utf8').split('\n');
