@@ -6,10 +6,12 @@ import { App } from 'cdk8s';
 import { table } from '../bench/kit/results';
 import { CHECKS } from '../cli/doctor/checks';
 import { METRICS, Runtime } from '../lib';
+import { FILE_KINDS } from '../lib/catalog/schema';
 import { type Alert, functionAlerts, platformAlerts } from '../lib/monitoring/rules/alerts';
 import { RECORDED } from '../lib/monitoring/rules/recording';
 import { resolveMonitoring } from '../lib/monitoring/settings';
 import { COMPONENTS } from '../lib/platform/components';
+import { settingsList } from './settings';
 
 const DOCS = join(__dirname, '../docs');
 const code = (text: string) => `\`${text}\``;
@@ -72,6 +74,7 @@ const LISTS: { readonly [name: string]: () => string } = {
       ['job', 'consequence'],
       COMPONENTS.filter(({ scraped }) => scraped).map(({ name, without }) => [name, without]),
     ),
+  ...Object.fromEntries(Object.keys(FILE_KINDS).map((kind) => [`settings-${kind}`, () => settingsList(kind)])),
 };
 
 /** A page with its lists as the code has them; throws if it has a list that nothing makes. */

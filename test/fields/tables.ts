@@ -1,16 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ENVIRONMENT_FILE } from '../../lib/catalog/environment-file';
-import { type Field, Place, type Problem, type Spread, Table } from '../../lib/fields';
+import { type Field, Place, type Problem, Table } from '../../lib/fields';
+import type { AnyEntry } from '../../scripts/settings';
 
-/** A field or a spread, as a table holds it. */
-export type AnyEntry = Partial<Field<unknown>> &
-  Partial<Spread<unknown>> & {
-    readonly required?: boolean;
-    readonly key?: string;
-    readonly codeOnly?: boolean;
-    readonly default?: unknown;
-  };
+export type { AnyEntry };
 
 const LIB = join(__dirname, '../../lib');
 

@@ -1,0 +1,93 @@
+// The settings of each kind of file, as rows of a table: from the tables of fields, and the doc comments of their props.
+import { FILE_KINDS } from '../lib/catalog/schema';
+import { type Field, MAX_INT32, type Schema, type Spread, type Table } from '../lib/fields';
+import { FUNCTION } from '../lib/function/fields';
+import { type DocComment, docComments } from './doc-comments';
+
+/** A field or a spread, as a table holds it. */
+export type AnyEntry = Partial<Field<unknown>> &
+  Partial<Spread<unknown>> & {
+    readonly default?: unknown;
+    readonly required?: boolean;
+    readonly key?: string;
+    readonly codeOnly?: boolean;
+  };
+
+const HEAD = ['key', 'value', 'default', 'what it is'];
+
+const code = (text: string) => `\`${text}\``;
+let comments: ReadonlyMap<string, DocComment> | undefined;
+
+/** The settings of a kind of file as a table, a row a key; a key within another is behind a dot. */
+export function settingsList(kind: string): string {
+  const rows = [HEAD, HEAD.map(() => '---'), ...rowsOf(FILE_KINDS[kind].table, '')];
+  // not aligned: one long cell would make each row as long
+  return rows.map((row) => `| ${row.map((cell) => plain(cell)).join(' | ')} |`).join('\n');
+}
+
+/** A text that Markdown takes as it is. */
+function plain(text: string): string {
+  const parts = text.replaceAll('|', '\\|').split(/(`[^`]*`)/);
+  return parts.map((part, index) => (index % 2 === 0 ? part.replaceAll('<', '\\<') : part)).join('');
+}
+
+function rowsOf(table: Table<object>, prefix: string, around?: DocComment): string[][] {
+  return Object.entries(table.fields as { [prop: string]: AnyEntry }).flatMap(([prop, entry]) => {
+    const comment = commentOf(`${table.of}.${prop}`);
+    if (entry.codeOnly) return [];
+    // keys that stand among others: what the whole of them is by default, each is
+    if (entry.spread && entry.table) return rowsOf(entry.table, prefix, comment);
+    if (entry.tables) {
+      return Object.entries(entry.tables).flatMap(([key, inner]) => [
+        [code(prefix + key), 'a map', `one of ${Object.keys(entry.tables!).join(', ')}`, comment.text],
+        ...rowsOf(inner, `${prefix}${key}.`),
+      ]);
+    }
+    const key = prefix + (entry.key ?? prop);
+    const standard = comment.default?.startsWith('- ') ? (around ?? comment) : comment;
+    return [[code(key), inWords(entry.schema!), defaultOf(entry, standard), comment.text], ...within(entry, key)];
+  });
+}
+
+function within({ table, schema = {} }: AnyEntry, key: string): string[][] {
+  // they have a table of their own
+  if (!table || table.of === FUNCTION.of) return [];
+  return rowsOf(table, `${key}${schema.type === 'array' ? '[]' : ''}.`);
+}
+
+function commentOf(name: string): DocComment {
+  comments ??= docComments();
+  const comment = comments.get(name);
+  if (!comment) throw new Error(`${name} has no doc comment`);
+  return comment;
+}
+
+function defaultOf(entry: AnyEntry, { default: text = '' }: DocComment): string {
+  if (entry.required) return '**required**';
+  if (entry.default === undefined) return text.replace(/^- /, '');
+  const written = entry.write!(entry.default);
+  return code(typeof written === 'string' ? written : JSON.stringify(written));
+}
+
+/** The form of a value. */
+function inWords(schema: Schema): string {
+  const { type, enum: names, errorMessage, items, propertyNames, additionalProperties } = schema;
+  if (names) return (names as string[]).map(code).join(', ');
+  if (type === 'boolean') return '`true`, `false`';
+  if (type === 'integer') {
+    const { minimum, maximum } = schema;
+    return `a whole number from ${minimum}${maximum === MAX_INT32 ? ' on' : ` to ${maximum}`}`;
+  }
+  if (errorMessage) return errorMessage as string;
+  if (type === 'array') return `a list${schema.minItems ? ' that is not empty' : ''} of: ${inWords(items as Schema)}`;
+  if (propertyNames)
+    return `a map of ${inWords(propertyNames as Schema)} to: ${inWords(additionalProperties as Schema)}`;
+  return (schema.$doc as string) === FUNCTION.of ? keysOfFunction(schema) : 'a map';
+}
+
+/** Some of the keys of a function, which have a table of their own. */
+function keysOfFunction({ properties }: Schema): string {
+  const without = FUNCTION.keys.filter((key) => !Object.hasOwn(properties as object, key));
+  const but = without.length > 0 ? `, but ${without.map(code).join(', ')}` : '';
+  return `a map with keys of a [function](#function)${but}`;
+}
