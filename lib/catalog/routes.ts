@@ -24,7 +24,8 @@ export class Routes {
         const owner = this.owners.get(route);
         if (owner === undefined) this.owners.set(route, path);
         else if (owner !== path) {
-          const reason = `leads "${showRoute(route)}" to ${path} and to ${owner}`;
+          const below = showRoute(route).slice(host.length);
+          const reason = `${below && `with "${below}" `}leads to ${path} and to ${owner}`;
           const allowed = 'one function per host and path';
           layers.report(this.problems, { path: ['hosts', index], value: host, reason, allowed });
         }

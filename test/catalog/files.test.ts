@@ -56,7 +56,7 @@ describe('hosts', () => {
       'functions/q/f.yaml': FUNCTION,
     };
     expect(problems(files)).toEqual([
-      'functions/q/f.yaml:1: hosts[0] "f.example.com" leads "f.example.com" to functions/q/f.yaml and to functions/p/f.yaml; allowed: one function per host and path',
+      'functions/q/f.yaml:1: hosts[0] "f.example.com" leads to functions/q/f.yaml and to functions/p/f.yaml; allowed: one function per host and path',
     ]);
   });
 
@@ -67,7 +67,7 @@ describe('hosts', () => {
       'functions/q/g.yaml': host('pathPrefixes: [/b, /c]', 'hosts:', '- y.com', '- x.com'),
     };
     expect(problems(files)).toEqual([
-      'functions/q/g.yaml:6: hosts[1] "x.com" leads "x.com/b" to functions/q/g.yaml and to functions/p/f.yaml; allowed: one function per host and path',
+      'functions/q/g.yaml:6: hosts[1] "x.com" with "/b" leads to functions/q/g.yaml and to functions/p/f.yaml; allowed: one function per host and path',
     ]);
   });
 
@@ -80,7 +80,7 @@ describe('hosts', () => {
     };
     expect(problems(files)).toEqual([
       'functions/p/f.yaml:4: hosts[1] "x.com" is public; allowed: with visibility internal: f.fn-p, f.fn-p.svc, f.fn-p.svc.k8s.test, and the like',
-      'functions/q/h.yaml:5: hosts[1] "g.fn-p.svc.k8s.test" leads "g.fn-p.svc.k8s.test" to functions/q/h.yaml and to functions/p/g.yaml; allowed: one function per host and path',
+      'functions/q/h.yaml:5: hosts[1] "g.fn-p.svc.k8s.test" leads to functions/q/h.yaml and to functions/p/g.yaml; allowed: one function per host and path',
       'functions/q/h.yaml:6: hosts[2] "h.q.svc.cluster.local" is not in the cluster\'s domain; allowed: names that end with ".k8s.test"',
     ]);
   });
@@ -92,7 +92,7 @@ describe('hosts', () => {
       'functions/q/g.yaml': host('hosts: [x.com]', 'pathPrefixes:', '- /api/', '- /v1', '- //v1', '- /a?b'),
     };
     expect(problems(files)).toEqual([
-      'functions/q/g.yaml:3: hosts[0] "x.com" leads "x.com/api" to functions/q/g.yaml and to functions/p/f.yaml; allowed: one function per host and path',
+      'functions/q/g.yaml:3: hosts[0] "x.com" with "/api" leads to functions/q/g.yaml and to functions/p/f.yaml; allowed: one function per host and path',
       'functions/q/g.yaml:7: pathPrefixes[2] "//v1" is the same as "/v1"; allowed: each item once',
       'functions/q/g.yaml:8: pathPrefixes[3] "/a?b" never matches: a request for it asks for "/a"; allowed: a path that starts with "/", decoded, such as /api',
     ]);
