@@ -1,41 +1,7 @@
 import { Duration, Size } from 'cdk8s';
-import { Cpu, LogLevel, Runtime, Scaler, Sizing, Visibility } from '../../lib';
+import { Cpu, LogLevel, Sizing } from '../../lib';
 import { FILE_KINDS } from '../../lib/catalog/schema';
-import { PodSecurity } from '../../lib/function/pod-security';
 import { ENVIRONMENT, type Files, FUNCTION, load } from './folder';
-
-/** Each key of a function in YAML, and the prop that it becomes. */
-const FUNCTION_CASES: [string, string, object][] = [
-  ['runtime', 'runtime: node', { runtime: Runtime.NODE }],
-  ['image', 'image: a:1', { image: 'a:1' }],
-  ['id', 'id: f-1', { functionId: 'f-1' }],
-  ['hosts', 'hosts: [a.example.com, "*.b.example.com"]', { hosts: ['a.example.com', '*.b.example.com'] }],
-  ['visibility', 'visibility: internal', { visibility: Visibility.INTERNAL }],
-  ['pathPrefixes', 'pathPrefixes: [/a]', { pathPrefixes: ['/a'] }],
-  ['scaler', 'scaler: httpScaledObject', { scaler: Scaler.HTTP_SCALED_OBJECT }],
-  ['minReplicas', 'minReplicas: 1', { minReplicas: 1 }],
-  ['maxReplicas', 'maxReplicas: 3', { maxReplicas: 3 }],
-  ['cooldown', 'cooldown: 1h', { cooldown: Duration.hours(1) }],
-  ['initialCooldown', 'initialCooldown: 0s', { initialCooldown: Duration.seconds(0) }],
-  ['concurrency', 'concurrency: 7', { concurrency: 7 }],
-  ['requestRate', 'requestRate: 8', { requestRate: 8 }],
-  ['requestRateWindow', 'requestRateWindow: 2m', { requestRateWindow: Duration.minutes(2) }],
-  ['requestRateGranularity', 'requestRateGranularity: 1500ms', { requestRateGranularity: Duration.millis(1500) }],
-  ['port', 'port: 3000', { port: 3000 }],
-  ['handler', 'handler: app.main', { handler: 'app.main' }],
-  ['timeout', 'timeout: 45s', { timeout: Duration.seconds(45) }],
-  ['readinessTimeout', 'readinessTimeout: 500ms', { readinessTimeout: Duration.millis(500) }],
-  ['startupTimeout', 'startupTimeout: 45s', { startupTimeout: Duration.seconds(45) }],
-  ['env', 'env: {A: "1", B: yes}', { env: { A: '1', B: 'yes' } }],
-  ['envFromSecrets', 'envFromSecrets: [s]', { envFromSecrets: ['s'] }],
-  ['cpu', 'cpu: 0.5', { cpu: Cpu.millis(500) }],
-  ['cpuLimit', 'cpuLimit: 250m', { cpuLimit: Cpu.millis(250) }],
-  ['memory', 'memory: 256Mi', { memory: Size.mebibytes(256) }],
-  ['memoryLimit', 'memoryLimit: 1Gi', { memoryLimit: Size.gibibytes(1) }],
-  ['healthPath', 'healthPath: /up', { healthPath: '/up' }],
-  ['readinessProbe', 'readinessProbe: true', { readinessProbe: true }],
-  ['writablePaths', 'writablePaths: [/data]', { writablePaths: ['/data'] }],
-];
 
 function propsOf(files: Files) {
   return load({ 'environments/a.yaml': ENVIRONMENT, ...files }).environments[0].projects[0].functions[0].props;
@@ -46,21 +12,6 @@ function keysOf(schema: unknown): string[] {
 }
 
 describe('function', () => {
-  test.each(FUNCTION_CASES)('%s', (key, yaml, props) => {
-    const required = FUNCTION.split('\n').filter((line) => !line.startsWith(`${key}:`));
-    expect(propsOf({ 'functions/p/hello.yaml': [...required, yaml].join('\n') })).toEqual({
-      runtime: Runtime.GO,
-      image: 'example.com/hello:1.0.0',
-      project: 'p',
-      name: 'hello',
-      ...props,
-    });
-  });
-
-  test('the cases above are all keys', () => {
-    expect(FUNCTION_CASES.map(([key]) => key)).toEqual(keysOf(FILE_KINDS.function.table.schema));
-  });
-
   test.each([
     ['100m', 100],
     ['1', 1000],
@@ -95,37 +46,6 @@ describe('function', () => {
 });
 
 describe('project', () => {
-  const yaml = [
-    'quota: {cpu: 2, memory: 4Gi, pods: 9}',
-    'limits: {defaultCpu: 50m, defaultMemory: 64Mi, maxMemory: 1Gi}',
-    'networkPolicy: false',
-    'podSecurity: baseline',
-    'createNamespace: true',
-    'labels: {example.com/team: a}',
-  ].join('\n');
-
-  test('every key', () => {
-    const files = { 'environments/a.yaml': ENVIRONMENT, 'functions/p/project.yaml': yaml };
-    expect(keysOf(FILE_KINDS.project.table.schema)).toEqual([
-      ...['quota', 'limits', 'networkPolicy', 'podSecurity', 'createNamespace', 'labels'],
-    ]);
-    expect(load(files).environments[0].projects).toEqual([
-      {
-        name: 'p',
-        functions: [],
-        props: {
-          name: 'p',
-          quota: { cpu: Cpu.cores(2), memory: Size.gibibytes(4), pods: 9 },
-          limits: { defaultCpu: Cpu.millis(50), defaultMemory: Size.mebibytes(64), maxMemory: Size.gibibytes(1) },
-          networkPolicy: false,
-          podSecurity: PodSecurity.BASELINE,
-          createNamespace: true,
-          labels: { 'example.com/team': 'a' },
-        },
-      },
-    ]);
-  });
-
   test('without a file of its own', () => {
     const [project] = load({ 'environments/a.yaml': ENVIRONMENT, 'functions/p/f.yaml': FUNCTION }).environments[0]
       .projects;

@@ -7,7 +7,6 @@ import {
   GoFunctionChart,
   NodeFunctionChart,
   ProjectChart,
-  type ProjectChartProps,
   PythonFunctionChart,
   Runtime,
   RustFunctionChart,
@@ -34,36 +33,6 @@ const at = (object: Any, path: string) => path.split('/').reduce((value, key) =>
 
 test.each(Object.values(Scaler))('the file of a function by %s', (scaler) => {
   expect(files({ scaler })).toMatchSnapshot();
-});
-
-const ROUTE = 'InterceptorRoute/spec';
-const SCALED = 'ScaledObject/spec';
-const HTTP = 'HTTPScaledObject/spec';
-// setting, where each scaler has it, what stands there
-const SETTINGS: [Partial<FunctionChartProps>, route: string, http: string, expected: unknown][] = [
-  [{}, `${ROUTE}/target/port`, `${HTTP}/scaleTargetRef/port`, 80],
-  [{ name: 'bye' }, `${ROUTE}/target/service`, `${HTTP}/scaleTargetRef/service`, 'fn-bye'],
-  [{ name: 'bye' }, `${SCALED}/scaleTargetRef/name`, `${HTTP}/scaleTargetRef/name`, 'fn-bye'],
-  [{ name: 'bye' }, `${ROUTE}/rules/0/hosts`, `${HTTP}/hosts`, ['bye.fn.test']],
-  [{ hosts: ['*.a.b'] }, `${ROUTE}/rules/0/hosts`, `${HTTP}/hosts`, ['*.a.b']],
-  [{ pathPrefixes: [] }, `${ROUTE}/rules/0/paths`, `${HTTP}/pathPrefixes`, undefined],
-  [{ minReplicas: 2 }, `${SCALED}/minReplicaCount`, `${HTTP}/replicas/min`, 2],
-  [{ maxReplicas: 7 }, `${SCALED}/maxReplicaCount`, `${HTTP}/replicas/max`, 7],
-  [{ cooldown: Duration.minutes(2) }, `${SCALED}/cooldownPeriod`, `${HTTP}/scaledownPeriod`, 120],
-  [{ initialCooldown: Duration.seconds(0) }, `${SCALED}/initialCooldownPeriod`, `${HTTP}/initialCooldownPeriod`, 0],
-  [{ concurrency: 3 }, `${ROUTE}/scalingMetric/concurrency`, `${HTTP}/scalingMetric/concurrency`, { targetValue: 3 }],
-  [
-    { requestRate: 3, requestRateWindow: Duration.millis(2500), requestRateGranularity: Duration.millis(1250) },
-    `${HTTP}/scalingMetric/requestRate`,
-    `${HTTP}/scalingMetric/requestRate`,
-    { targetValue: 3, window: '2.5s', granularity: '1.25s' },
-  ],
-  [{ readinessTimeout: Duration.minutes(2) }, `${ROUTE}/timeouts/readiness`, `${HTTP}/timeouts/conditionWait`, '2m0s'],
-  [{ timeout: Duration.seconds(7) }, `${ROUTE}/timeouts/responseHeader`, `${HTTP}/timeouts/responseHeader`, '7s'],
-];
-test.each(SETTINGS)('%j is at %s and at %s', (props, route, http, expected) => {
-  expect(at(render(props), route)).toEqual(expected);
-  expect(at(render({ ...props, scaler: Scaler.HTTP_SCALED_OBJECT }), http)).toEqual(expected);
 });
 
 test('each scaler makes its own kinds', () => {
@@ -107,7 +76,7 @@ test.each([
 });
 
 test('the scaler is asked in the KEDA namespace of the environment, unless told otherwise', () => {
-  const address = `${SCALED}/triggers/0/metadata/scalerAddress`;
+  const address = `ScaledObject/spec/triggers/0/metadata/scalerAddress`;
   expect(at(render(), address)).toBe('keda-add-ons-http-external-scaler.scaling:9090');
   expect(at(render({ kedaNamespace: 'mine' }), address)).toBe('keda-add-ons-http-external-scaler.mine:9090');
   const app = new App();
@@ -195,39 +164,6 @@ test('what a runtime hands out cannot change it', () => {
     ['node', 1000, 2000],
     ['python', 1000, 3000],
   ]);
-});
-
-const NETWORK = 'NetworkPolicy/spec';
-const LIMITS = 'LimitRange/spec/limits/0';
-const HARD = 'ResourceQuota/spec/hard';
-const NAMESPACED = 'kubernetes.io~1metadata.name';
-const PROJECT: [Partial<ProjectChartProps>, string, unknown][] = [
-  [{ name: 'bar' }, 'Namespace/metadata/name', 'fn-bar'],
-  [{ name: 'bar' }, 'NetworkPolicy/metadata/namespace', 'fn-bar'],
-  [{}, 'ResourceQuota', undefined],
-  [{}, 'LimitRange', undefined],
-  [{ quota: { cpu: Cpu.cores(2) } }, HARD, { 'requests.cpu': '2' }],
-  [{ quota: { memory: Size.gibibytes(1) } }, HARD, { 'limits.memory': '1024Mi' }],
-  [{ quota: { pods: 0 } }, HARD, { pods: 0 }],
-  [{ limits: { defaultCpu: Cpu.millis(5) } }, LIMITS, { type: 'Container', defaultRequest: { cpu: '5m' } }],
-  [
-    { limits: { defaultMemory: Size.mebibytes(5) } },
-    LIMITS,
-    { type: 'Container', defaultRequest: { memory: '5Mi' }, default: { memory: '5Mi' } },
-  ],
-  [{ limits: { maxMemory: Size.mebibytes(5) } }, LIMITS, { type: 'Container', max: { memory: '5Mi' } }],
-  [{ networkPolicy: false }, 'NetworkPolicy', undefined],
-  [{ networkPolicy: true }, `${NETWORK}/policyTypes`, ['Ingress']],
-  [{}, `${NETWORK}/ingress/0/from/0/namespaceSelector/matchLabels/${NAMESPACED}`, 'scaling'],
-  [{ kedaNamespace: 'mine' }, `${NETWORK}/ingress/0/from/0/namespaceSelector/matchLabels/${NAMESPACED}`, 'mine'],
-  [{ labels: { team: 'a' } }, 'Namespace/metadata/labels/team', 'a'],
-];
-test.each(PROJECT)('project %j has its effect at %s', (props, path, expected) => {
-  const app = new App();
-  new ProjectChart(new Environment(app, 'e', ENVIRONMENT), 'p', { name: 'shop', ...props });
-  const objects = byKind(toFiles(app)['e/p.yaml'] as string);
-  const found = path.split('/').reduce((value, key) => value?.[key.replaceAll('~1', '/')], objects as Any);
-  expect(found).toEqual(expected);
 });
 
 test('the file of a project with everything', () => {
