@@ -21,7 +21,17 @@ let root: string;
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'app-'));
-  for (const name of ['main.ts', 'lib', 'imports', 'crds', 'environments', 'functions', 'tsconfig.json'])
+  for (const name of [
+    'main.ts',
+    'index.ts',
+    'cli',
+    'lib',
+    'imports',
+    'crds',
+    'environments',
+    'functions',
+    'tsconfig.json',
+  ])
     cpSync(join(__dirname, name), join(root, name), { recursive: true });
   symlinkSync(join(__dirname, 'node_modules'), join(root, 'node_modules'));
 });

@@ -10,7 +10,7 @@ import {
   Monitoring,
   main,
   ProjectChart,
-} from './lib';
+} from './index';
 
 function build(app: App): void {
   for (const environment of loadCatalog(__dirname).environments) {

@@ -1,6 +1,5 @@
 import type { IConstruct } from 'constructs';
 import { reject } from './errors';
-import type { ProjectBounds } from './function/project-bounds';
 
 interface Platform {
   readonly construct: IConstruct;
@@ -22,7 +21,6 @@ export class Cluster {
   private static readonly ALL = new WeakMap<IConstruct, Cluster>();
 
   private platform?: Platform;
-  private readonly projects = new Map<string, ProjectBounds>();
 
   private constructor() {}
 
@@ -50,19 +48,5 @@ export class Cluster {
             ]
           : [],
     });
-  }
-
-  /** Declares the namespace of a project, whoever makes it. */
-  public addProject(namespace: string, bounds: ProjectBounds): void {
-    this.projects.set(namespace, bounds);
-  }
-
-  public hasProject(namespace: string): boolean {
-    return this.projects.has(namespace);
-  }
-
-  /** What the pods of a project are held to. Complete only when the whole tree is there. */
-  public boundsOf(namespace: string): ProjectBounds {
-    return this.projects.get(namespace) ?? {};
   }
 }

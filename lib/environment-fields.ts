@@ -1,4 +1,3 @@
-import type { EnvironmentProps } from './environment';
 import { type Fields, Table } from './fields';
 import { dnsLabel, host } from './fields/names';
 
@@ -6,6 +5,23 @@ import { dnsLabel, host } from './fields/names';
 export const DEFAULT_KEDA_NAMESPACE = 'keda';
 /** Domain of the cluster's DNS where nothing else is said. */
 export const DEFAULT_CLUSTER_DOMAIN = 'cluster.local';
+
+export interface EnvironmentProps {
+  /** Domain under which functions get their default host, `<function>.<domain>`. */
+  readonly domain: string;
+
+  /**
+   * Namespace of KEDA and its HTTP add-on.
+   * @default - that of a KedaPlatform made in it, else "keda"
+   */
+  readonly kedaNamespace?: string;
+
+  /**
+   * Domain of the cluster's DNS, without a dot at its end: Services are `<service>.<namespace>.svc.<clusterDomain>`.
+   * @default "cluster.local"
+   */
+  readonly clusterDomain?: string;
+}
 
 const fields = {
   domain: { ...host(), allowed: 'a host name such as fn.example.com', required: true },

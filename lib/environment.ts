@@ -1,27 +1,15 @@
 import { Construct, type IConstruct } from 'constructs';
 import { Cluster } from './cluster';
-import { DEFAULT_CLUSTER_DOMAIN, DEFAULT_KEDA_NAMESPACE, ENVIRONMENT } from './environment-fields';
+import {
+  DEFAULT_CLUSTER_DOMAIN,
+  DEFAULT_KEDA_NAMESPACE,
+  ENVIRONMENT,
+  type EnvironmentProps,
+} from './environment-fields';
 import { resolve } from './fields';
 import { requireId } from './ids';
 
-export { DEFAULT_CLUSTER_DOMAIN, DEFAULT_KEDA_NAMESPACE };
-
-export interface EnvironmentProps {
-  /** Domain under which functions get their default host, `<function>.<domain>`. */
-  readonly domain: string;
-
-  /**
-   * Namespace of KEDA and its HTTP add-on.
-   * @default - that of a KedaPlatform made in it, else "keda"
-   */
-  readonly kedaNamespace?: string;
-
-  /**
-   * Domain of the cluster's DNS, without a dot at its end: Services are `<service>.<namespace>.svc.<clusterDomain>`.
-   * @default "cluster.local"
-   */
-  readonly clusterDomain?: string;
-}
+export { DEFAULT_CLUSTER_DOMAIN, DEFAULT_KEDA_NAMESPACE, type EnvironmentProps };
 
 /**
  * One cluster: the scope in which hosts and object identities are unique. Two environments of one app may hold the

@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { reject } from './errors';
-import { problemOfName } from './synth/paths';
+import { problemOfName } from './values/file-name';
 
 /**
  * What keeps a text from being the id of a construct, if anything: it becomes a file or a folder, and the construct tree

@@ -1,4 +1,4 @@
-import { eachLeaf, type Way } from './synth/texts';
+import { eachLeaf, type Way } from './values/leaves';
 
 /** What a check looks for in a text, and what it is called in a warning. */
 interface Pattern {

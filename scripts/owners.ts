@@ -36,7 +36,7 @@ const list = (text: string) => text.split(',').filter(Boolean);
 const MARK = 'app.kubernetes.io/managed-by';
 const PART = 'app.kubernetes.io/part-of';
 const METRICS = 'external.metrics.k8s.io';
-/** Kinds of which a cluster has one for all, and a name is no proof of whose it is. */
+/** Kinds of which a cluster has one for all, and a name is not a proof of whose it is. */
 const SHARED = /^(APIService|ClusterRole|ClusterRoleBinding|(Validating|Mutating)WebhookConfiguration)$/;
 const SHOWN = 20;
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as cdk8s from 'cdk8s';
 import * as constructs from 'constructs';
-import * as library from '../lib';
+import * as library from '../index';
 import { asModule, blocks } from './docs/blocks';
 
 // The tarball of `npm pack` in a project of its own, which borrows this project's dependencies instead of a registry.
@@ -136,7 +136,14 @@ test('the tarball holds what is needed to run, and the frameworks are peers', ()
   const packed = join(consumer, 'node_modules/cdk8s-keda-functions');
   const files = (readdirSync(packed, { recursive: true }) as string[]).sort();
   expect(readdirSync(packed).sort()).toEqual(['LICENSE', 'README.md', 'build', 'package.json', 'schemas']);
-  expect(readdirSync(join(packed, 'build')).sort()).toEqual(['cli', 'crds', 'imports', 'lib']);
+  expect(readdirSync(join(packed, 'build')).sort()).toEqual([
+    'cli',
+    'crds',
+    'imports',
+    'index.d.ts',
+    'index.js',
+    'lib',
+  ]);
   expect(files).toContain('build/cli/doctor/role.yaml');
   expect(files.filter((file) => /[.]test[.]|(?<![.]d)[.]ts$/.test(file))).toEqual([]);
   const { peerDependencies, dependencies } = JSON.parse(readFileSync(join(packed, 'package.json'), 'utf8'));

@@ -40,7 +40,7 @@ export function environmentFiles(root: string, problems: Problems): NamedFile[] 
   return files.filter((file) => isNamed(file, '', problems));
 }
 
-/** The files of `functions/`, by project. A folder that declares nothing is no project. */
+/** The files of `functions/`, by project. A folder that declares nothing is not a project. */
 export function projectFiles(root: string, problems: Problems): ProjectFiles[] {
   const entries = list(root, 'functions', problems) ?? [];
   for (const { path } of yamlFiles(entries, problems)) {

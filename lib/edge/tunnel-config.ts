@@ -1,6 +1,6 @@
 import { Duration } from 'cdk8s';
-import { toYaml } from '../synth/yaml';
 import { goDuration } from '../values/duration';
+import { toYaml } from '../values/yaml';
 import type { TunnelMode } from './tunnel-mode';
 
 /**

@@ -1,14 +1,10 @@
 import { shorten } from '../one-line';
+import type { Fault } from '../values/fault';
+
+export type { Fault };
 
 /** The way to a setting: keys and indexes, the outermost first. */
 export type Path = readonly (string | number)[];
-
-/** What is wrong with a value, and what would be right. */
-export interface Fault {
-  /** A predicate, such as "is out of range". */
-  readonly reason: string;
-  readonly allowed: string;
-}
 
 /** What is wrong with one setting, as data. Text is made of it last, by `describe`. */
 export interface Problem extends Fault {

@@ -1,7 +1,6 @@
 import { type ApiObject, Chart, type Duration, type Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct, IConstruct } from 'constructs';
-import { Cluster } from '../cluster';
 import { compareText } from '../compare';
 import { DEFAULT_CLUSTER_DOMAIN, Environment } from '../environment';
 import { describe as describeProblem, resolve } from '../fields';
@@ -18,6 +17,7 @@ import { isInternal, type Place, placeOf, requireHosts, type Visibility } from '
 import { functionPod, variablesOf } from './pod';
 import { misfits } from './project-bounds';
 import { projectNamespace } from './project-chart';
+import { projectsNear } from './projects';
 import { RouteTable } from './route-table';
 import type { Runtime } from './runtime';
 import { type FunctionMetadata, FunctionScaler, Scaler, scalesByConcurrency } from './scaler';
@@ -178,9 +178,7 @@ export class FunctionChart extends Chart {
     addWarning(this, () => this.withoutProject(props.project));
     this.node.addValidation({
       validate: () =>
-        misfits(props, Cluster.at(Environment.scopeOf(this)).boundsOf(this.namespaceName)).map((problem) =>
-          describeProblem(problem),
-        ),
+        misfits(props, projectsNear(this).get(this.namespaceName) ?? {}).map((problem) => describeProblem(problem)),
     });
     RouteTable.of(this).claim(this, this.hosts, this.pathPrefixes);
   }
@@ -236,7 +234,7 @@ export class FunctionChart extends Chart {
   }
 
   private withoutProject(project: string): string[] {
-    return Cluster.at(Environment.scopeOf(this)).hasProject(this.namespaceName)
+    return projectsNear(this).has(this.namespaceName)
       ? []
       : [
           `no ProjectChart "${project}" makes the namespace ${this.namespaceName}, or says with createNamespace: false that it exists`,

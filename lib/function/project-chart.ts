@@ -1,17 +1,18 @@
 import { type ApiObject, Chart, type Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { Cluster } from '../cluster';
 import { Environment } from '../environment';
 import { resolve } from '../fields';
 import { requireId } from '../ids';
 import { addObject } from '../object/object';
+import { INTERCEPTOR } from '../platform/components';
 import type { Cpu } from '../values/cpu';
 import { addWarning } from '../warnings';
 import { memoryQuantity, resourceList } from '../workload/resources';
 import { podSecurityLabels } from '../workload/restricted';
 import { PodSecurity } from './pod-security';
 import { PROJECT } from './project-fields';
+import { projectsNear } from './projects';
 
 /** What all pods of a project may ask for together. */
 export interface ProjectQuota {
@@ -31,30 +32,6 @@ export interface ProjectLimits {
   readonly defaultMemory?: Size;
   /** Highest memory limit. @default - none */
   readonly maxMemory?: Size;
-}
-
-/** One project: the namespace of its functions. In YAML its name is that of the folder. */
-export interface ProjectChartProps {
-  /** Name of the project; its namespace is `fn-<name>`. */
-  readonly name: string;
-  /** What all pods of the project may ask for together. @default - no ResourceQuota, so no limit but the cluster's */
-  readonly quota?: ProjectQuota;
-  /** What a container gets that says nothing of its own, and the most it may ask for. @default - no LimitRange */
-  readonly limits?: ProjectLimits;
-  /** Whether only the interceptor reaches the project's pods. @default true */
-  readonly networkPolicy?: boolean;
-  /**
-   * What the API server lets the pods of the project do. Functions need no more than the default; a sidecar that others
-   * add to their pods may. A lower level is warned of.
-   * @default PodSecurity.RESTRICTED
-   */
-  readonly podSecurity?: PodSecurity;
-  /** Whether the namespace is made here; else it has to exist, and stays as it is. @default true */
-  readonly createNamespace?: boolean;
-  /** More labels of the namespace, if it is made here; those that this library sets are refused. @default - none */
-  readonly labels?: { [key: string]: string };
-  /** Namespace of KEDA. @default - that of the environment, else "keda" */
-  readonly kedaNamespace?: string;
 }
 
 /** One project: the namespace of its functions. In YAML its name is that of the folder. */
@@ -107,7 +84,7 @@ export class ProjectChart extends Chart {
     const { podSecurity, quota, limits } = settings;
     this.namespaceName = projectNamespace(settings.name);
     if (podSecurity !== PodSecurity.RESTRICTED) addWarning(this, () => [lowered(podSecurity)]);
-    Cluster.at(Environment.scopeOf(this)).addProject(this.namespaceName, props);
+    projectsNear(this).set(this.namespaceName, props);
     if (settings.createNamespace) {
       this.namespaceObject = this.addNamespace(settings, podSecurity);
       this.node.defaultChild = this.namespaceObject;
@@ -177,9 +154,7 @@ function onlyFromInterceptor(kedaNamespace: string): k8s.NetworkPolicySpec {
         from: [
           {
             namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': kedaNamespace } },
-            podSelector: {
-              matchLabels: { 'app.kubernetes.io/name': 'http-add-on', 'app.kubernetes.io/component': 'interceptor' },
-            },
+            podSelector: { matchLabels: INTERCEPTOR.identity },
           },
         ],
         ports: [{ port: k8s.IntOrString.fromString('http') }],

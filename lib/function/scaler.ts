@@ -3,6 +3,7 @@ import { Construct } from 'constructs';
 import { HttpScaledObject, InterceptorRoute } from '../../imports/http.keda.sh';
 import { ScaledObject } from '../../imports/keda.sh';
 import { addObject } from '../object/object';
+import { scalerAddress } from '../platform/components';
 import type { Scaling, ScalingProps } from './scaling';
 
 /** The object that tells KEDA how to scale a function. */
@@ -75,7 +76,7 @@ export class FunctionScaler extends Construct {
   }
 
   private scaleByRoute({ metadata, scaling, kedaNamespace }: FunctionScalerProps): ApiObject {
-    const scalerAddress = `keda-add-ons-http-external-scaler.${kedaNamespace}:9090`;
+    const address = scalerAddress(kedaNamespace);
     return addObject(ScaledObject, this, 'scaled-object', {
       metadata,
       spec: {
@@ -90,7 +91,7 @@ export class FunctionScaler extends Construct {
             type: 'external-push',
             metadata: {
               interceptorRoute: metadata.name,
-              scalerAddress,
+              scalerAddress: address,
               // KEDA rebuilds the HPA only when the trigger changes, not when the route does (http-add-on issue 1656)
               scalingMetric: `concurrency=${scaling.concurrency.targetValue}`,
             },
@@ -99,7 +100,7 @@ export class FunctionScaler extends Construct {
             type: 'external',
             metadata: {
               httpScaledObject: metadata.name,
-              scalerAddress,
+              scalerAddress: address,
               scalingMetric: describe(scaling),
             },
           },

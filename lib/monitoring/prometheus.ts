@@ -3,7 +3,7 @@ import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { PrometheusRule, PrometheusRuleSpecGroupsRulesExpr, ServiceMonitor } from '../../imports/monitoring.coreos.com';
 import { addObject } from '../object/object';
-import { toYaml } from '../synth/yaml';
+import { toYaml } from '../values/yaml';
 import { promDuration, type RuleGroup } from './rules/rule';
 import { JOB_LABEL, METRICS_PORT, METRICS_SERVICE } from './targets';
 

@@ -1,3 +1,3 @@
 export { type RenderOptions, toFiles } from './render';
-export { main, synthesize } from './synthesize';
+export { synthesize } from './synthesize';
 export { type WriteOptions, type WriteResult, writeFiles } from './write';

@@ -1,8 +1,9 @@
 import { closeSync, lstatSync, openSync, readdirSync, readFileSync, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { InputError } from '../errors';
+import { problemOfName } from '../values/file-name';
 import { HEADER_BYTES, type Owner, ownerOf, pathOf } from './owner';
-import { foldersOf, problemOfName } from './paths';
+import { foldersOf } from './paths';
 import { RUN_PREFIX } from './run';
 
 /** What an output folder holds, seen by one app. Paths are relative, with slashes. */

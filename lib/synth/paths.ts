@@ -1,23 +1,5 @@
 import { InputError } from '../errors';
-
-const MAX_BYTES = 255;
-// What Windows, or the writer itself, gives a meaning of its own, and what would end the line that names the file.
-const FORBIDDEN = /[<>:"|?*\\/\p{Cc}\p{Cs}\p{Zl}\p{Zp}]/u;
-const DEVICE = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\.|$)/i;
-const SKIPPED = /^(\.git|node_modules|\.synth-.*)$/i;
-
-/** What keeps a text from being a folder or file name on some system, if anything. */
-export function problemOfName(name: string): string | undefined {
-  if (name === '') return 'is empty';
-  if (/^\.+$/.test(name)) return 'is a way to another folder';
-  if (FORBIDDEN.test(name)) return 'holds a character that a file name cannot';
-  if (/[ .]$/.test(name)) return 'ends in a space or a dot';
-  if (DEVICE.test(name)) return 'is a device on Windows';
-  if (SKIPPED.test(name)) return 'is the name of a folder that the writer does not search';
-  if (name !== name.normalize('NFC')) return 'is not in Unicode form NFC';
-  if (Buffer.byteLength(name) > MAX_BYTES) return `is longer than ${MAX_BYTES} bytes`;
-  return undefined;
-}
+import { problemOfName } from '../values/file-name';
 
 /** Throws unless the path, as `production/keda.yaml`, is one of a YAML file within the output folder on every system. */
 export function checkPath(path: string): void {

@@ -2,12 +2,12 @@ import { ApiObject, type App, Chart } from 'cdk8s';
 import { compareText } from '../compare';
 import { Environment } from '../environment';
 import { InputError } from '../errors';
+import { toYaml } from '../values/yaml';
 import { appName } from './app-name';
 import { compareObjects, type Manifest } from './order';
 import { header } from './owner';
 import { checkPath, checkTogether } from './paths';
 import { unreadableIn } from './texts';
-import { toYaml } from './yaml';
 
 /** How an app is rendered. */
 export interface RenderOptions {

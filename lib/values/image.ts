@@ -1,4 +1,4 @@
-import type { Fault } from '../fields/problem';
+import type { Fault } from './fault';
 import { allowedCase } from './names';
 
 const NAME = /^([a-z0-9.-]+(:[0-9]+)?\/)?[a-z0-9]+([._-]+[a-z0-9]+)*(\/[a-z0-9]+([._-]+[a-z0-9]+)*)*$/;

@@ -1,4 +1,4 @@
-import type { Fault } from '../fields/problem';
+import type { Fault } from './fault';
 
 const DNS_LABEL = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 /** What Kubernetes takes as the value of a label, the empty text included. */

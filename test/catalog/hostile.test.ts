@@ -134,7 +134,7 @@ describe('text that no reader takes', () => {
     ]);
   });
 
-  test('what readers take is no problem', () => {
+  test('what readers take is not a problem', () => {
     const files = {
       ...GOOD,
       'functions/p/f.yaml': `${FUNCTION}env:\n  A: "\\t\\n\\r\\u2028\\u2029\\uFEFF\u{1F600}\\uFFFD"`,

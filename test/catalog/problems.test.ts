@@ -278,7 +278,7 @@ test('all problems of all files, by file and line', () => {
     'environments/a.yaml:1: broken',
     'environments/b.yaml:2: x',
     'environments/b.yaml:3: platform',
-    // minReplicas is no problem here: an environment may raise maxReplicas
+    // minReplicas is not a problem here: an environment may raise maxReplicas
     'functions/p/g.yaml:2: image',
     'functions/p/g.yaml:4: timeout',
     'functions/q/f.yaml:1: y',

@@ -31,8 +31,8 @@ afterAll(() => {
 function project(files: { readonly [path: string]: string }) {
   const root = mkdtempSync(join(tmpdir(), 'docs-'));
   folders.push(root);
-  for (const name of ['main.ts', 'package.json']) copyFileSync(join(ROOT, name), join(root, name));
-  for (const name of ['lib', 'imports', 'crds', 'node_modules']) symlinkSync(join(ROOT, name), join(root, name));
+  for (const name of ['main.ts', 'index.ts', 'package.json']) copyFileSync(join(ROOT, name), join(root, name));
+  for (const name of ['cli', 'lib', 'imports', 'crds', 'node_modules']) symlinkSync(join(ROOT, name), join(root, name));
   for (const [path, content] of Object.entries(files)) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), content);

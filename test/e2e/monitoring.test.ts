@@ -16,7 +16,7 @@ import {
   toFiles,
 } from '../../lib';
 import { DASHBOARDS } from '../../lib/monitoring/dashboards';
-import { seriesOf } from '../../lib/monitoring/metrics';
+import { seriesOf } from '../monitoring/promql';
 import { type Answer, apply, forward, get, image, kubectl, untilReady, waitUntil } from './cluster';
 import { fromServiceMonitor, PROMETHEUS_INSTALLED, Prometheus, type Sample } from './prometheus';
 import { provokeRareMetrics } from './rare-metrics';

@@ -60,6 +60,8 @@ describe('npm run upgrade', () => {
   beforeEach(() => {
     for (const name of [
       'main.ts',
+      'index.ts',
+      'cli',
       'lib',
       'imports',
       'crds',

@@ -2,9 +2,8 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { METRICS } from '../../lib';
 import { DASHBOARDS } from '../../lib/monitoring/dashboards';
-import { seriesOf } from '../../lib/monitoring/metrics';
 import { type Any, alerts, groups } from './environment';
-import { selectors } from './promql';
+import { selectors, seriesOf } from './promql';
 
 const ROOT = join(__dirname, '../..');
 const TARGET_LABELS = ['job', 'instance', 'namespace', 'pod', 'service'];

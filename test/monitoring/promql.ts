@@ -1,3 +1,5 @@
+import { type Metric, MetricType } from '../../lib';
+
 /** A metric as an expression uses it: its name, and the labels that it is selected by. */
 export interface Selector {
   readonly name: string;
@@ -31,4 +33,9 @@ export function selectors(expr: string): Selector[] {
       name,
       labels: [...matchers.matchAll(/(\w+) *[=!]/g)].map(([, label]) => label),
     }));
+}
+
+/** The names under which a metric's series are queried. */
+export function seriesOf({ name, type }: Metric): string[] {
+  return type === MetricType.HISTOGRAM ? ['bucket', 'sum', 'count'].map((part) => `${name}_${part}`) : [name];
 }

@@ -10,17 +10,17 @@ const LITERALS: [what: string, pattern: RegExp, where: string[]][] = [
   [
     'name',
     new RegExp(`['"\`](${NAMES.join('|')})`),
-    // what the charts call themselves, images that have a component's name, and what is still to read the table
-    [TABLE, 'lib/platform/labels.ts', 'lib/platform/versions.ts', 'lib/function/scaler.ts'],
+    // what the charts call themselves, and images that have a component's name
+    [TABLE, 'lib/platform/labels.ts', 'lib/platform/versions.ts'],
   ],
   [
     'label',
     /app\.kubernetes\.io\/component/,
     // the label of the metrics Services, which are not a component's
-    ['lib/platform/labels.ts', 'lib/monitoring/targets.ts', 'lib/function/project-chart.ts'],
+    ['lib/platform/labels.ts', 'lib/monitoring/targets.ts'],
   ],
   // a function's own port is 8080, too
-  ['port', /\b(9090|2223|9666|6443|9443|8443|8081)\b/, [TABLE, 'lib/function/scaler.ts']],
+  ['port', /\b(9090|2223|9666|6443|9443|8443|8081)\b/, [TABLE]],
   ['port', /\b8080\b/, [TABLE, 'lib/function/defaults.ts']],
 ];
 

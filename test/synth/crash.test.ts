@@ -29,7 +29,7 @@ const children: ChildProcess[] = [];
 
 beforeAll(() => {
   const sources = ['test/synth/files', 'test/synth/run-child'];
-  for (const folder of ['lib', 'lib/synth']) {
+  for (const folder of ['lib', 'lib/synth', 'lib/values']) {
     const names = readdirSync(join(root, folder)).filter((name) => name.endsWith('.ts'));
     sources.push(...names.map((name) => `${folder}/${name.slice(0, -'.ts'.length)}`));
   }

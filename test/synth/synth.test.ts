@@ -2,14 +2,13 @@ import * as fs from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ApiObject, App, Chart } from 'cdk8s';
-import { Environment, InputError, main, synthesize, toFiles, writeFiles } from '../../lib';
+import { Environment, InputError, synthesize, toFiles, writeFiles } from '../../lib';
 import { own, texts } from './files';
 
 let outdir: string;
 beforeEach(() => {
   outdir = join(fs.mkdtempSync(join(tmpdir(), 'write-')), 'out');
 });
-const read = (path: string) => fs.readFileSync(join(outdir, path), 'utf8');
 
 function configMap(scope: Chart, name: string, namespace = 'x'): ApiObject {
   return new ApiObject(scope, `${namespace}-${name}`, {
@@ -117,63 +116,8 @@ test('files of others stay, links are not followed, and nothing is replaced that
   expect(fs.existsSync(join(outdir, 'z.yaml'))).toBe(false);
 });
 
-describe('main', () => {
-  const said: string[] = [];
-  const argv = process.argv;
-  beforeEach(() => {
-    said.length = 0;
-    process.argv = ['node', 'main.ts', '--outdir', outdir];
-    jest.spyOn(console, 'log').mockImplementation((line) => void said.push(line));
-    jest.spyOn(console, 'error').mockImplementation((line) => void said.push(line));
-  });
-  afterEach(() => {
-    process.argv = argv;
-    process.exitCode = undefined;
-    delete process.env.DEBUG;
-    jest.restoreAllMocks();
-  });
-  const chart = (app: App) => configMap(new Chart(app, 'a'), 'a');
-
-  test('says what it wrote and removed', () => {
-    main(chart);
-    main(() => {});
-    expect(said.splice(-1)).toEqual([
-      `error: ${outdir}: 1 of the 1 files of this app would be removed; allowed: --allow-removals (allowRemovals of synthesize) if they shall go`,
-    ]);
-    process.argv.push('--allow-removals');
-    main(() => {});
-    expect(said).toEqual([
-      `${outdir}/a.yaml`,
-      '1 written, 0 unchanged, 0 removed',
-      `${outdir}/a.yaml (removed)`,
-      '0 written, 0 unchanged, 1 removed',
-    ]);
-  });
-
-  test('a failing app leaves the output as it was', () => {
-    main(chart);
-    main((app) => {
-      chart(app);
-      throw new Error('mine');
-    });
-    expect([said.at(-1), process.exitCode]).toEqual(['error: mine (DEBUG=1 shows where)', 1]);
-    expect(read('a.yaml')).toContain('kind: ConfigMap');
-    process.env.DEBUG = '1';
-    main(() => {
-      throw new Error('mine');
-    });
-    expect(said.at(-1)).toMatch(/^error: Error: mine\n +at /);
-    process.argv.push('--nonsense');
-    main(chart);
-    expect(process.exitCode).toBe(1);
-    main(() => {
-      throw 'a string';
-    });
-  });
-
-  test('synthesize writes to the output folder of the app', () => {
-    const app = new App({ outdir });
-    chart(app);
-    expect(synthesize(app).written).toEqual(['a.yaml']);
-  });
+test('synthesize writes to the output folder of the app', () => {
+  const app = new App({ outdir });
+  configMap(new Chart(app, 'a'), 'a');
+  expect(synthesize(app).written).toEqual(['a.yaml']);
 });

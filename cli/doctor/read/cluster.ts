@@ -20,3 +20,9 @@ export interface Cluster {
 export class CannotLook extends Error {
   public readonly name = 'CannotLook';
 }
+
+/** What an API server says of a request that it refuses. */
+export function messageOf({ status, body }: Answer): string {
+  const message = (body as { message?: string } | undefined)?.message ?? (typeof body === 'string' ? body : '');
+  return `${status} ${message.trim().split('\n')[0]}`.trim();
+}

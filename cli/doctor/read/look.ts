@@ -3,7 +3,7 @@ import type { Kind, KubeObject } from '../model/kinds';
 import { Objects } from '../model/objects';
 import { pathOf, RESOURCES, type Resource } from '../model/resources';
 import { type Hidden, Snapshot } from '../model/snapshot';
-import { type Answer, CannotLook, type Cluster } from './cluster';
+import { CannotLook, type Cluster, messageOf } from './cluster';
 import { readLogs } from './logs';
 import { readQueues } from './queues';
 import { readStuck } from './stuck';
@@ -97,10 +97,4 @@ async function readOne(cluster: Cluster, kind: Kind, path: string, namespace?: s
     }
   }
   return { objects, at };
-}
-
-/** What an API server says of a request that it refuses. */
-export function messageOf({ status, body }: Answer): string {
-  const message = (body as { message?: string } | undefined)?.message ?? (typeof body === 'string' ? body : '');
-  return `${status} ${message.trim().split('\n')[0]}`.trim();
 }

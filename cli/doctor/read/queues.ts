@@ -4,8 +4,7 @@ import type { Objects } from '../model/objects';
 import { isReady } from '../model/pods';
 import { matches } from '../model/selectors';
 import type { Queue } from '../model/snapshot';
-import type { Cluster } from './cluster';
-import { messageOf } from './look';
+import { type Cluster, messageOf } from './cluster';
 
 /**
  * Asks each ready interceptor pod, through the API server, which requests it holds. It answers with every route that it

@@ -118,7 +118,7 @@ describe('what the cluster writes', () => {
   });
 });
 
-test('what could not be seen is no health', () => {
+test('what could not be seen is not healthy', () => {
   const world = new World();
   world.hidden.push({ kind: 'Node', reason: '403', forbidden: true });
   const partial = report(world);

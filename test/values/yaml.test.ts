@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
-import { toYaml } from '../../lib/synth/yaml';
 import { unreadable } from '../../lib/text';
+import { toYaml } from '../../lib/values/yaml';
 import { type Reader, readers } from './readers';
 
 const READERS = readers();

@@ -1,116 +1,15 @@
-import { INTERCEPTOR, METRICS_SERVER, OPERATOR, SCALER, SCRAPED, WEBHOOKS } from '../platform/components';
-
-/** What the values of a metric mean. */
-export enum MetricType {
-  /** Only grows; starts again at 0 with its process. */
-  COUNTER = 'counter',
-  /** Goes up and down. */
-  GAUGE = 'gauge',
-  /** Has the series `<name>_bucket`, `<name>_sum` and `<name>_count`. */
-  HISTOGRAM = 'histogram',
-}
-
-/** A metric that KEDA 2.21 or the HTTP add-on 0.15 exports, or one of its surroundings that an alert needs. */
-export interface Metric {
-  readonly name: string;
-  readonly type: MetricType;
-  /** Its labels, without those that Prometheus adds to each target. */
-  readonly labels: string[];
-  /** Unit of its values; `1` for a number of things. */
-  readonly unit: string;
-  /** Value of `job` of those that export it. */
-  readonly jobs: string[];
-  readonly meaning: string;
-  /** What has to happen before it has a series. @default - it exists as soon as a function was used */
-  readonly appearsWith?: string;
-}
+import { METRICS_SERVER, OPERATOR, WEBHOOKS } from '../../platform/components';
+import { exportedBy, type Metric, MetricType } from './metric';
 
 const { COUNTER, GAUGE, HISTOGRAM } = MetricType;
-
-type Row = [name: string, type: MetricType, labels: string, unit: string, meaning: string, appearsWith?: string];
-
-function exportedBy(jobs: string[], rows: Row[]): Metric[] {
-  return rows.map(([name, type, labels, unit, meaning, appearsWith]) => ({
-    name,
-    type,
-    labels: labels.split(' ').filter(Boolean),
-    unit,
-    jobs,
-    meaning,
-    appearsWith,
-  }));
-}
 
 const TRIGGER = 'namespace metric scaledObject scaler triggerIndex type';
 const GRPC = 'grpc_type grpc_service grpc_method';
 const CLOUD_EVENTS = 'a CloudEventSource';
 const HTTP_SCALER = 'a scaler that asks over HTTP, such as prometheus';
 
-/** The job under which a plain Prometheus or kube-prometheus-stack scrapes the API server; alerts do not rely on it. */
-const API_SERVER = 'apiserver';
-
-/** The metrics that there are; rules and dashboards use no other. */
-export const METRICS: readonly Metric[] = [
-  ...exportedBy(
-    [INTERCEPTOR.name],
-    [
-      [
-        'interceptor_request_count_total',
-        COUNTER,
-        'code method route_name route_namespace',
-        '1',
-        'Requests answered. Without route labels: no function has the host, the answer was 404.',
-      ],
-      [
-        'interceptor_request_duration_seconds',
-        HISTOGRAM,
-        'code method route_name route_namespace',
-        's',
-        "Time from a request to the end of its answer, the wait for a function's first pod included.",
-      ],
-      [
-        'interceptor_request_concurrency',
-        GAUGE,
-        'route_name route_namespace',
-        '1',
-        "Requests in flight, those that wait for a function's first pod included.",
-      ],
-    ],
-  ),
-  ...exportedBy(
-    [SCALER.name],
-    [
-      [
-        'scaler_pinger_fetch_duration_seconds',
-        HISTOGRAM,
-        '',
-        's',
-        'Time to ask all interceptor pods for their requests in flight.',
-      ],
-      [
-        'scaler_pinger_fetch_errors_total',
-        COUNTER,
-        '',
-        '1',
-        'Rounds of asking that failed as a whole.',
-        'the first failure',
-      ],
-      ['scaler_pinger_unreachable_pods', GAUGE, '', '1', 'Interceptor pods that did not answer in the last round.'],
-      ['scaler_pinger_endpoints', GAUGE, '', '1', 'Interceptor pods that the scaler asks.'],
-    ],
-  ),
-  ...exportedBy(
-    [INTERCEPTOR.name, SCALER.name],
-    [
-      [
-        'target_info',
-        GAUGE,
-        'service_name service_version',
-        '1',
-        'Always 1; the version of the add-on is in its labels.',
-      ],
-    ],
-  ),
+/** Those of KEDA itself. */
+export const KEDA_METRICS: readonly Metric[] = [
   ...exportedBy(
     [OPERATOR.name],
     [
@@ -298,37 +197,4 @@ export const METRICS: readonly Metric[] = [
       ],
     ],
   ),
-  ...exportedBy(
-    SCRAPED.map(({ name }) => name),
-    [
-      ['process_cpu_seconds_total', COUNTER, '', 's', 'Processor time used.'],
-      ['process_resident_memory_bytes', GAUGE, '', 'By', 'Memory used.'],
-      ['up', GAUGE, '', '1', 'Made by Prometheus: whether the last scrape worked (1) or not (0).'],
-    ],
-  ),
-  ...exportedBy(
-    [API_SERVER],
-    [
-      [
-        'aggregator_unavailable_apiservice',
-        GAUGE,
-        'name',
-        '1',
-        "Whether an aggregated API, such as KEDA's external metrics, is unavailable (1) or not (0).",
-      ],
-      [
-        'apiserver_admission_webhook_fail_open_count',
-        COUNTER,
-        'name type',
-        '1',
-        'Objects that passed unchecked since a webhook did not answer.',
-        'the first such object',
-      ],
-    ],
-  ),
 ];
-
-/** The names under which a metric's series are queried. */
-export function seriesOf({ name, type }: Metric): string[] {
-  return type === HISTOGRAM ? ['bucket', 'sum', 'count'].map((part) => `${name}_${part}`) : [name];
-}

@@ -1,0 +1,48 @@
+import { parseArgs } from 'node:util';
+import { App } from 'cdk8s';
+import { InputError, type RenderOptions, synthesize, type WriteResult, warningsOf } from '../lib';
+import { oneLine } from '../lib/one-line';
+
+/**
+ * The body of a `main.ts`: builds an app, writes it, and says what changed. A failure is one line a problem on standard
+ * error and exit code 1; the output folder stays as it was. A warning is one line on standard error and changes neither.
+ *
+ * Command line: `--outdir <folder>`, default `$CDK8S_OUTDIR`, else `dist`; `--allow-removals`, see `WriteOptions`.
+ */
+export function main(build: (app: App) => void, options: RenderOptions = {}): void {
+  try {
+    const { values } = parseArgs({
+      args: process.argv.slice(2),
+      options: { outdir: { type: 'string' }, 'allow-removals': { type: 'boolean' } },
+    });
+    const app = new App({ outdir: values.outdir });
+    build(app);
+    const result = synthesize(app, { ...options, allowRemovals: values['allow-removals'] });
+    const { written, unchanged, removed } = result;
+    for (const warning of [...warningsOf(app), ...unclaimedIn(app.outdir, result)])
+      console.error(`warning: ${warning}`);
+    for (const path of written) console.log(`${app.outdir}/${path}`);
+    for (const path of removed) console.log(`${app.outdir}/${path} (removed)`);
+    console.log(`${written.length} written, ${unchanged.length} unchanged, ${removed.length} removed`);
+  } catch (error) {
+    for (const line of describe(error)) console.error(`error: ${line}`);
+    process.exitCode = 1;
+  }
+}
+
+function unclaimedIn(outdir: string, { unclaimed }: WriteResult): string[] {
+  return unclaimed.map(
+    (path) => `${outdir}/${path}: an earlier version wrote it, for this app or another; remove it if no app needs it`,
+  );
+}
+
+function describe(error: unknown): string[] {
+  if (error instanceof InputError) return error.message.split('\n');
+  // the tree keeps children in an object, where these names are taken before the first child
+  const [, id, parent] = /already a Construct with name '(.*)' in (.*)$/.exec(String(error)) ?? [];
+  if (id !== undefined && id in Object.prototype) {
+    return [`${parent}: id "${id}" is a name that every JavaScript object has; allowed: another id`];
+  }
+  if (process.env.DEBUG && error instanceof Error) return [error.stack ?? error.message];
+  return [`${oneLine(error instanceof Error ? error.message : String(error))} (DEBUG=1 shows where)`];
+}

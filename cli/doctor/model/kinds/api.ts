@@ -1,0 +1,39 @@
+import type { Condition, KubeObject, Selector } from './object';
+
+export interface JsonSchema {
+  readonly properties?: { readonly [name: string]: JsonSchema };
+  readonly items?: JsonSchema;
+  readonly additionalProperties?: JsonSchema | boolean;
+}
+
+export interface CustomResourceDefinition extends KubeObject {
+  readonly spec: {
+    readonly group: string;
+    readonly names: { readonly plural: string; readonly kind: string };
+    readonly versions: {
+      readonly name: string;
+      readonly served: boolean;
+      readonly storage: boolean;
+      readonly schema?: { readonly openAPIV3Schema?: JsonSchema };
+    }[];
+  };
+  readonly status?: { readonly conditions?: Condition[]; readonly storedVersions?: string[] };
+}
+
+export interface ApiService extends KubeObject {
+  readonly spec: { readonly service?: { readonly name: string; readonly namespace: string } | null };
+  readonly status?: { readonly conditions?: Condition[] };
+}
+
+export interface WebhookConfiguration extends KubeObject {
+  readonly webhooks?: {
+    readonly name: string;
+    readonly failurePolicy?: string;
+    readonly namespaceSelector?: Selector;
+    readonly clientConfig: {
+      readonly caBundle?: string;
+      readonly service?: { readonly name: string; readonly namespace: string };
+    };
+    readonly rules?: { readonly apiGroups?: string[]; readonly resources?: string[]; readonly operations?: string[] }[];
+  }[];
+}

@@ -1,0 +1,37 @@
+// What doctor reads of Kubernetes objects, as the API server writes them in JSON: times are texts.
+
+import type { ApiService, CustomResourceDefinition, WebhookConfiguration } from './api';
+import type { Event, Namespace, Node, ResourceQuota } from './core';
+import type { EndpointSlice, NetworkPolicy, Service } from './network';
+import type { Autoscaler, HttpScaledObject, InterceptorRoute, ScaledObject } from './scaling';
+import type { Deployment, Pod } from './workload';
+
+export type * from './api';
+export type * from './core';
+export type * from './network';
+export type * from './object';
+export type * from './scaling';
+export type * from './workload';
+
+/** The kinds that doctor reads, by their Kubernetes names. */
+export interface Kinds {
+  readonly Namespace: Namespace;
+  readonly Node: Node;
+  readonly Pod: Pod;
+  readonly Service: Service;
+  readonly Event: Event;
+  readonly ResourceQuota: ResourceQuota;
+  readonly Deployment: Deployment;
+  readonly EndpointSlice: EndpointSlice;
+  readonly NetworkPolicy: NetworkPolicy;
+  readonly HorizontalPodAutoscaler: Autoscaler;
+  readonly ScaledObject: ScaledObject;
+  readonly InterceptorRoute: InterceptorRoute;
+  readonly HTTPScaledObject: HttpScaledObject;
+  readonly CustomResourceDefinition: CustomResourceDefinition;
+  readonly APIService: ApiService;
+  readonly ValidatingWebhookConfiguration: WebhookConfiguration;
+  readonly MutatingWebhookConfiguration: WebhookConfiguration;
+}
+
+export type Kind = keyof Kinds;

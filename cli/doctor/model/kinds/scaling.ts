@@ -1,0 +1,53 @@
+import type { Condition, KubeObject, Labels } from './object';
+
+export interface Autoscaler extends KubeObject {
+  readonly spec: { readonly scaleTargetRef: { readonly kind?: string; readonly name: string } };
+  readonly status?: { readonly conditions?: Condition[] };
+}
+
+export interface ScaledObject extends KubeObject {
+  readonly spec: {
+    readonly scaleTargetRef: { readonly kind?: string; readonly name: string };
+    readonly minReplicaCount?: number;
+    readonly maxReplicaCount?: number;
+    readonly triggers?: { readonly type: string; readonly metadata?: Labels }[];
+  };
+  readonly status?: {
+    readonly conditions?: Condition[];
+    readonly lastActiveTime?: string;
+    readonly pausedReplicaCount?: number;
+  };
+}
+
+export interface HeaderMatch {
+  readonly name: string;
+  readonly value?: string;
+}
+
+export interface InterceptorRoute extends KubeObject {
+  readonly spec: {
+    readonly target: { readonly service: string; readonly port?: number; readonly portName?: string };
+    readonly rules?: {
+      readonly hosts?: string[];
+      readonly paths?: { readonly value?: string }[];
+      readonly headers?: HeaderMatch[];
+    }[];
+  };
+  readonly status?: { readonly conditions?: Condition[] };
+}
+
+export interface HttpScaledObject extends KubeObject {
+  readonly spec: {
+    readonly hosts?: string[];
+    readonly pathPrefixes?: string[];
+    readonly headers?: HeaderMatch[];
+    readonly scaleTargetRef: {
+      readonly name: string;
+      readonly service: string;
+      readonly port?: number;
+      readonly portName?: string;
+    };
+    readonly replicas?: { readonly min?: number; readonly max?: number };
+  };
+  readonly status?: { readonly conditions?: Condition[] };
+}

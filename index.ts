@@ -1,0 +1,2 @@
+export { main } from './cli/app';
+export * from './lib';
