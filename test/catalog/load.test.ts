@@ -1,14 +1,9 @@
 import { Duration, Size } from 'cdk8s';
-import { Cpu, LogLevel, Sizing } from '../../lib';
-import { FILE_KINDS } from '../../lib/catalog/schema';
+import { LogLevel, Sizing } from '../../lib';
 import { ENVIRONMENT, type Files, FUNCTION, load } from './folder';
 
 function propsOf(files: Files) {
   return load({ 'environments/a.yaml': ENVIRONMENT, ...files }).environments[0].projects[0].functions[0].props;
-}
-
-function keysOf(schema: unknown): string[] {
-  return Object.keys((schema as { properties: object }).properties);
 }
 
 describe('function', () => {
@@ -54,65 +49,12 @@ describe('project', () => {
 });
 
 describe('environment', () => {
-  const component = 'cpu: 1, cpuLimit: 2, memory: 1Gi, memoryLimit: 2Gi, logLevel: debug, extraArgs: [--a=b]';
-  const props = {
-    resources: {
-      cpuRequest: Cpu.cores(1),
-      cpuLimit: Cpu.cores(2),
-      memoryRequest: Size.gibibytes(1),
-      memoryLimit: Size.gibibytes(2),
-    },
-    logLevel: LogLevel.DEBUG,
-    extraArgs: ['--a=b'],
-  };
-  const digest = `sha256:${'a'.repeat(64)}`;
-
-  test('every key', () => {
-    const fixed = ['operator', 'metricsServer', 'webhooks', 'addOnOperator', 'scaler'];
-    const yaml = [
-      'domain: fn.example.com',
-      'kedaNamespace: keda-system',
-      'clusterDomain: k8s.corp.test',
-      'projects: [p]',
-      'platform:',
-      '  createNamespace: false',
-      '  sizing: seed',
-      '  registry: mirror.example.com/keda',
-      `  digests: {keda: "${digest}"}`,
-      ...fixed.map((name) => `  ${name}: {${component}, replicas: 4}`),
-      `  interceptor: {${component}, minReplicas: 3, maxReplicas: 5}`,
-    ].join('\n');
-    const files = { 'environments/e.yaml': yaml, 'functions/p/f.yaml': FUNCTION, 'functions/q/f.yaml': FUNCTION };
-    const [environment] = load(files).environments;
-    expect(keysOf(FILE_KINDS.environment.table.schema)).toEqual([
-      ...[
-        'domain',
-        'kedaNamespace',
-        'clusterDomain',
-        'platform',
-        'edge',
-        'gitops',
-        'monitoring',
-        'projects',
-        'defaults',
-        'overrides',
-      ],
-    ]);
-    expect(environment.name).toBe('e');
-    expect(environment.props).toEqual({
-      domain: 'fn.example.com',
-      kedaNamespace: 'keda-system',
-      clusterDomain: 'k8s.corp.test',
-    });
-    expect(environment.projects.map(({ name }) => name)).toEqual(['p']);
-    expect(environment.platform).toEqual({
-      createNamespace: false,
-      sizing: Sizing.SEED,
-      images: { registry: 'mirror.example.com/keda', digests: { keda: digest } },
-      ...Object.fromEntries(fixed.map((name) => [name, { ...props, replicas: 4 }])),
-      interceptor: { ...props, minReplicas: 3, maxReplicas: 5 },
-    });
-    expect(environment.platform.sizing).toBe(Sizing.SEED);
+  test('runs the projects that it names', () => {
+    const files = { 'functions/p/f.yaml': FUNCTION, 'functions/q/g.yaml': FUNCTION };
+    const projects = (yaml: string) =>
+      load({ ...files, 'environments/e.yaml': ENVIRONMENT + yaml }).environments[0].projects.map(({ name }) => name);
+    expect(projects('')).toEqual(['p', 'q']);
+    expect(projects('projects: [p]')).toEqual(['p']);
   });
 
   test.each([

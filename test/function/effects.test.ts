@@ -9,7 +9,6 @@ import {
   type ProjectChartProps,
   Runtime,
   Scaler,
-  toFiles,
   Visibility,
 } from '../../lib';
 import { FUNCTION } from '../../lib/function/fields';
@@ -221,10 +220,10 @@ const FUNCTION_EFFECTS: { readonly [prop in keyof FunctionChartProps]-?: Effect[
 
 describe('function', () => {
   proveEffects(FUNCTION, FUNCTION_EFFECTS, {
-    files(props: Partial<FunctionChartProps>) {
+    build(props: Partial<FunctionChartProps>) {
       const app = new App();
       new FunctionChart(new Environment(app, 'e', ENVIRONMENT), 'hello', { ...BASE, ...props });
-      return toFiles(app);
+      return app;
     },
     load: (settings) =>
       load({
@@ -283,10 +282,10 @@ describe('project', () => {
       kedaNamespace: [{ given: { kedaNamespace: 'mine' }, at: { [FROM]: { 'kubernetes.io/metadata.name': 'mine' } } }],
     },
     {
-      files(props: Partial<ProjectChartProps>) {
+      build(props: Partial<ProjectChartProps>) {
         const app = new App();
         new ProjectChart(new Environment(app, 'e', ENVIRONMENT), 'p', { name: 'shop', ...props });
-        return toFiles(app);
+        return app;
       },
       load: (settings) =>
         load({ 'environments/e.yaml': 'domain: fn.test', 'functions/shop/project.yaml': JSON.stringify(settings) })
