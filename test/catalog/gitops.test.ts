@@ -1,50 +1,7 @@
-import { Duration } from 'cdk8s';
-import { FILE_KINDS } from '../../lib/catalog/schema';
-import type { Schema } from '../../lib/fields';
 import { ENVIRONMENT, environmentProblems, load } from './folder';
-
-const gitopsOf = (yaml: string) =>
-  load({ 'environments/a.yaml': `${ENVIRONMENT}gitops:\n${yaml}` }).environments[0].gitops;
-const keysOf = (tool: string) => {
-  const { gitops } = FILE_KINDS.environment.table.schema.properties as {
-    gitops: { properties: { [key: string]: Schema } };
-  };
-  return Object.keys(gitops.properties[tool].properties as Schema);
-};
 
 test('no tool is declared', () => {
   expect(load({ 'environments/a.yaml': ENVIRONMENT }).environments[0].gitops).toBeUndefined();
-});
-
-test('every key of Argo CD arrives', () => {
-  const argocd = {
-    repoUrl: 'git@host:a/b.git',
-    revision: 'live',
-    path: 'out',
-    namespace: 'tools',
-    project: 'ours',
-    cluster: 'far',
-  };
-  expect(Object.keys(argocd)).toEqual(keysOf('argocd'));
-  expect(gitopsOf(`  argocd: ${JSON.stringify(argocd)}`)).toEqual({ argocd });
-});
-
-test('every key of Flux arrives', () => {
-  const flux = {
-    url: 'https://host/a',
-    branch: 'live',
-    tag: 'v1',
-    path: 'out',
-    namespace: 'tools',
-    secretName: 'git',
-    interval: '2m',
-  };
-  expect(Object.keys(flux)).toEqual(keysOf('flux'));
-  const { tag, ...withBranch } = flux;
-  const interval = expect.any(Duration);
-  expect(gitopsOf(`  flux: ${JSON.stringify(withBranch)}`)).toEqual({ flux: { ...withBranch, interval } });
-  const { branch, ...withTag } = flux;
-  expect(gitopsOf(`  flux: ${JSON.stringify(withTag)}`)).toEqual({ flux: { ...withTag, interval } });
 });
 
 /** YAML after the two lines `domain` and `gitops`, the line of the problem, and how it begins. */

@@ -1,5 +1,3 @@
-import { Duration } from 'cdk8s';
-import { Scrape } from '../../lib';
 import { ENVIRONMENT, environmentProblems, FUNCTION, load } from './folder';
 
 const props = (yaml: string) =>
@@ -8,32 +6,6 @@ const props = (yaml: string) =>
 test('there is none unless it is asked for', () => {
   expect(props('')).toBeUndefined();
   expect(props('monitoring: {}\n')).toBeDefined();
-});
-
-test('every key becomes its prop', () => {
-  expect(
-    props(`monitoring:
-  scrape: annotations
-  interval: 15s
-  labels: {release: prometheus}
-  thresholds: {errorRatio: 0.1, coldStartObjective: 0.95, answerWithin: 3m, interceptorConcurrency: 300, scaleLoopDelay: 10s}
-  runbookUrl: https://wiki.example.com/
-  dashboardNamespace: grafana
-`),
-  ).toEqual({
-    scrape: Scrape.ANNOTATIONS,
-    interval: Duration.seconds(15),
-    labels: { release: 'prometheus' },
-    thresholds: {
-      errorRatio: 0.1,
-      coldStartObjective: 0.95,
-      answerWithin: Duration.minutes(3),
-      interceptorConcurrency: 300,
-      scaleLoopDelay: Duration.seconds(10),
-    },
-    runbookUrl: 'https://wiki.example.com/',
-    dashboardNamespace: 'grafana',
-  });
 });
 
 test.each([

@@ -110,29 +110,6 @@ test('no Application applies the folder of the applications, and none applies fo
   }
 });
 
-test('every prop is where it belongs', () => {
-  const all = objects({ revision: 'v1', path: './deploy/', namespace: 'tools', cluster: 'far' });
-  expect(all['Application production-keda']).toMatchObject({
-    metadata: { namespace: 'tools' },
-    spec: { source: { targetRevision: 'v1', path: 'deploy/production/keda' }, destination: { name: 'far' } },
-  });
-  expect(all['AppProject production-keda']).toMatchObject({
-    metadata: { namespace: 'tools' },
-    spec: {
-      destinations: [
-        { name: 'far', namespace: 'keda' },
-        { name: 'far', namespace: 'kube-system' },
-      ],
-    },
-  });
-  expect(all['ConfigMap argocd-cm'].metadata.namespace).toBe('tools');
-  expect(objects({ path: '.' })['Application production-keda'].spec.source.path).toBe('production/keda');
-  expect(objects({ cluster: 'https://10.0.0.1:6443' })['Application production-keda'].spec.destination).toEqual({
-    server: 'https://10.0.0.1:6443',
-    namespace: 'keda',
-  });
-});
-
 test('with a project of your own there is no other', () => {
   const all = objects({ project: 'ours' });
   expect(Object.keys(all).filter((name) => name.startsWith('AppProject'))).toEqual([]);

@@ -71,19 +71,8 @@ test('the kustomizations apply themselves, and wait for none', () => {
 });
 
 test('a Git repository', () => {
-  const spec = (props: Partial<FluxProps>) => objects(props)['GitRepository production-gitops'].spec;
-  expect(spec({})).toEqual({ url: REPOSITORY, interval: '1m', ref: { branch: 'main' } });
-  expect(spec({ branch: 'live', secretName: 'git', interval: Duration.seconds(90) })).toEqual({
-    url: REPOSITORY,
-    interval: '90s',
-    ref: { branch: 'live' },
-    secretRef: { name: 'git' },
-  });
-  expect(spec({ tag: 'v1.0.0+x' }).ref).toEqual({ tag: 'v1.0.0+x' });
-  const all = objects({ namespace: 'flux', path: '.' });
-  expect(all['GitRepository production-gitops'].metadata.namespace).toBe('flux');
-  expect(all['Kustomization production-keda'].metadata.namespace).toBe('flux');
-  expect(all['Kustomization production-keda'].spec.path).toBe('./production/keda');
+  const { spec } = objects({})['GitRepository production-gitops'];
+  expect(spec).toEqual({ url: REPOSITORY, interval: '1m', ref: { branch: 'main' } });
 });
 
 test('an artifact in a registry', () => {

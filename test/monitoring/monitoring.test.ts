@@ -16,15 +16,10 @@ import {
 import { FUNCTIONS_DASHBOARD } from '../../lib/monitoring/dashboards/functions';
 import { toGrafana } from '../../lib/monitoring/dashboards/model';
 import { objects as platformObjects } from '../platform/synth';
-import { type Any, alerts, files, groups, only } from './environment';
+import { type Any, files, only } from './environment';
 
 const service = (props: MonitoringProps, name: string) =>
   files(props)['targets.yaml'].find(({ metadata }) => metadata.name === name);
-const alert = (name: string, props?: MonitoringProps) => alerts(props).find((rule) => rule.alert === name);
-const rule = (name: string, props?: MonitoringProps) =>
-  groups(props)
-    .flatMap((group) => group.rules)
-    .find((rule: Any) => rule.record === name);
 
 test('kinds that a cluster may lack stand in a file of their own', () => {
   const kinds = Object.fromEntries(
@@ -86,104 +81,6 @@ describe('targets', () => {
     expect(annotated['prometheus.yaml'].map(({ kind, metadata }) => [kind, metadata.name])).toEqual([
       ['ConfigMap', 'keda-functions-rules'],
     ]);
-  });
-});
-
-describe('a prop has its effect', () => {
-  const monitor = (props: MonitoringProps) => only(files(props)['prometheus.yaml'], 'ServiceMonitor');
-  const EFFECTS: [string, MonitoringProps, (props: MonitoringProps) => unknown, unknown][] = [
-    [
-      'interval',
-      { interval: Duration.seconds(5) },
-      (p) => [
-        monitor(p).spec.endpoints[0].interval,
-        monitor(p).spec.endpoints[0].scrapeTimeout,
-        ...groups(p).map((group) => group.interval),
-      ],
-      ['5s', '5s', '5s', '5s', '5s'],
-    ],
-    [
-      'interval of the growth',
-      { interval: Duration.seconds(5) },
-      (p) => rule('route_code:interceptor_request_count:increase', p).expr,
-      expect.stringContaining('offset 5s'),
-    ],
-    [
-      'interval of cold requests',
-      { interval: Duration.minutes(1) },
-      (p) => rule('route_le:cold_request_duration_seconds_bucket:increase', p).expr,
-      expect.stringContaining('[4m]'),
-    ],
-    [
-      'labels',
-      { labels: { release: 'prometheus' } },
-      (p) => files(p)['prometheus.yaml'].map(({ metadata }) => metadata.labels.release),
-      ['prometheus', 'prometheus'],
-    ],
-    [
-      'labels of the rule file',
-      { labels: { a: 'b' }, scrape: Scrape.ANNOTATIONS },
-      (p) => files(p)['prometheus.yaml'][0].metadata.labels.a,
-      'b',
-    ],
-    [
-      'dashboardNamespace',
-      { dashboardNamespace: 'grafana' },
-      (p) => files(p)['dashboards.yaml'].map(({ metadata }) => metadata.namespace),
-      ['grafana', 'grafana'],
-    ],
-    [
-      'namespace',
-      { namespace: 'scaling' },
-      (p) => [
-        ...new Set(
-          Object.values(files(p))
-            .flat()
-            .map(({ metadata }) => metadata.namespace),
-        ),
-      ],
-      ['scaling'],
-    ],
-    [
-      'runbookUrl',
-      { runbookUrl: 'https://wiki.example.com/alerts' },
-      (p) => alert('FunctionErrors', p).annotations.runbook_url,
-      'https://wiki.example.com/alerts/FunctionErrors.md',
-    ],
-    [
-      'errorRatio',
-      { thresholds: { errorRatio: 0.2 } },
-      (p) => alert('FunctionErrors', p).expr,
-      expect.stringContaining('> 0.2 '),
-    ],
-    [
-      'coldStartObjective',
-      { thresholds: { coldStartObjective: 0.975 } },
-      (p) => [alert('FunctionColdStartsSlow', p).expr, alert('FunctionColdStartsSlow', p).annotations.description],
-      [expect.stringContaining('histogram_quantile(0.975,'), expect.stringContaining('slowest 2.5 %')],
-    ],
-    [
-      'answerWithin',
-      { thresholds: { answerWithin: Duration.minutes(10) } },
-      (p) => [alert('FunctionRequestsWait', p).for, alert('FunctionRequestsWait', p).expr],
-      ['10m', expect.stringContaining('[10m]')],
-    ],
-    [
-      'interceptorConcurrency',
-      { thresholds: { interceptorConcurrency: 7 } },
-      (p) => alert('KedaInterceptorSaturated', p).expr,
-      expect.stringMatching(/ > 7$/),
-    ],
-    [
-      'scaleLoopDelay',
-      { thresholds: { scaleLoopDelay: Duration.seconds(9) } },
-      (p) => alert('KedaScaleLoopLate', p).expr,
-      expect.stringMatching(/ > 9$/),
-    ],
-  ];
-  test.each(EFFECTS)('%s', (_, props, read, expected) => {
-    expect(read(props)).toEqual(expected);
-    expect(read({})).not.toEqual(expected);
   });
 });
 
