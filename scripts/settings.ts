@@ -5,8 +5,10 @@ import { FUNCTION } from '../lib/function/fields';
 import { type DocComment, docComments } from './doc-comments';
 
 /** A field or a spread, as a table holds it. */
-export type AnyEntry = Partial<Field<unknown>> &
-  Partial<Spread<unknown>> & {
+export type AnyEntry = Partial<Omit<Field<unknown>, 'table'>> &
+  Partial<Omit<Spread<unknown>, 'table' | 'tables'>> & {
+    readonly table?: Table<object>;
+    readonly tables?: { readonly [key: string]: Table<object> };
     readonly default?: unknown;
     readonly required?: boolean;
     readonly key?: string;

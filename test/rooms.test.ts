@@ -19,28 +19,19 @@ const CLOSED: [what: string, room: RegExp, closed: RegExp][] = [
   ['the writer knows no construct of this library', /^lib\/synth\//, ROOM_OF_CONSTRUCTS],
 ];
 
-interface Import {
-  readonly of: string;
-  /** Whether it is gone when the code runs. */
-  readonly isType: boolean;
-}
-
 const sources = ['lib', 'cli'].flatMap((folder) =>
   (readdirSync(join(ROOT, folder), { recursive: true }) as string[])
     .filter((path) => path.endsWith('.ts'))
     .map((path) => `${folder}/${path}`),
 );
 const texts = new Map(sources.map((path) => [path, readFileSync(join(ROOT, path), 'utf8')]));
+/** What each file imports. */
 const imports = new Map([...texts].map(([path, text]) => [path, importsIn(path, text)]));
 
-/** A file of the project by its path, a module of others by its name. */
-function importsIn(path: string, text: string): Import[] {
-  const statements = text.matchAll(/^(?:import|export) (?:(type) )?([^;'"]*?)from '([^']+)';$|^import '([^']+)';$/gm);
-  return [...statements].map(([, type, names = '', from, alone]) => {
-    const each = names.replace(/[{}\s]+/g, ' ').split(',');
-    const isType = type !== undefined || each.every((name) => !name.trim() || name.trim().startsWith('type '));
-    return { of: resolved(path, from ?? alone), isType: alone === undefined && isType };
-  });
+/** What a file imports, types too: a file of the project by its path, a module of others by its name. */
+function importsIn(path: string, text: string): string[] {
+  const statements = text.matchAll(/^(?:(?:import|export) [^;'"]*?from|import) '([^']+)';$/gm);
+  return [...statements].map(([, from]) => resolved(path, from!));
 }
 
 function resolved(path: string, from: string): string {
@@ -81,18 +72,11 @@ test('imports are read', () => {
     "export * from './values';",
     "import 'f';",
   ].join('\n');
-  expect(importsIn('lib/x/y.ts', text)).toEqual([
-    { of: 'lib/x/a', isType: true },
-    { of: 'lib/fields/index.ts', isType: false },
-    { of: 'd', isType: true },
-    { of: 'e', isType: false },
-    { of: 'lib/x/values', isType: false },
-    { of: 'f', isType: false },
-  ]);
+  expect(importsIn('lib/x/y.ts', text)).toEqual(['lib/x/a', 'lib/fields/index.ts', 'd', 'e', 'lib/x/values', 'f']);
   // every file but a few imports something, and what is of the project is found
   const all = [...imports.values()].flat();
   expect(all.length).toBeGreaterThan(2 * sources.length);
-  expect(all.filter(({ of }) => /^(lib|cli)\//.test(of) && !texts.has(of))).toEqual([]);
+  expect(all.filter((of) => /^(lib|cli)\//.test(of) && !texts.has(of))).toEqual([]);
   for (const text of texts.values()) expect(text).not.toMatch(/\b(import|require)\(['"`]\./);
 });
 
@@ -102,15 +86,13 @@ test('a circle is found', () => {
   expect(circle((name) => (name === 'd' ? [] : graph[name]!), 'abcd')).toBeUndefined();
 });
 
-// types of one room may name each other: a table of settings its interface, a construct its table
-test('no two files import values of each other, by whatever way', () => {
-  const next = (path: string) => imports.get(path)?.flatMap(({ of, isType }) => (isType ? [] : [of])) ?? [];
-  expect(circle(next, sources)).toBeUndefined();
+test('no two files import of each other, by whatever way, not even types', () => {
+  expect(circle((path) => imports.get(path) ?? [], sources)).toBeUndefined();
 });
 
 test('no two rooms import of each other, by whatever way, not even types', () => {
   const rooms = new Map<string, Set<string>>();
-  for (const [path, of] of [...imports].flatMap(([path, all]) => all.map(({ of }) => [path, of] as const))) {
+  for (const [path, of] of [...imports].flatMap(([path, all]) => all.map((of) => [path, of] as const))) {
     if (roomOf(path) === roomOf(of)) continue;
     rooms.set(roomOf(path), (rooms.get(roomOf(path)) ?? new Set()).add(roomOf(of)));
   }
@@ -120,9 +102,7 @@ test('no two rooms import of each other, by whatever way, not even types', () =>
 test.each(CLOSED)('%s', (_, room, closed) => {
   const inside = [...imports].filter(([path]) => room.test(path));
   expect(inside.length).toBeGreaterThan(0);
-  expect(inside.flatMap(([path, all]) => all.filter(({ of }) => closed.test(of)).map(({ of }) => [path, of]))).toEqual(
-    [],
-  );
+  expect(inside.flatMap(([path, all]) => all.filter((of) => closed.test(of)).map((of) => [path, of]))).toEqual([]);
 });
 
 test(`no file is longer than ${MAX_LINES} lines`, () => {

@@ -1,7 +1,7 @@
 import type { Path, Problem } from '../fields';
 import type { FunctionChartProps } from '../function';
 import type { Problems } from './problems';
-import type { Source } from './read';
+import type { Source } from './source';
 
 /** Some settings of a function, and where in a file they stand. */
 export interface Layer {

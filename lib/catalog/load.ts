@@ -9,9 +9,10 @@ import { ENVIRONMENT_FILE, type EnvironmentFile } from './environment-file';
 import { environmentFiles, type NamedFile, projectFiles } from './files';
 import { type Layer, Layers } from './layers';
 import { Problems } from './problems';
-import { readSource, type Source } from './read';
+import { readSource } from './read';
 import { checkReferences } from './references';
 import { Routes } from './routes';
+import type { Source } from './source';
 
 /** A file that was read. */
 interface Loaded<Props> {

@@ -1,8 +1,6 @@
 import {
   CST,
   type Document,
-  isNode,
-  isScalar,
   Lexer,
   LineCounter,
   Parser,
@@ -13,6 +11,7 @@ import {
 } from 'yaml';
 import { unreadable } from '../text';
 import type { Problems } from './problems';
+import { keyName, startOf } from './source';
 
 /** Deeper than any declaration, and shallow enough for what walks a document by recursion. */
 const MAX_DEPTH = 100;
@@ -91,20 +90,6 @@ function reportTwins(map: YAMLMap, report: (offset: number, problem: string) => 
     if (seen.has(name)) report(startOf(key), `${name}: key appears twice; allowed: each key once`);
     seen.add(name);
   }
-}
-
-/** A key as a property of the value. */
-export function keyName(key: unknown): string {
-  return isScalar(key) && key.value === null ? '' : String(key);
-}
-
-export function startOf(node: unknown): number {
-  return isNode(node) ? (node.range?.[0] ?? 0) : 0;
-}
-
-/** All items of a map by their key, found once. */
-export function indexOf(map: YAMLMap): Map<string, YAMLMap['items'][number]> {
-  return new Map(map.items.map((pair) => [keyName(pair.key), pair]));
 }
 
 function describe(error: YAMLError, text: string): string {

@@ -2,7 +2,7 @@ import { compareText } from '../compare';
 import { InputError } from '../errors';
 import { describe, type Path, type Problem } from '../fields';
 import { oneLine } from '../one-line';
-import type { Source } from './read';
+import type { Source } from './source';
 
 /** As many as someone mends in one go; each file that has a problem is named. */
 const MAX_OF_A_FILE = 20;

@@ -1,7 +1,7 @@
 import type { Problem } from '../fields';
 import type { EnvironmentFile } from './environment-file';
 import type { Problems } from './problems';
-import type { Source } from './read';
+import type { Source } from './source';
 
 /** A project, and every function that has a file in it. */
 interface Named {

@@ -1,48 +1,21 @@
-import { type ApiObject, Chart, type Duration, Lazy } from 'cdk8s';
+import { type ApiObject, Chart, Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { Environment } from '../environment';
 import { resolve } from '../fields';
 import { addObject } from '../object/object';
 import { INTERCEPTOR, INTERCEPTOR_PROXY } from '../platform/components';
-import type { Resources } from '../workload/resources';
 import { RESTRICTED_NAMESPACE_LABELS } from '../workload/restricted';
 import { warnOfLimits } from './cloudflare-limits';
 import { Cloudflared, CONFIG_KEY } from './cloudflared';
 import { CLOUDFLARE } from './fields';
-import { EdgeHosts, type EdgeHostsProps } from './hosts';
+import { EdgeHosts } from './hosts';
+import type { CloudflareTunnelProps } from './props';
 import { tunnelTarget } from './rules';
-import { localConfig, originRequest, remoteConfig, type TunnelOriginProps } from './tunnel-config';
+import { localConfig, originRequest, remoteConfig } from './tunnel-config';
 import { TUNNEL_DEFAULTS } from './tunnel-defaults';
 import type { TunnelMode } from './tunnel-mode';
 import { tunnelNetwork } from './tunnel-network';
-
-export interface CloudflareTunnelProps extends EdgeHostsProps {
-  /** Which tunnel, and where its rules live: `TunnelMode.local` or `TunnelMode.remote`. */
-  readonly mode: TunnelMode;
-  /** How cloudflared connects to the interceptor. @default - as `TunnelOriginProps` says */
-  readonly origin?: TunnelOriginProps;
-  /** Namespace of the tunnel's pods. @default "cloudflared" */
-  readonly namespace?: string;
-  /** Whether the namespace is made here; else it has to exist. @default true */
-  readonly createNamespace?: boolean;
-  /** Name of the objects; another one for a second tunnel in a namespace. @default "cloudflared" */
-  readonly name?: string;
-  /** Image with a tag other than `latest`, or with a digest. @default "cloudflare/cloudflared:2026.8.2" */
-  readonly image?: string;
-  /** Number of pods, at least 1. Not scaled: a pod that goes takes its connections along. @default 2 */
-  readonly replicas?: number;
-  /** CPU and memory of a pod. @default - requests 50 millicores and 64 MiB, limit 256 MiB */
-  readonly resources?: Resources;
-  /** How long a pod that stops waits for requests in flight; whole seconds, at most 180. @default Duration.seconds(30) */
-  readonly gracePeriod?: Duration;
-  /** Whether the pods reach only DNS, the interceptor and Cloudflare, and are reached only at their metrics. @default true */
-  readonly networkPolicy?: boolean;
-  /** Zone at Cloudflare that holds the hosts, from which the depth of a host is counted. @default - the last two labels of each host */
-  readonly zone?: string;
-  /** Whether certificates cover hosts more than one level below the zone, so that nothing warns of them. @default false */
-  readonly advancedCertificate?: boolean;
-}
 
 /** Cloudflare Tunnel: pods that lead requests from Cloudflare's edge to the interceptor, without a public address. */
 export class CloudflareTunnel extends Chart {

@@ -1,33 +1,15 @@
 import { isIP } from 'node:net';
-import { type ApiObject, Chart, type Duration, Lazy } from 'cdk8s';
+import { type ApiObject, Chart, Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { DnsEndpoint, type DnsEndpointSpecEndpoints } from '../../imports/externaldns.k8s.io';
 import { Environment } from '../environment';
 import { resolve } from '../fields';
 import { addObject } from '../object/object';
-import { type ExternalDns, PROXIED_KEYS } from './external-dns';
+import { PROXIED_KEYS } from './external-dns';
 import { DNS_RECORDS } from './fields';
-import { EdgeHosts, type EdgeHostsProps } from './hosts';
+import { EdgeHosts } from './hosts';
+import type { DnsRecordsProps } from './props';
 import { isTunnel } from './rules';
-
-/** Settings of DNS records, whatever they lead to. */
-export interface DnsSettings extends EdgeHostsProps {
-  /** Whether Cloudflare stands between client and target. @default - true for a tunnel, which needs it; else not said */
-  readonly proxied?: boolean;
-  /** How long a resolver keeps a record, whole seconds; Cloudflare decides it where it is proxied. @default - that of the provider */
-  readonly ttl?: Duration;
-  /** Release of external-dns in the cluster. @default ExternalDns.SINCE_0_22 */
-  readonly externalDns?: ExternalDns;
-  /** Namespace of the DNSEndpoint; has to exist, and external-dns has to watch it. @default - that of KEDA */
-  readonly namespace?: string;
-  /** Name of the DNSEndpoint. @default "functions" */
-  readonly name?: string;
-}
-
-export interface DnsRecordsProps extends DnsSettings {
-  /** What the hosts lead to: a host name such as `CloudflareTunnel.dnsTarget`, or an IP address. */
-  readonly target: string;
-}
 
 /** A DNS record. */
 export interface DnsRecord {

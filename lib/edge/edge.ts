@@ -1,29 +1,12 @@
 import { Construct } from 'constructs';
 import { resolve } from '../fields';
 import { requireId } from '../ids';
-import { CloudflareTunnel, type CloudflareTunnelProps } from './cloudflare-tunnel';
-import { DnsRecords, type DnsSettings } from './dns-records';
+import { CloudflareTunnel } from './cloudflare-tunnel';
+import { DnsRecords } from './dns-records';
 import { EDGE } from './fields';
-import { GatewayEdge, type GatewayEdgeProps } from './gateway-edge';
-import { IngressEdge, type IngressEdgeProps } from './ingress-edge';
-
-/** DNS records of an edge. */
-export interface EdgeDnsProps extends DnsSettings {
-  /** What the hosts lead to: a host name or an IP address. @default - the tunnel, if the edge is one */
-  readonly target?: string;
-}
-
-/** Exactly one of `cloudflare`, `gateway` and `ingress`. */
-export interface EdgeProps {
-  /** Through Cloudflare's edge, without a public address. @default - not this one */
-  readonly cloudflare?: CloudflareTunnelProps;
-  /** Through a Gateway that exists. @default - not this one */
-  readonly gateway?: GatewayEdgeProps;
-  /** Through an ingress controller that exists. @default - not this one */
-  readonly ingress?: IngressEdgeProps;
-  /** Records for external-dns; hosts as those of the edge. @default - none, they are set by hand */
-  readonly dns?: EdgeDnsProps;
-}
+import { GatewayEdge } from './gateway-edge';
+import { IngressEdge } from './ingress-edge';
+import type { EdgeProps } from './props';
 
 /** What stands in front of the interceptor: one way in for all functions of a cluster. */
 export class Edge extends Construct {

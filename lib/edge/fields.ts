@@ -18,13 +18,17 @@ import {
 import { annotationKey, checked, dataKey, dnsLabel, host, image, objectName } from '../fields/names';
 import { isHost } from '../values/names';
 import { RESOURCES } from '../workload/fields';
-import type { CloudflareTunnelProps } from './cloudflare-tunnel';
-import type { DnsRecordsProps } from './dns-records';
-import type { EdgeDnsProps, EdgeProps } from './edge';
 import { ExternalDns } from './external-dns';
-import type { GatewayEdgeProps, GatewayParentRef } from './gateway-edge';
 import type { EdgeHostsProps } from './hosts';
-import type { IngressEdgeProps } from './ingress-edge';
+import type {
+  CloudflareTunnelProps,
+  DnsRecordsProps,
+  EdgeDnsProps,
+  EdgeProps,
+  GatewayEdgeProps,
+  GatewayParentRef,
+  IngressEdgeProps,
+} from './props';
 import { DNS_RULES, EDGE_RULES, GATEWAY_RULES, TUNNEL_RULES } from './rules';
 import { ORIGIN_DEFAULTS, type TunnelOriginProps } from './tunnel-config';
 import { TUNNEL_DEFAULTS } from './tunnel-defaults';

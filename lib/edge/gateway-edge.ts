@@ -8,36 +8,11 @@ import { INTERCEPTOR, INTERCEPTOR_PROXY } from '../platform/components';
 import { formatDuration } from '../values/duration';
 import { addWarning } from '../warnings';
 import { GATEWAY } from './fields';
-import { EdgeHosts, type EdgeHostsProps, functionsNear } from './hosts';
+import { EdgeHosts, functionsNear } from './hosts';
+import type { GatewayEdgeProps } from './props';
 
 /** The most hosts of an HTTPRoute. */
 const MAX_HOSTS = 16;
-
-/** A Gateway that the route is attached to. */
-export interface GatewayParentRef {
-  /** Name of the Gateway. */
-  readonly name: string;
-  /** Namespace of the Gateway. @default - that of the route */
-  readonly namespace?: string;
-  /** Name of one of its listeners. @default - all of them */
-  readonly sectionName?: string;
-  /** Port of its listeners. @default - any */
-  readonly port?: number;
-}
-
-export interface GatewayEdgeProps extends EdgeHostsProps {
-  /** The Gateways that the route is attached to, at least one; each, or each listener of it, once. */
-  readonly parentRefs: GatewayParentRef[];
-  /** Namespace of the route; has to exist. In another one than KEDA's, a ReferenceGrant lets the route in. @default - that of KEDA */
-  readonly namespace?: string;
-  /** Name of the objects. @default "functions" */
-  readonly name?: string;
-  /**
-   * Longest time from a request to its response's end; whole seconds, 0 for no limit.
-   * @default - the longest that a function of the cluster may take until its response's header
-   */
-  readonly requestTimeout?: Duration;
-}
 
 /** Leads requests from a Gateway that exists to the interceptor. */
 export class GatewayEdge extends Chart {

@@ -1,10 +1,20 @@
-export { CloudflareTunnel, type CloudflareTunnelProps } from './cloudflare-tunnel';
-export { type DnsRecord, DnsRecords, type DnsRecordsProps, type DnsSettings } from './dns-records';
-export { Edge, type EdgeDnsProps, type EdgeProps } from './edge';
+export { CloudflareTunnel } from './cloudflare-tunnel';
+export { type DnsRecord, DnsRecords } from './dns-records';
+export { Edge } from './edge';
 export { ExternalDns } from './external-dns';
-export { GatewayEdge, type GatewayEdgeProps, type GatewayParentRef } from './gateway-edge';
+export { GatewayEdge } from './gateway-edge';
 export type { EdgeHostsProps } from './hosts';
-export { IngressEdge, type IngressEdgeProps } from './ingress-edge';
+export { IngressEdge } from './ingress-edge';
+export type {
+  CloudflareTunnelProps,
+  DnsRecordsProps,
+  DnsSettings,
+  EdgeDnsProps,
+  EdgeProps,
+  GatewayEdgeProps,
+  GatewayParentRef,
+  IngressEdgeProps,
+} from './props';
 export type { TunnelOriginProps } from './tunnel-config';
 export { CLOUDFLARED_VERSION } from './tunnel-defaults';
 export { TunnelMode, type TunnelProps } from './tunnel-mode';

@@ -6,18 +6,8 @@ import { resolve } from '../fields';
 import { addObject } from '../object/object';
 import { INTERCEPTOR_PROXY } from '../platform/components';
 import { INGRESS } from './fields';
-import { EdgeHosts, type EdgeHostsProps } from './hosts';
-
-export interface IngressEdgeProps extends EdgeHostsProps {
-  /** Name of the IngressClass. @default - the default class of the cluster */
-  readonly className?: string;
-  /** Secret with the certificate of all hosts, in KEDA's namespace. @default - no TLS here */
-  readonly tlsSecret?: string;
-  /** Annotations that the controller reads, such as its timeouts: a cold start may take longer than its default. @default - none */
-  readonly annotations?: { [key: string]: string };
-  /** Name of the Ingress. @default "functions" */
-  readonly name?: string;
-}
+import { EdgeHosts } from './hosts';
+import type { IngressEdgeProps } from './props';
 
 /** Leads requests from an ingress controller that exists to the interceptor, in whose namespace an Ingress has to be. */
 export class IngressEdge extends Chart {

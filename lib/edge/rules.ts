@@ -2,9 +2,7 @@ import type { Duration } from 'cdk8s';
 import { type Breach, exactlyOne, type Rule } from '../fields';
 import { namespaceFault } from '../values/names';
 import { excess } from '../workload/fields';
-import type { CloudflareTunnelProps } from './cloudflare-tunnel';
-import type { EdgeDnsProps, EdgeProps } from './edge';
-import type { GatewayEdgeProps, GatewayParentRef } from './gateway-edge';
+import type { CloudflareTunnelProps, EdgeDnsProps, EdgeProps, GatewayEdgeProps, GatewayParentRef } from './props';
 import { TUNNEL_DEFAULTS } from './tunnel-defaults';
 
 /** The kinds of an edge. */

@@ -1,4 +1,4 @@
-import type { Field } from './field';
+import { type Field, isMap } from './field';
 import { Place } from './place';
 import { type Problem, show } from './problem';
 import type { Table } from './table';
@@ -70,15 +70,11 @@ export function object<P extends object>(table: Table<P>): Field<P> {
       return table.schema;
     },
     allowed: table.allowed,
-    table: table as unknown as Table<object>,
+    table,
     read: (raw, place) => table.readWhole(raw, place),
     write: (value) => table.write(value),
     fill: (value) => table.fill(value),
   };
-}
-
-export function isMap(value: unknown): value is { readonly [key: string]: unknown } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The path shows the name, so that the problem need not. */

@@ -1,5 +1,5 @@
+import type { Rule } from './entry';
 import type { Fault } from './problem';
-import type { Rule } from './table';
 
 /** A rule that asks for one of some props, and no more. */
 export function exactlyOne<P>(...props: (keyof P & string)[]): Rule<P> {

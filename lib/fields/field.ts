@@ -1,9 +1,14 @@
 import type { Place } from './place';
-import type { Fault } from './problem';
-import type { Table } from './table';
+import type { Fault, Path } from './problem';
 
 /** A JSON Schema, draft 07: what both Ajv's default and editors' YAML support read. */
 export type Schema = { readonly [keyword: string]: unknown };
+
+/** The table of a field that is an object, as the field knows it: tables are made of fields. */
+export interface Inner {
+  /** Where something stands, by its way in YAML. */
+  locate(path: Path, place: Place): Place;
+}
 
 /**
  * A kind of setting: its form in YAML, and how that becomes the value of a prop. A value from code is written first and
@@ -15,7 +20,7 @@ export interface Field<T> {
   /** What is allowed, in words. */
   readonly allowed: string;
   /** The table of an object, or of each of several. */
-  readonly table?: Table<object>;
+  readonly table?: Inner;
   /** The value of a prop; undefined, and a problem at the place, when there is none. */
   read(raw: unknown, place: Place): T | undefined;
   /** The form in YAML. */
@@ -59,4 +64,29 @@ export function scalar<T>({ schema, allowed, decode, encode = (value) => value, 
     },
     write: encode,
   };
+}
+
+/** Settings as YAML has them. */
+export type Raw = { readonly [key: string]: unknown };
+
+/** A kind of prop that is not one key in YAML: its settings stand among those of the table that it is in. */
+export interface Spread<T> {
+  readonly spread: true;
+  readonly keys: readonly string[];
+  /** The table whose keys these are, or one for each key. */
+  readonly table?: Inner;
+  readonly tables?: { readonly [key: string]: Inner };
+  /** The JSON Schemas of the keys. */
+  readonly properties: { readonly [key: string]: Schema };
+  /** @param raw Those of its keys that are there. */
+  read(raw: Raw, place: Place): T | undefined;
+  /** Undefined when the value does not have the form, as one may from JavaScript. */
+  write(value: T): Raw | undefined;
+  /** What the prop may be, in words. */
+  readonly allowed: string;
+  fill?(value: T): T;
+}
+
+export function isMap(value: unknown): value is { readonly [key: string]: unknown } {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

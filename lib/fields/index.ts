@@ -1,10 +1,11 @@
 export { list, map, object } from './collections';
+export type { Breach, Fields, Resolved, Rule } from './entry';
 export { exactlyOne } from './exactly-one';
-export type { Field, Schema } from './field';
+export type { Field, Schema, Spread } from './field';
 export { Place } from './place';
 export { describe, type Fault, type Path, type Problem } from './problem';
 export { cpu, duration, isCpu, memory } from './quantities';
 export { check, resolve } from './resolve';
 export { anyText, boolean, integer, MAX_INT32, named, oneOf, ratio, text } from './scalars';
-export { inline, type Spread, variant } from './spread';
-export { type Breach, type Fields, type Resolved, type Rule, Table } from './table';
+export { inline, variant } from './spread';
+export { Table } from './table';

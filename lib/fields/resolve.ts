@@ -1,9 +1,10 @@
 import type { IConstruct } from 'constructs';
 import { InputError } from '../errors';
+import type { Resolved } from './entry';
 import type { Field } from './field';
 import { Place } from './place';
 import { describe, type Problem } from './problem';
-import type { Resolved, Table } from './table';
+import type { Table } from './table';
 
 /**
  * Checks the props of a construct and fills in their defaults.

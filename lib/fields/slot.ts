@@ -1,8 +1,7 @@
-import type { Schema } from './field';
+import type { Entry } from './entry';
+import type { Raw, Schema, Spread } from './field';
 import type { Place } from './place';
 import type { Path } from './problem';
-import type { Raw, Spread } from './spread';
-import type { Entry } from './table';
 
 /** One prop of a table, and the keys that it has in YAML. */
 export interface Slot {

@@ -1,36 +1,13 @@
-import { isMap } from './collections';
 import { oneOfKeys } from './exactly-one';
-import type { Schema } from './field';
-import type { Place } from './place';
+import { isMap, type Raw, type Schema, type Spread } from './field';
 import type { Table } from './table';
-
-/** Settings as YAML has them. */
-export type Raw = { readonly [key: string]: unknown };
-
-/** A kind of prop that is not one key in YAML: its settings stand among those of the table that it is in. */
-export interface Spread<T> {
-  readonly spread: true;
-  readonly keys: readonly string[];
-  /** The table whose keys these are, or one for each key. */
-  readonly table?: Table<object>;
-  readonly tables?: { readonly [key: string]: Table<object> };
-  /** The JSON Schemas of the keys. */
-  readonly properties: { readonly [key: string]: Schema };
-  /** @param raw Those of its keys that are there. */
-  read(raw: Raw, place: Place): T | undefined;
-  /** Undefined when the value does not have the form, as one may from JavaScript. */
-  write(value: T): Raw | undefined;
-  /** What the prop may be, in words. */
-  readonly allowed: string;
-  fill?(value: T): T;
-}
 
 /** An object whose keys stand among those around it. */
 export function inline<P extends object>(table: Table<P>): Spread<P> {
   return {
     spread: true,
     keys: table.keys,
-    table: table as unknown as Table<object>,
+    table,
     get properties() {
       return table.schema.properties as { [key: string]: Schema };
     },
@@ -57,7 +34,7 @@ export function variant<T, P extends object>(
   return {
     spread: true,
     keys,
-    tables: Object.fromEntries(keys.map((key) => [key, variants[key].table as unknown as Table<object>])),
+    tables: Object.fromEntries(keys.map((key) => [key, variants[key].table])),
     get properties() {
       return Object.fromEntries(keys.map((key) => [key, variants[key].table.schema]));
     },

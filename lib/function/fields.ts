@@ -17,12 +17,11 @@ import {
 } from '../fields';
 import { absolutePath, dnsLabel, host, image, labelValue, objectName, variableName } from '../fields/names';
 import { FUNCTION_DEFAULTS as DEFAULTS, FUNCTION_LIMITS as LIMITS } from './defaults';
-import type { FunctionChartProps } from './function-chart';
 import { FUNCTION_RULES } from './function-rules';
 import { Visibility } from './hosts';
+import { type FunctionChartProps, Scaler } from './props';
 import { pathPrefixFault, trimSlashes } from './route-key';
 import { Runtime } from './runtime';
-import { Scaler } from './scaler';
 import { variableFault } from './variables';
 
 const runtimes = Object.fromEntries(Runtime.ALL.map((runtime) => [runtime.name, runtime]));

@@ -1,10 +1,9 @@
+import { Duration } from 'cdk8s';
 import type { Breach, Rule } from '../fields';
 import { formatDuration } from '../values/duration';
 import { formatMemory } from '../values/memory';
 import { FUNCTION_LIMITS } from './defaults';
-import type { FunctionChartProps } from './function-chart';
-import { Scaler } from './scaler';
-import { tooSlow } from './startup';
+import { type FunctionChartProps, Scaler } from './props';
 import { orderVariables } from './variables';
 
 type Settings = FunctionChartProps &
@@ -94,4 +93,18 @@ function checkBuckets({
     return fault('is shorter than one bucket', `at least ${bucket}`);
   const { requestRateBuckets: most } = FUNCTION_LIMITS;
   return buckets > most ? fault(`has ${buckets} buckets of ${bucket}`, `at most ${most} buckets`) : undefined;
+}
+
+/** What is wrong with a start that may take longer than the pod that starts is kept: it would never serve. */
+function tooSlow(settings: Settings): Breach | undefined {
+  const { startupTimeout, readinessTimeout, requestRateWindow, cooldown, minReplicas } = settings;
+  if (!startupTimeout || minReplicas > 0) return undefined;
+  const active = Math.max(readinessTimeout.toMilliseconds(), requestRateWindow.toMilliseconds());
+  const kept = Duration.millis(active + cooldown.toMilliseconds());
+  if (startupTimeout.toMilliseconds() <= kept.toMilliseconds()) return undefined;
+  return {
+    prop: 'startupTimeout',
+    reason: 'is longer than a pod is kept for one request',
+    allowed: `at most ${formatDuration(kept)}, the cooldown after readinessTimeout or requestRateWindow`,
+  };
 }

@@ -1,8 +1,9 @@
-export { FunctionChart, type FunctionChartProps, type FunctionProps } from './function-chart';
+export { FunctionChart } from './function-chart';
 export { Visibility } from './hosts';
 export { PodSecurity } from './pod-security';
-export { ProjectChart, type ProjectChartProps, type ProjectLimits, type ProjectQuota } from './project-chart';
-export { Runtime, type RuntimeProfile } from './runtime';
+export { ProjectChart } from './project-chart';
+export type { ProjectChartProps, ProjectLimits, ProjectQuota } from './project-props';
+export { type FunctionChartProps, type FunctionProps, Scaler, type ScalingProps } from './props';
+export { Runtime } from './runtime';
 export { GoFunctionChart, NodeFunctionChart, PythonFunctionChart, RustFunctionChart } from './runtime-charts';
-export { Scaler } from './scaler';
-export type { ScalingProps } from './scaling';
+export type { RuntimeProfile } from './runtime-fields';

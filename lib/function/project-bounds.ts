@@ -3,7 +3,7 @@ import type { Problem } from '../fields';
 import type { Cpu } from '../values/cpu';
 import { formatMemory } from '../values/memory';
 import { FUNCTION_DEFAULTS } from './defaults';
-import type { ProjectLimits, ProjectQuota } from './project-chart';
+import type { ProjectLimits, ProjectQuota } from './project-props';
 
 /** What the API server holds the pods of a project to. */
 export interface ProjectBounds {

@@ -3,7 +3,7 @@ import { dnsLabel, labelKey } from '../fields/names';
 import { formatMemory } from '../values/memory';
 import { LABEL_VALUE } from '../values/names';
 import { namespaceLabelFault, PodSecurity } from './pod-security';
-import type { ProjectChartProps, ProjectLimits, ProjectQuota } from './project-chart';
+import type { ProjectChartProps, ProjectLimits, ProjectQuota } from './project-props';
 
 const quota = { cpu: cpu(), memory: memory(), pods: integer(0) } satisfies Fields<ProjectQuota>;
 

@@ -1,5 +1,6 @@
 import type { Construct } from 'constructs';
-import { FunctionChart, type FunctionProps } from './function-chart';
+import { FunctionChart } from './function-chart';
+import type { FunctionProps } from './props';
 import { Runtime } from './runtime';
 
 /** A function in Go. */

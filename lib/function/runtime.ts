@@ -1,30 +1,5 @@
 import { Place, type Problem } from '../fields';
-import { RUNTIME } from './runtime-fields';
-
-/** What a runtime needs of the pod that it starts in. */
-export interface RuntimeProfile {
-  /** Name of the runtime, as in a function's declaration. */
-  readonly name: string;
-
-  /** Numeric user and group id of the process. Must match the image's user. */
-  readonly user: number;
-
-  /**
-   * Paths backed by an empty directory, since the root filesystem is read-only. The first costs 200 to 300 ms of a
-   * cold start: the kubelet looks every 300 ms whether volumes are mounted.
-   * @default - none
-   */
-  readonly writablePaths?: string[];
-
-  /**
-   * Environment variables of the process. A function's own come on top.
-   * @default - none
-   */
-  readonly env?: { [name: string]: string };
-
-  /** Cold-start target, from the request to the first byte, in milliseconds. */
-  readonly coldStartTargetMillis: number;
-}
+import { RUNTIME, type RuntimeProfile } from './runtime-fields';
 
 /** The language runtime of a function: user id, writable paths, start-up environment and cold-start target. */
 export class Runtime {

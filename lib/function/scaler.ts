@@ -4,15 +4,8 @@ import { HttpScaledObject, InterceptorRoute } from '../../imports/http.keda.sh';
 import { ScaledObject } from '../../imports/keda.sh';
 import { addObject } from '../object/object';
 import { scalerAddress } from '../platform/components';
-import type { Scaling, ScalingProps } from './scaling';
-
-/** The object that tells KEDA how to scale a function. */
-export enum Scaler {
-  /** InterceptorRoute with a ScaledObject: the add-on's current API. */
-  INTERCEPTOR_ROUTE = 'interceptorRoute',
-  /** HTTPScaledObject: deprecated since add-on 0.14, to be removed before 1.0. */
-  HTTP_SCALED_OBJECT = 'httpScaledObject',
-}
+import { Scaler, type ScalingProps } from './props';
+import type { Scaling } from './scaling';
 
 /** Whether an HTTPScaledObject, which takes one metric, scales by concurrency: when that alone is given. */
 export function scalesByConcurrency({ concurrency, requestRate }: ScalingProps): boolean {

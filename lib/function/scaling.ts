@@ -5,30 +5,6 @@ import type { FunctionSettings } from './fields';
 // what wakes a function while KEDA's stream to the scaler is down; every 5 s, operator and scaler would use a quarter more CPU
 const MAX_POLLING_SECONDS = 15;
 
-/** How many pods a function gets, and when. */
-export interface ScalingProps {
-  /** Pods without traffic. @default 0 */
-  readonly minReplicas?: number;
-  /** Pods under the highest load. @default 10 */
-  readonly maxReplicas?: number;
-  /** Time without traffic after which the function goes to `minReplicas`. Whole seconds. @default Duration.minutes(5) */
-  readonly cooldown?: Duration;
-  /**
-   * Time after creation during which the first pod stays, so that the node has the image before the function goes to
-   * zero. Whole seconds.
-   * @default Duration.minutes(2)
-   */
-  readonly initialCooldown?: Duration;
-  /** Requests in flight per pod. @default 100 */
-  readonly concurrency?: number;
-  /** Requests a second per pod. @default 100 */
-  readonly requestRate?: number;
-  /** Time over which the request rate is averaged. @default Duration.minutes(1) */
-  readonly requestRateWindow?: Duration;
-  /** Length of one bucket of the window, at least 1 second; at most 1000 buckets. @default Duration.seconds(1) */
-  readonly requestRateGranularity?: Duration;
-}
-
 /** Checked scaling settings with every default filled in. */
 export interface Scaling {
   readonly minReplicas: number;

@@ -1,6 +1,4 @@
-import { Duration } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
-import type { Breach } from '../fields';
 import { formatDuration } from '../values/duration';
 import type { FunctionSettings } from './fields';
 
@@ -23,25 +21,6 @@ export function probesOf(settings: FunctionSettings): Probes {
     livenessProbe: { ...probe, initialDelaySeconds: gated ? undefined : seconds, periodSeconds: 10, timeoutSeconds: 5 },
     readinessProbe: settings.readinessProbe ? { ...probe, periodSeconds: 1 } : undefined,
     startupProbe: gated ? { ...probe, periodSeconds: 1, timeoutSeconds: 5, failureThreshold: seconds } : undefined,
-  };
-}
-
-type Patience = Pick<
-  FunctionSettings,
-  'startupTimeout' | 'readinessTimeout' | 'requestRateWindow' | 'cooldown' | 'minReplicas'
->;
-
-/** What is wrong with a start that may take longer than the pod that starts is kept: it would never serve. */
-export function tooSlow(settings: Patience): Breach | undefined {
-  const { startupTimeout, readinessTimeout, requestRateWindow, cooldown, minReplicas } = settings;
-  if (!startupTimeout || minReplicas > 0) return undefined;
-  const active = Math.max(readinessTimeout.toMilliseconds(), requestRateWindow.toMilliseconds());
-  const kept = Duration.millis(active + cooldown.toMilliseconds());
-  if (startupTimeout.toMilliseconds() <= kept.toMilliseconds()) return undefined;
-  return {
-    prop: 'startupTimeout',
-    reason: 'is longer than a pod is kept for one request',
-    allowed: `at most ${formatDuration(kept)}, the cooldown after readinessTimeout or requestRateWindow`,
   };
 }
 

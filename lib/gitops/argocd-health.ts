@@ -5,13 +5,9 @@ import { addObject } from '../object/object';
 import { ARGOCD_HEALTH } from './fields';
 import { APPLICATION_HEALTH, HTTP_SCALED_OBJECT_HEALTH, INTERCEPTOR_ROUTE_HEALTH } from './health-lua';
 import { GitOpsChart } from './parts';
+import type { ArgoCdHealthChecksProps } from './props';
 
 const HEALTH = 'resource.customizations.health.';
-
-export interface ArgoCdHealthChecksProps {
-  /** Namespace of Argo CD. @default "argocd" */
-  readonly namespace?: string;
-}
 
 /**
  * The health checks that Argo CD lacks, as the part of its ConfigMap `argocd-cm` that holds them and nothing else. It is

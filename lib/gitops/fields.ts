@@ -12,10 +12,9 @@ import {
   text,
 } from '../fields';
 import { checked, dnsLabel } from '../fields/names';
-import type { ArgoCdHealthChecksProps } from './argocd-health';
 import { type ArgoCdProps, DEFAULT_ARGOCD_NAMESPACE, IN_CLUSTER } from './argocd-props';
 import { DEFAULT_FLUX_NAMESPACE, type FluxProps } from './flux-props';
-import type { GitOpsProps } from './gitops';
+import type { ArgoCdHealthChecksProps, GitOpsProps } from './props';
 import { DEFAULT_PATH, isFolder, isGitUrl, isOci, isOciUrl, isRevision } from './repository';
 
 const revision = () =>

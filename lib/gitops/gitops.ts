@@ -3,18 +3,9 @@ import { resolve } from '../fields';
 import { requireId } from '../ids';
 import { ArgoCdApplications } from './argocd';
 import { ArgoCdHealthChecks } from './argocd-health';
-import type { ArgoCdProps } from './argocd-props';
 import { GITOPS } from './fields';
 import { FluxKustomizations } from './flux';
-import type { FluxProps } from './flux-props';
-
-/** The tool that applies an environment: exactly one. */
-export interface GitOpsProps {
-  /** Argo CD: an Application and an AppProject for each folder. @default - not Argo CD */
-  readonly argocd?: ArgoCdProps;
-  /** Flux: a Kustomization for each folder. @default - not Flux */
-  readonly flux?: FluxProps;
-}
+import type { GitOpsProps } from './props';
 
 /** What one GitOps tool needs to apply an environment. Make it after everything else of the environment. */
 export class GitOps extends Construct {

@@ -20,7 +20,7 @@ import { excess, RESOURCES } from '../workload/fields';
 import { type ComponentProps, type InterceptorProps, LogLevel, type ProcessProps, type ScalerProps } from './component';
 import type { Role } from './components';
 import { flagFault } from './flags';
-import type { KedaPlatformProps } from './keda-platform';
+import type { KedaPlatformProps } from './props';
 import { Sizing } from './sizing';
 import { DEFAULT_REGISTRY, IMAGE_NAMES, type PlatformImagesProps } from './versions';
 

@@ -6,39 +6,11 @@ import { check, resolve, text } from '../fields';
 import { requireId } from '../ids';
 import { namespaceFault } from '../values/names';
 import { HttpAddOnChart } from './add-on/http-add-on-chart';
-import type { ComponentProps, InterceptorProps, ScalerProps } from './component';
 import { CrdsChart } from './crds';
 import { PLATFORM } from './fields';
 import { KedaChart } from './keda/keda-chart';
-import type { Sizing } from './sizing';
-import { type PlatformImagesProps, resolveImages } from './versions';
-
-export interface KedaPlatformProps {
-  /** Resources, replicas and intervals of all components. @default Sizing.STANDARD */
-  readonly sizing?: Sizing;
-  /** Registry and digests of the images. @default - the tags of "ghcr.io/kedacore" */
-  readonly images?: PlatformImagesProps;
-  /** Namespace of KEDA and its HTTP add-on. @default - that of the environment, else "keda" */
-  readonly namespace?: string;
-  /**
-   * Whether the namespace is made here, with the labels of the `restricted` standard; else it has to exist, and stays as
-   * it is. Namespaces that every cluster has, such as kube-system, need `false`.
-   * @default true
-   */
-  readonly createNamespace?: boolean;
-  /** KEDA's operator, which scales from and to zero. @default - as the sizing says */
-  readonly operator?: ComponentProps;
-  /** KEDA's metrics server, from which the HPA scales beyond one. @default - as the sizing says */
-  readonly metricsServer?: ComponentProps;
-  /** KEDA's admission webhooks, which refuse wrong ScaledObjects. @default - as the sizing says */
-  readonly webhooks?: ComponentProps;
-  /** The add-on's operator, which serves HTTPScaledObjects. @default - as the sizing says */
-  readonly addOnOperator?: ComponentProps;
-  /** The proxy that holds requests until a function runs. @default - as the sizing says */
-  readonly interceptor?: InterceptorProps;
-  /** What tells KEDA of held requests. @default - as the sizing says */
-  readonly scaler?: ScalerProps;
-}
+import type { KedaPlatformProps } from './props';
+import { resolveImages } from './versions';
 
 /** KEDA and its HTTP add-on, once per cluster: three charts, since CRDs outlive what uses them. */
 export class KedaPlatform extends Construct {
