@@ -14,7 +14,7 @@ import {
 import { FUNCTION } from '../../lib/function/fields';
 import { PROJECT } from '../../lib/function/project-fields';
 import { load } from '../catalog/folder';
-import { type Effect, proveEffects } from '../effects';
+import { type Effect, type Effects, proveEffects } from '../effects';
 
 const ENVIRONMENT = { domain: 'fn.test', kedaNamespace: 'scaling' };
 const BASE = { runtime: Runtime.GO, project: 'shop', image: 'a/b:1' };
@@ -32,7 +32,7 @@ const scaling = (given: Partial<FunctionChartProps>, route: string, http: string
   { given: { ...given, scaler: Scaler.HTTP_SCALED_OBJECT }, at: { [http]: expected } },
 ];
 
-const FUNCTION_EFFECTS: { readonly [prop in keyof FunctionChartProps]-?: Effect[] } = {
+const FUNCTION_EFFECTS: Effects = {
   runtime: [
     {
       given: {
