@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { App } from 'cdk8s';
-import { InputError, type RenderOptions, synthesize, type WriteResult, warningsOf } from '../lib';
+import { InputError, type RenderOptions, synthesize, type WriteResult } from '../lib';
 import { oneLine } from '../lib/one-line';
 
 /**
@@ -19,7 +19,7 @@ export function main(build: (app: App) => void, options: RenderOptions = {}): vo
     build(app);
     const result = synthesize(app, { ...options, allowRemovals: values['allow-removals'] });
     const { written, unchanged, removed } = result;
-    for (const warning of [...warningsOf(app), ...unclaimedIn(app.outdir, result)])
+    for (const warning of [...result.warnings, ...unclaimedIn(app.outdir, result)])
       console.error(`warning: ${warning}`);
     for (const path of written) console.log(`${app.outdir}/${path}`);
     for (const path of removed) console.log(`${app.outdir}/${path} (removed)`);

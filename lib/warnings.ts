@@ -16,13 +16,21 @@ export function addWarning(scope: IConstruct, check: () => string[]): void {
 
 /** What the checks of a tree find, and what in its objects looks like a secret, each as `path: text`, each once. */
 export function warningsOf(root: IConstruct): string[] {
+  return warningsIn(root, (object) => object.toJson());
+}
+
+/** @param rendered An object as it is, or as it was rendered already. */
+export function warningsIn(
+  root: IConstruct,
+  rendered: (object: ApiObject) => Parameters<typeof secretsIn>[0],
+): string[] {
   const found = root.node.findAll().flatMap((construct) => [
     ...construct.node.metadata
       .filter(({ type }) => type === WARNING)
       .flatMap(({ data }) => (data as () => string[])())
       .map((text) => [construct, text] as const),
     ...(ApiObject.isApiObject(construct)
-      ? secretsIn(construct.toJson()).map((text) => [Chart.of(construct), text] as const)
+      ? secretsIn(rendered(construct)).map((text) => [Chart.of(construct), text] as const)
       : []),
   ]);
   const lines = found.map(([{ node }, text]) => oneLine(`${node.path || 'app'}: ${text}`));

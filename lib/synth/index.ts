@@ -1,3 +1,3 @@
 export { type RenderOptions, toFiles } from './render';
-export { synthesize } from './synthesize';
+export { type SynthesisResult, synthesize } from './synthesize';
 export { type WriteOptions, type WriteResult, writeFiles } from './write';

@@ -26,27 +26,37 @@ export interface RenderOptions {
  * reader of YAML takes, or a chart's path is not one that every system can hold.
  */
 export function toFiles(app: App, options: RenderOptions = {}): { [path: string]: string } {
+  return render(app, options).files;
+}
+
+/** An app, rendered. */
+export interface Rendered {
+  readonly files: { [path: string]: string };
+  readonly manifests: ReadonlyMap<ApiObject, Manifest>;
+}
+
+/** As `toFiles`, with the objects that the files hold. */
+export function render(app: App, options: RenderOptions = {}): Rendered {
   const name = appName(options.name);
   validate(app);
   const files = new Map<Chart, Manifest[]>();
+  const manifests = new Map<ApiObject, Manifest>();
   const owners = new Map<string, string>();
   const problems: string[] = [];
   for (const object of app.node.findAll().filter(ApiObject.isApiObject)) {
     const manifest = toManifest(object);
     problems.push(...unreadableIn(object, manifest));
     claimIdentity(owners, object, manifest);
+    manifests.set(object, manifest);
     const chart = Chart.of(object);
-    const manifests = files.get(chart);
-    if (manifests) manifests.push(manifest);
+    const others = files.get(chart);
+    if (others) others.push(manifest);
     else files.set(chart, [manifest]);
   }
   if (problems.length > 0) throw new InputError(...problems.sort());
-  const rendered = [...files].map(([chart, manifests]): [string, string] => [
-    fileOf(chart),
-    toFile(name, chart, manifests),
-  ]);
+  const rendered = [...files].map(([chart, own]): [string, string] => [fileOf(chart), toFile(name, chart, own)]);
   checkTogether(rendered.map(([path]) => path));
-  return Object.fromEntries(rendered.sort(([a], [b]) => compareText(a, b)));
+  return { files: Object.fromEntries(rendered.sort(([a], [b]) => compareText(a, b))), manifests };
 }
 
 function toManifest(object: ApiObject): Manifest {
