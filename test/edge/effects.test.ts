@@ -1,0 +1,187 @@
+import { App, Duration, Size } from 'cdk8s';
+import { Cpu, Edge, type EdgeProps, Environment, ExternalDns, TunnelMode } from '../../lib';
+import { CLOUDFLARE, DNS, GATEWAY, INGRESS } from '../../lib/edge/fields';
+import { load } from '../catalog/folder';
+import { type Effect, proveEffects } from '../effects';
+import { PROXY, TUNNEL_ID } from './synth';
+
+// a level below the zone, so that a tunnel warns of its certificate
+const DOMAIN = 'fn.corp.test';
+const contains = expect.stringContaining;
+const one = (given: object, at: object): Effect[] => [{ given, at: { ...at } }];
+
+function build(props: EdgeProps): App {
+  const app = new App();
+  new Edge(new Environment(app, 'e', { domain: DOMAIN }), 'edge', props);
+  return app;
+}
+const catalog = (edge: object) =>
+  load({ 'environments/e.yaml': JSON.stringify({ domain: DOMAIN, edge }) }).environments[0].edge!;
+
+const CONFIG = 'ConfigMap/data/config.yaml';
+const POD = 'Deployment/spec/template/spec';
+const CONTAINER = `${POD}/containers/0`;
+const tunnelId = 'a70ff985-a4ef-4643-bbbc-4a0ed4fc8415';
+const local = { tunnelId: TUNNEL_ID };
+
+describe('cloudflare', () => {
+  proveEffects(
+    CLOUDFLARE,
+    {
+      'mode.tunnelId': [
+        ...one({ mode: TunnelMode.local({ tunnelId }) }, { [CONFIG]: contains(`tunnel: ${tunnelId}`) }),
+        ...one(
+          { mode: TunnelMode.remote({ tunnelId }) },
+          { [CONFIG]: undefined, 'ConfigMap/data/config.json': contains('ingress') },
+        ),
+      ],
+      'mode.secretName': one(
+        { mode: TunnelMode.local({ ...local, secretName: 's' }) },
+        { [`${POD}/volumes/secret/secret/secretName`]: 's' },
+      ),
+      'mode.secretKey': one(
+        { mode: TunnelMode.local({ ...local, secretKey: 'k' }) },
+        { [`${POD}/volumes/secret/secret/items/0/key`]: 'k' },
+      ),
+      hosts: one({ hosts: ['a.test'] }, { [CONFIG]: contains('hostname: a.test') }),
+      kedaNamespace: one({ kedaNamespace: 'scaling' }, { [CONFIG]: contains(`${PROXY}.scaling.svc`) }),
+      'origin.connectTimeout': one(
+        { origin: { connectTimeout: Duration.millis(1500) } },
+        { [CONFIG]: contains('connectTimeout: "1.5s"') },
+      ),
+      'origin.tlsTimeout': one(
+        { origin: { tlsTimeout: Duration.seconds(5) } },
+        { [CONFIG]: contains('tlsTimeout: 5s') },
+      ),
+      'origin.tcpKeepAlive': one(
+        { origin: { tcpKeepAlive: Duration.minutes(1) } },
+        { [CONFIG]: contains('tcpKeepAlive: 1m0s') },
+      ),
+      'origin.keepAliveTimeout': one(
+        { origin: { keepAliveTimeout: Duration.seconds(45) } },
+        { [CONFIG]: contains('keepAliveTimeout: 45s') },
+      ),
+      'origin.keepAliveConnections': one(
+        { origin: { keepAliveConnections: 200 } },
+        { [CONFIG]: contains('keepAliveConnections: 200') },
+      ),
+      'origin.noHappyEyeballs': one(
+        { origin: { noHappyEyeballs: false } },
+        { [CONFIG]: contains('noHappyEyeballs: false') },
+      ),
+      namespace: one(
+        { namespace: 'edge' },
+        { 'Deployment/metadata/namespace': 'edge', 'Namespace/metadata/name': 'edge' },
+      ),
+      createNamespace: one({ createNamespace: false }, { Namespace: undefined }),
+      name: one(
+        { name: 'second' },
+        {
+          'Deployment/metadata/name': 'second',
+          'Deployment/spec/selector/matchLabels/app.kubernetes.io~1instance': 'second',
+        },
+      ),
+      image: one({ image: 'mirror.test/cloudflared:1' }, { [`${CONTAINER}/image`]: 'mirror.test/cloudflared:1' }),
+      replicas: one({ replicas: 3 }, { 'Deployment/spec/replicas': 3 }),
+      'resources.cpuRequest': one(
+        { resources: { cpuRequest: Cpu.millis(10) } },
+        { [`${CONTAINER}/resources/requests/cpu`]: '10m' },
+      ),
+      'resources.cpuLimit': one(
+        { resources: { cpuLimit: Cpu.cores(1) } },
+        { [`${CONTAINER}/resources/limits/cpu`]: '1' },
+      ),
+      'resources.memoryRequest': one(
+        { resources: { memoryRequest: Size.mebibytes(99) } },
+        { [`${CONTAINER}/resources/requests/memory`]: '99Mi' },
+      ),
+      'resources.memoryLimit': one(
+        { resources: { memoryLimit: Size.mebibytes(99) } },
+        { [`${CONTAINER}/resources/limits/memory`]: '99Mi' },
+      ),
+      gracePeriod: one(
+        { gracePeriod: Duration.minutes(2) },
+        { [`${CONTAINER}/args`]: expect.arrayContaining(['120s']), [`${POD}/terminationGracePeriodSeconds`]: 125 },
+      ),
+      networkPolicy: one({ networkPolicy: false }, { NetworkPolicy: undefined }),
+      zone: one({ zone: DOMAIN }, { warnings: [] }),
+      advancedCertificate: one({ advancedCertificate: true }, { warnings: [] }),
+    },
+    {
+      build: (props) => build({ cloudflare: { mode: TunnelMode.local(local), ...props } }),
+      load: (settings) => catalog({ cloudflare: 'remote' in settings ? settings : { local, ...settings } }).cloudflare!,
+    },
+  );
+});
+
+const ROUTE = 'HTTPRoute/spec';
+const parentRefs = [{ name: 'g' }];
+
+describe('gateway', () => {
+  proveEffects(
+    GATEWAY,
+    {
+      hosts: one({ hosts: ['b.test', 'a.test'] }, { [`${ROUTE}/hostnames`]: ['a.test', 'b.test'] }),
+      kedaNamespace: one({ kedaNamespace: 'scaling' }, { 'HTTPRoute/metadata/namespace': 'scaling' }),
+      parentRefs: one(
+        { parentRefs: [{ name: 'public', namespace: 'gateways', sectionName: 'https', port: 443 }] },
+        { [`${ROUTE}/parentRefs`]: [{ name: 'public', namespace: 'gateways', sectionName: 'https', port: 443 }] },
+      ),
+      namespace: one(
+        { namespace: 'routes' },
+        { 'HTTPRoute/metadata/namespace': 'routes', 'ReferenceGrant/spec/from/0/namespace': 'routes' },
+      ),
+      name: one({ name: 'fns' }, { 'HTTPRoute/metadata/name': 'fns' }),
+      requestTimeout: one({ requestTimeout: Duration.seconds(150) }, { [`${ROUTE}/rules/0/timeouts/request`]: '150s' }),
+    },
+    {
+      build: (props) => build({ gateway: { parentRefs, ...props } }),
+      load: (settings) => catalog({ gateway: { parentRefs, ...settings } }).gateway!,
+    },
+  );
+});
+
+describe('ingress', () => {
+  const annotations = { 'nginx.ingress.kubernetes.io/proxy-read-timeout': '90' };
+  proveEffects(
+    INGRESS,
+    {
+      hosts: one({ hosts: ['a.test'] }, { 'Ingress/spec/rules/0/host': 'a.test' }),
+      kedaNamespace: one({ kedaNamespace: 'scaling' }, { 'Ingress/metadata/namespace': 'scaling' }),
+      className: one({ className: 'nginx' }, { 'Ingress/spec/ingressClassName': 'nginx' }),
+      tlsSecret: one({ tlsSecret: 'tls' }, { 'Ingress/spec/tls': [{ hosts: [`*.${DOMAIN}`], secretName: 'tls' }] }),
+      annotations: one({ annotations }, { 'Ingress/metadata/annotations': annotations }),
+      name: one({ name: 'fns' }, { 'Ingress/metadata/name': 'fns' }),
+    },
+    { build: (ingress) => build({ ingress }), load: (ingress) => catalog({ ingress }).ingress! },
+  );
+});
+
+describe('dns', () => {
+  const ENDPOINT = 'DNSEndpoint/spec/endpoints/0';
+  const gateway = { parentRefs };
+  const proxied = (name: string) => [{ name, value: 'true' }];
+  proveEffects(
+    DNS,
+    {
+      hosts: one({ hosts: ['a.test'] }, { [`${ENDPOINT}/dnsName`]: 'a.test' }),
+      kedaNamespace: one({ kedaNamespace: 'scaling' }, { 'DNSEndpoint/metadata/namespace': 'scaling' }),
+      target: one({ target: '192.0.2.1' }, { [`${ENDPOINT}/targets`]: ['192.0.2.1'], [`${ENDPOINT}/recordType`]: 'A' }),
+      proxied: one(
+        { proxied: true },
+        { [`${ENDPOINT}/providerSpecific`]: proxied('external-dns.kubernetes.io/cloudflare-proxied') },
+      ),
+      ttl: one({ ttl: Duration.minutes(5) }, { [`${ENDPOINT}/recordTTL`]: 300 }),
+      externalDns: one(
+        { externalDns: ExternalDns.BEFORE_0_22, proxied: true },
+        { [`${ENDPOINT}/providerSpecific`]: proxied('external-dns.alpha.kubernetes.io/cloudflare-proxied') },
+      ),
+      namespace: one({ namespace: 'dns' }, { 'DNSEndpoint/metadata/namespace': 'dns' }),
+      name: one({ name: 'fns' }, { 'DNSEndpoint/metadata/name': 'fns' }),
+    },
+    {
+      build: (props) => build({ gateway, dns: { target: 'lb.test', ...props } }),
+      load: (settings) => catalog({ gateway, dns: { target: 'lb.test', ...settings } }).dns!,
+    },
+  );
+});
