@@ -54,7 +54,8 @@ function rowsOf(table: Table<object>, prefix: string, around?: DocComment): stri
 function within({ table, schema = {} }: AnyEntry, key: string): string[][] {
   // they have a table of their own
   if (!table || table.of === FUNCTION.of) return [];
-  return rowsOf(table, `${key}${schema.type === 'array' ? '[]' : ''}.`);
+  const step = schema.type === 'array' ? '[]' : schema.propertyNames ? '.<name>' : '';
+  return rowsOf(table, `${key}${step}.`);
 }
 
 function commentOf(name: string): DocComment {

@@ -1,5 +1,6 @@
 import type { Path, Problem } from '../fields';
 import type { FunctionChartProps } from '../function';
+import { FUNCTION } from '../function/fields';
 import type { Problems } from './problems';
 import type { Source } from './source';
 
@@ -10,15 +11,12 @@ export interface Layer {
   readonly props?: Partial<FunctionChartProps>;
 }
 
-/** The settings of a function in an environment, each from the last layer that has it; variables are merged by name. */
+/** The settings of a function in an environment, each from the last layer that has it; maps, such as variables, are merged by name. */
 export class Layers {
   constructor(private readonly layers: readonly Layer[]) {}
 
   public get props(): Partial<FunctionChartProps> {
-    const given = this.layers.flatMap(({ props }) => props ?? []);
-    // an assignment would lose a variable of the name __proto__
-    const env = Object.fromEntries(given.flatMap((props) => Object.entries(props.env ?? {})));
-    return Object.assign({}, ...given, given.some((props) => props.env) ? { env } : {});
+    return FUNCTION.merge(this.layers.flatMap(({ props }) => props ?? []));
   }
 
   /** Adds a problem to what is wrong with the file that the setting was read from. */

@@ -8,14 +8,24 @@ export interface ListProps {
   readonly min?: number;
   /** What makes two texts one, beside being the same. */
   readonly sameAs?: (item: string) => string;
+  /** Whether an item may appear more than once, as an argument may. */
+  readonly repeats?: boolean;
 }
 
-/** A list in which nothing appears twice. */
-export function list<T>(item: Field<T>, { min = 0, sameAs = (text) => text }: ListProps = {}): Field<T[]> {
-  const allowed = `a list${min > 0 ? ' that is not empty' : ''}, each item once`;
+/** A list, in which nothing appears twice unless it says so. */
+export function list<T>(
+  item: Field<T>,
+  { min = 0, sameAs = (text) => text, repeats = false }: ListProps = {},
+): Field<T[]> {
+  const allowed = `a list${min > 0 ? ' that is not empty' : ''}${repeats ? '' : ', each item once'}`;
   return {
     table: item.table,
-    schema: { type: 'array', items: item.schema, uniqueItems: true, ...(min > 0 && { minItems: min }) },
+    schema: {
+      type: 'array',
+      items: item.schema,
+      ...(!repeats && { uniqueItems: true }),
+      ...(min > 0 && { minItems: min }),
+    },
     allowed,
     read(raw, place) {
       if (!Array.isArray(raw) || raw.length < min) {
@@ -27,7 +37,7 @@ export function list<T>(item: Field<T>, { min = 0, sameAs = (text) => text }: Li
         const read = item.read(value, place.in(index));
         if (read === undefined) return [];
         const form = typeof value === 'string' ? sameAs(value) : JSON.stringify(item.write(read));
-        if (seen.has(form))
+        if (!repeats && seen.has(form))
           place
             .in(index)
             .report({ value, reason: `is the same as ${show(seen.get(form))}`, allowed: 'each item once' });
@@ -39,7 +49,7 @@ export function list<T>(item: Field<T>, { min = 0, sameAs = (text) => text }: Li
   };
 }
 
-/** A map from names of one's own to values of one kind. */
+/** A map from names of one's own to values of one kind. Of two layers each name has its value from the upper one. */
 export function map<T>(name: Field<string>, value: Field<T>): Field<{ [name: string]: T }> {
   return {
     table: value.table,
@@ -60,6 +70,8 @@ export function map<T>(name: Field<string>, value: Field<T>): Field<{ [name: str
       isMap(values)
         ? Object.fromEntries(Object.entries(values).map(([key, each]) => [key, value.write(each)]))
         : values,
+    // an assignment would lose a name such as __proto__
+    merge: (under, over) => Object.fromEntries([...Object.entries(under), ...Object.entries(over)]),
   };
 }
 

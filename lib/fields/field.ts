@@ -27,6 +27,8 @@ export interface Field<T> {
   write(value: T): unknown;
   /** Fills in the defaults of what is within. */
   fill?(value: T): T;
+  /** Two values of which one stands over the other. @default - the upper one alone */
+  merge?(under: T, over: T): T;
 }
 
 /** A kind of setting that YAML writes as one text, number or boolean. */

@@ -31,9 +31,16 @@ export function objectName(): Field<string> {
   });
 }
 
-/** A key of a Secret or ConfigMap. */
+/** A key of a Secret or ConfigMap, which becomes the name of a file where it is mounted. */
 export function dataKey(): Field<string> {
-  return text({ pattern: /^[-._a-zA-Z0-9]{1,253}$/, allowed: 'letters, digits, "-", "_" and "."' });
+  return text({
+    pattern: /^[-._a-zA-Z0-9]{1,253}$/,
+    allowed: 'letters, digits, "-", "_" and "."',
+    fault: (key) =>
+      key === '.' || key.startsWith('..')
+        ? { reason: 'is a way out of a folder', allowed: 'a key that does not begin with ".."' }
+        : undefined,
+  });
 }
 
 /** The value of a label that is not empty. */

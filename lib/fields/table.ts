@@ -1,5 +1,5 @@
 import type { Breach, Entry, Fields, Resolved, Rule } from './entry';
-import { type Inner, isMap, type Schema } from './field';
+import { type Field, type Inner, isMap, type Schema } from './field';
 import type { Place } from './place';
 import type { Path } from './problem';
 import { inside, type Slot, slotsOf } from './slot';
@@ -87,6 +87,16 @@ export class Table<P extends object, F = Fields<P>> implements Inner {
       if (value !== undefined) filled[slot.prop] = value;
     }
     return filled as Resolved<P, F>;
+  }
+
+  /** Settings of several layers, the lowest first: of each prop the upper one, or what its kind makes of both. */
+  public merge(layers: readonly Partial<P>[]): Partial<P> {
+    const merged: { [prop: string]: unknown } = {};
+    for (const [prop, value] of layers.flatMap((layer) => Object.entries(layer))) {
+      const { merge } = this.fields[prop as keyof P] as Partial<Field<unknown>>;
+      merged[prop] = merge && Object.hasOwn(merged, prop) ? merge(merged[prop], value) : value;
+    }
+    return merged as Partial<P>;
   }
 
   /**

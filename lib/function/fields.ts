@@ -17,6 +17,7 @@ import {
 } from '../fields';
 import { absolutePath, dnsLabel, host, image, labelValue, objectName, variableName } from '../fields/names';
 import { FUNCTION_DEFAULTS as DEFAULTS, FUNCTION_LIMITS as LIMITS } from './defaults';
+import { envSource } from './env-source-fields';
 import { FUNCTION_RULES } from './function-rules';
 import { Visibility } from './hosts';
 import { type FunctionChartProps, Scaler } from './props';
@@ -59,7 +60,12 @@ const fields = {
     default: DEFAULTS.readinessTimeout,
   },
   startupTimeout: duration({ wholeSeconds: true, min: Duration.seconds(1) }),
+  command: list(anyText(), { repeats: true }),
+  args: list(anyText(), { repeats: true }),
+  workingDirectory: absolutePath(),
   env: map(variableName(variableFault), anyText()),
+  envValueFrom: map(variableName(variableFault), envSource()),
+  envFromConfigMaps: list(objectName()),
   envFromSecrets: list(objectName()),
 
   cpu: { ...cpu(), default: DEFAULTS.cpu },

@@ -13,7 +13,8 @@ import { Aliases } from './aliases';
 import { PRE_STOP_SECONDS } from './defaults';
 import { FUNCTION, type FunctionSettings } from './fields';
 import { isInternal, type Place, placeOf, requireHosts } from './hosts';
-import { functionPod, variablesOf } from './pod';
+import { functionPod } from './pod';
+import { hasUnknownVariables, variablesOf } from './process';
 import { misfits } from './project-bounds';
 import { projectNamespace } from './project-chart';
 import { projectsNear } from './projects';
@@ -137,8 +138,7 @@ export class FunctionChart extends Chart {
   private addDeployment(metadata: FunctionMetadata, settings: FunctionSettings): ApiObject {
     const { labels } = metadata;
     const spec = functionPod(this.functionName, settings);
-    // what a Secret holds is not known here
-    if (!settings.envFromSecrets?.length) {
+    if (!hasUnknownVariables(settings)) {
       addWarning(this, () => danglingReferences(variablesOf(this.functionName, settings)).map(describe));
     }
     return lingeringDeployment(

@@ -67,6 +67,15 @@ export const FUNCTION_RULES: Rule<Settings, FunctionChartProps>[] = [
     },
   },
   {
+    props: ['env', 'envValueFrom'],
+    check({ env = {}, envValueFrom = {} }) {
+      const name = Object.keys(envValueFrom).find((name) => Object.hasOwn(env, name));
+      return name === undefined
+        ? undefined
+        : { prop: 'envValueFrom', item: [name], reason: 'is in env too', allowed: 'one of them' };
+    },
+  },
+  {
     props: ['cpu', 'cpuLimit'],
     check: ({ cpu, cpuLimit }) =>
       cpuLimit && cpu.millicores > cpuLimit.millicores

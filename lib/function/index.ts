@@ -1,6 +1,8 @@
+export { EnvSource } from './env-source';
 export { FunctionChart } from './function-chart';
 export { Visibility } from './hosts';
 export { PodSecurity } from './pod-security';
+export type { FunctionProcessProps } from './process-props';
 export { ProjectChart } from './project-chart';
 export type { ProjectChartProps, ProjectLimits, ProjectQuota } from './project-props';
 export { type FunctionChartProps, type FunctionProps, Scaler, type ScalingProps } from './props';

@@ -1,6 +1,7 @@
 import type { Duration, Size } from 'cdk8s';
 import type { Cpu } from '../values/cpu';
 import type { Visibility } from './hosts';
+import type { FunctionProcessProps } from './process-props';
 import type { Runtime } from './runtime';
 
 /** The object that tells KEDA how to scale a function. */
@@ -36,7 +37,7 @@ export interface ScalingProps {
 }
 
 /** A function, whatever its runtime. */
-export interface FunctionProps extends ScalingProps {
+export interface FunctionProps extends ScalingProps, FunctionProcessProps {
   /** Image with a tag other than `latest`, or with a digest. */
   readonly image: string;
   /** Project that the function belongs to; its namespace is `fn-<project>`. */
@@ -74,14 +75,6 @@ export interface FunctionProps extends ScalingProps {
    * @default - readinessTimeout
    */
   readonly startupTimeout?: Duration;
-  /**
-   * Environment variables, on top of the runtime's. `$(NAME)` stands for the value of another one, `$$(NAME)` for that
-   * text. `FUNCTION_NAME`, `FUNCTION_HANDLER`, `FUNCTION_TIMEOUT` and `PORT` are refused.
-   * @default - none
-   */
-  readonly env?: { [name: string]: string };
-  /** Secrets of the namespace whose keys become environment variables; of two with one key the later wins. @default - none */
-  readonly envFromSecrets?: string[];
   /** CPU request. @default Cpu.millis(100) */
   readonly cpu?: Cpu;
   /** CPU limit. @default - none: it would throttle the start */

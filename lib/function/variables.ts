@@ -1,5 +1,6 @@
 import { compareText } from '../compare';
 import type { Fault } from '../fields';
+import type { EnvSource } from './env-source';
 
 /** Variables that every function has, and the setting that each carries. */
 const FIXED = {
@@ -9,8 +10,9 @@ const FIXED = {
   PORT: 'port',
 } as const;
 
-interface Variables {
-  readonly [name: string]: string;
+/** Variables by name, those from elsewhere without their value. */
+export interface Variables {
+  readonly [name: string]: string | EnvSource;
 }
 
 /** The variables that every function has. */
@@ -68,8 +70,9 @@ function isClusterVariable(name: string): boolean {
   return /^KUBERNETES_(SERVICE|PORT)(_|$)/.test(name);
 }
 
-// `$$` stands for a dollar sign
-function referencesIn(value: string): string[] {
+// `$$` stands for a dollar sign; what comes from elsewhere is not expanded
+function referencesIn(value: string | EnvSource): string[] {
+  if (typeof value !== 'string') return [];
   const found = [...value.matchAll(/\$\$|\$\(([^)]*)\)/g)].flatMap(([, name]) => (name === undefined ? [] : [name]));
   return [...new Set(found)];
 }

@@ -15,13 +15,12 @@ import { FUNCTION } from '../../lib/function/fields';
 import { PROJECT } from '../../lib/function/project-fields';
 import { load } from '../catalog/folder';
 import { type Effect, type Effects, proveEffects } from '../effects';
+import { CONTAINER, ENV, POD, PROCESS_EFFECTS } from './pod-effects';
+import { immutable, render } from './render';
 
 const ENVIRONMENT = { domain: 'fn.test', kedaNamespace: 'scaling' };
 const BASE = { runtime: Runtime.GO, project: 'shop', image: 'a/b:1' };
 
-const POD = 'Deployment/spec/template/spec';
-const CONTAINER = `${POD}/containers/0`;
-const ENV = `${CONTAINER}/env`;
 const ROUTE = 'InterceptorRoute/spec';
 const SCALED = 'ScaledObject/spec';
 const HTTP = 'HTTPScaledObject/spec';
@@ -171,20 +170,7 @@ const FUNCTION_EFFECTS: Effects = {
   startupTimeout: [
     { given: { startupTimeout: Duration.seconds(20) }, at: { [`${CONTAINER}/livenessProbe/initialDelaySeconds`]: 20 } },
   ],
-  env: [
-    {
-      given: { env: { A: 'yes', B: '012', C: '1:30', D: 'null', E: 'a\nb' } },
-      at: Object.fromEntries(
-        Object.entries({ A: 'yes', B: '012', C: '1:30', D: 'null', E: 'a\nb' }).map(([name, value]) => [
-          `${ENV}/${name}/value`,
-          value,
-        ]),
-      ),
-    },
-  ],
-  envFromSecrets: [
-    { given: { envFromSecrets: ['s'] }, at: { [`${CONTAINER}/envFrom`]: [{ secretRef: { name: 's' } }] } },
-  ],
+  ...PROCESS_EFFECTS,
   cpu: [{ given: { cpu: Cpu.cores(0.2) }, at: { [`${CONTAINER}/resources/requests/cpu`]: '200m' } }],
   cpuLimit: [{ given: { cpuLimit: Cpu.cores(2) }, at: { [`${CONTAINER}/resources/limits/cpu`]: '2' } }],
   memory: [
@@ -231,6 +217,15 @@ describe('function', () => {
         'functions/shop/hello.yaml': JSON.stringify({ runtime: 'go', image: 'a/b:1', ...settings }),
       }).environments[0].projects[0].functions[0].props,
   });
+});
+
+// what says which objects they are, and which pods are the function's
+const IDENTITY = ['name', 'project', 'functionId', 'scaler'];
+const rest = Object.entries(FUNCTION_EFFECTS).filter(([prop]) => !IDENTITY.includes(prop));
+
+test.each(rest)('%s leaves alone what the API server lets nobody change', (_, rows) => {
+  for (const { given } of rows.filter(({ given }) => !('scaler' in given)))
+    expect(immutable(render(given))).toEqual(immutable(render()));
 });
 
 const LIMITS = 'LimitRange/spec/limits/0';

@@ -1,0 +1,45 @@
+import { exactlyOne, type Field, type Fields, object, type Rule, Table, text } from '../fields';
+import { dataKey, objectName } from '../fields/names';
+import { EnvSource, type EnvSourceProps } from './env-source';
+
+/** What the API server takes: pkg/apis/core/validation, validEnvDownwardAPIFieldPathExpressions. */
+const POD_FIELD =
+  /^(metadata\.(name|namespace|uid)|spec\.(nodeName|serviceAccountName)|status\.(hostIPs?|podIPs?)|metadata\.(labels|annotations)\['([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?(\.[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?){0,3}\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?'\])$/;
+
+const fields = {
+  secret: objectName(),
+  configMap: objectName(),
+  key: dataKey(),
+  field: text({
+    pattern: POD_FIELD,
+    allowed:
+      "metadata.name, .namespace, .uid, .labels['<key>'] or .annotations['<key>'], spec.nodeName or .serviceAccountName, status.hostIP, .hostIPs, .podIP or .podIPs",
+  }),
+} satisfies Fields<EnvSourceProps>;
+
+const RULES: Rule<EnvSourceProps>[] = [
+  exactlyOne<EnvSourceProps>('secret', 'configMap', 'field'),
+  {
+    props: ['secret', 'configMap', 'field', 'key'],
+    check({ key, field }) {
+      if (field !== undefined && key !== undefined)
+        return { prop: 'key', reason: 'is given beside field', allowed: 'with secret or configMap' };
+      return field === undefined && key === undefined
+        ? { prop: 'key', reason: 'is missing', allowed: 'the key of the value' }
+        : undefined;
+    },
+  },
+];
+
+const ENV_SOURCE = new Table<EnvSourceProps, typeof fields>('EnvSourceProps', fields, RULES);
+
+/** Where a variable has its value from. */
+export function envSource(): Field<EnvSource> {
+  return {
+    ...object<EnvSourceProps>(ENV_SOURCE),
+    read(raw, place) {
+      const props = ENV_SOURCE.readWhole(raw, place);
+      return props && EnvSource._of(props);
+    },
+  };
+}
