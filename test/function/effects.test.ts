@@ -1,18 +1,6 @@
 import { App, Duration, Size } from 'cdk8s';
-import {
-  Cpu,
-  Environment,
-  FunctionChart,
-  type FunctionChartProps,
-  PodSecurity,
-  ProjectChart,
-  type ProjectChartProps,
-  Runtime,
-  Scaler,
-  Visibility,
-} from '../../lib';
+import { Cpu, Environment, FunctionChart, type FunctionChartProps, Runtime, Scaler, Visibility } from '../../lib';
 import { FUNCTION } from '../../lib/function/fields';
-import { PROJECT } from '../../lib/function/project-fields';
 import { load } from '../catalog/folder';
 import { type Effect, type Effects, proveEffects } from '../effects';
 import { CONTAINER, ENV, POD, PROCESS_EFFECTS } from './pod-effects';
@@ -226,65 +214,4 @@ const rest = Object.entries(FUNCTION_EFFECTS).filter(([prop]) => !IDENTITY.inclu
 test.each(rest)('%s leaves alone what the API server lets nobody change', (_, rows) => {
   for (const { given } of rows.filter(({ given }) => !('scaler' in given)))
     expect(immutable(render(given))).toEqual(immutable(render()));
-});
-
-const LIMITS = 'LimitRange/spec/limits/0';
-const HARD = 'ResourceQuota/spec/hard';
-const FROM = 'NetworkPolicy/spec/ingress/0/from/0/namespaceSelector/matchLabels';
-
-describe('project', () => {
-  proveEffects(
-    PROJECT,
-    {
-      name: [
-        {
-          given: { name: 'bar' },
-          at: { 'Namespace/metadata/name': 'fn-bar', 'NetworkPolicy/metadata/namespace': 'fn-bar' },
-        },
-      ],
-      'quota.cpu': [{ given: { quota: { cpu: Cpu.cores(2) } }, at: { [HARD]: { 'requests.cpu': '2' } } }],
-      'quota.memory': [
-        { given: { quota: { memory: Size.gibibytes(1) } }, at: { [HARD]: { 'limits.memory': '1024Mi' } } },
-      ],
-      'quota.pods': [{ given: { quota: { pods: 0 } }, at: { [HARD]: { pods: 0 } } }],
-      'limits.defaultCpu': [
-        {
-          given: { limits: { defaultCpu: Cpu.millis(5) } },
-          at: { [LIMITS]: { type: 'Container', defaultRequest: { cpu: '5m' } } },
-        },
-      ],
-      'limits.defaultMemory': [
-        {
-          given: { limits: { defaultMemory: Size.mebibytes(5) } },
-          at: { [LIMITS]: { type: 'Container', defaultRequest: { memory: '5Mi' }, default: { memory: '5Mi' } } },
-        },
-      ],
-      'limits.maxMemory': [
-        {
-          given: { limits: { maxMemory: Size.mebibytes(5) } },
-          at: { [LIMITS]: { type: 'Container', max: { memory: '5Mi' } } },
-        },
-      ],
-      networkPolicy: [{ given: { networkPolicy: false }, at: { NetworkPolicy: undefined } }],
-      podSecurity: [
-        {
-          given: { podSecurity: PodSecurity.BASELINE },
-          at: { 'Namespace/metadata/labels/pod-security.kubernetes.io~1enforce': 'baseline' },
-        },
-      ],
-      createNamespace: [{ given: { createNamespace: false }, at: { Namespace: undefined } }],
-      labels: [{ given: { labels: { team: 'a' } }, at: { 'Namespace/metadata/labels/team': 'a' } }],
-      kedaNamespace: [{ given: { kedaNamespace: 'mine' }, at: { [FROM]: { 'kubernetes.io/metadata.name': 'mine' } } }],
-    },
-    {
-      build(props: Partial<ProjectChartProps>) {
-        const app = new App();
-        new ProjectChart(new Environment(app, 'e', ENVIRONMENT), 'p', { name: 'shop', ...props });
-        return app;
-      },
-      load: (settings) =>
-        load({ 'environments/e.yaml': 'domain: fn.test', 'functions/shop/project.yaml': JSON.stringify(settings) })
-          .environments[0].projects[0].props,
-    },
-  );
 });
