@@ -27,7 +27,7 @@ export function shorten(text: string, length: number): string {
 }
 
 /** Shows control characters, and others that are not seen as such, by their number. */
-export function escapeText(text: string): string {
+function escapeText(text: string): string {
   return text.replace(
     UNSHOWN,
     (character) => SHORT[character] ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,

@@ -47,7 +47,7 @@ const NO_SECRET =
 const REFERENCE = /\$\([^)]*\)|\$?\{\{?[^}]*\}\}?|<[^>]*>|\*+/g;
 
 /** What a text looks like, if it looks like a secret or holds one. */
-export function secretText(text: string): string | undefined {
+function secretText(text: string): string | undefined {
   const found = VALUES.find(({ pattern }) => pattern.test(text));
   if (found) return found.what;
   return HOLDERS.find(({ pattern }) => isLiteral(pattern.exec(text)?.[1] ?? ''))?.what;

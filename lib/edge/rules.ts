@@ -6,7 +6,7 @@ import type { CloudflareTunnelProps, EdgeDnsProps, EdgeProps, GatewayEdgeProps, 
 import { TUNNEL_DEFAULTS } from './tunnel-defaults';
 
 /** The kinds of an edge. */
-export const EDGE_KINDS = ['cloudflare', 'gateway', 'ingress'] as const;
+const EDGE_KINDS = ['cloudflare', 'gateway', 'ingress'] as const;
 
 const TIMES = ['connectTimeout', 'tlsTimeout', 'tcpKeepAlive', 'keepAliveTimeout'] as const;
 

@@ -28,7 +28,7 @@ export function describe({ path, value, reason, allowed, meant }: Problem, whole
 }
 
 /** A path as `platform.operator.cpu` or `hosts[0]`. */
-export function displayPath(path: Path): string {
+function displayPath(path: Path): string {
   return path
     .map((step) => (typeof step === 'number' ? `[${step}]` : `.${step}`))
     .join('')

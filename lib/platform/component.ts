@@ -80,11 +80,16 @@ export interface InterceptorSizing extends ProcessSizing {
 }
 
 /** What the construct of a component is given. */
-export interface PartProps<Props, Sizing> {
+export interface ComponentSetup<Props, Sizing> {
   readonly namespace: string;
   readonly images: PlatformImages;
   readonly props?: Props;
   readonly sizing: Sizing;
+}
+
+/** How many pods a component has: as it is told, else as the sizing says. */
+export function replicasOf({ props, sizing }: ComponentSetup<ComponentProps, ComponentSizing>): number {
+  return props?.replicas ?? sizing.replicas;
 }
 
 /** The command line of a component: its own flags, the sizing's, the user's; a later one replaces an earlier one. */

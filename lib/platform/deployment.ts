@@ -1,12 +1,12 @@
 import type { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { SteadyDeployment, type SteadyDeploymentProps } from '../workload/steady-deployment';
-import { commandLine, type PartProps, type ProcessProps, type ProcessSizing } from './component';
+import { type ComponentSetup, commandLine, type ProcessProps, type ProcessSizing } from './component';
 import type { PlatformComponent } from './components';
 
 export interface PlatformDeploymentProps
   extends Pick<SteadyDeploymentProps, 'replicas' | 'fsGroup' | 'preStopSeconds'>,
-    PartProps<ProcessProps, ProcessSizing> {
+    ComponentSetup<ProcessProps, ProcessSizing> {
   /** What the container has beyond the component's name and image. */
   readonly container: Partial<k8s.Container>;
   readonly volumes?: k8s.Volume[];

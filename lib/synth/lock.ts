@@ -18,7 +18,7 @@ const LOCK = `${RUN_PREFIX}lock`;
 const POLL_MS = 20;
 
 /** How long a run waits for another one that writes into the same folder, in milliseconds. */
-export const WAIT_MS = 120_000;
+const WAIT_MS = 120_000;
 
 /**
  * Runs `action` while no other run holds the folder, which is made if need be. The action gets a folder of its own within,

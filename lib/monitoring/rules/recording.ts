@@ -2,13 +2,13 @@ import { COLD_START_TARGET, ROUTE, SCALES_TO_ZERO_AFTER } from './functions';
 import { promDuration, promql, type Rule } from './rule';
 
 export const REQUESTS = 'route_code:interceptor_request_count:increase';
-export const DURATION_BUCKETS = 'route_le:interceptor_request_duration_seconds_bucket:increase';
+const DURATION_BUCKETS = 'route_le:interceptor_request_duration_seconds_bucket:increase';
 export const REQUEST_RATE = 'route:interceptor_request_count:rate5m';
 export const ERROR_RATIO = 'route:interceptor_request_errors:ratio10m';
 export const CONCURRENCY = 'route:interceptor_request_concurrency:sum';
 export const COLD_STARTS = 'route:cold_starts:increase';
 export const COLD_REQUESTS = 'route:cold_requests:increase';
-export const COLD_DURATION_BUCKETS = 'route_le:cold_request_duration_seconds_bucket:increase';
+const COLD_DURATION_BUCKETS = 'route_le:cold_request_duration_seconds_bucket:increase';
 const LAST_REQUEST = 'route:last_request:timestamp_seconds';
 export const DURATION_QUANTILES = {
   '0.5': 'route:interceptor_request_duration_seconds:p50_5m',

@@ -28,15 +28,15 @@ export class HttpAddOnChart extends Chart {
     const { namespace, images } = props;
     const { sizes } = props.sizing;
     new AddOnRbac(this, 'rbac', namespace);
-    const part = { namespace, images };
+    const shared = { namespace, images };
     this.operator = ApiObject.of(
-      new AddOnOperator(this, 'operator', { ...part, props: props.operator, sizing: sizes.addOnOperator }),
+      new AddOnOperator(this, 'operator', { ...shared, props: props.operator, sizing: sizes.addOnOperator }),
     );
     this.interceptor = ApiObject.of(
-      new Interceptor(this, 'interceptor', { ...part, props: props.interceptor, sizing: sizes.interceptor }),
+      new Interceptor(this, 'interceptor', { ...shared, props: props.interceptor, sizing: sizes.interceptor }),
     );
     this.scaler = ApiObject.of(
-      new ExternalScaler(this, 'scaler', { ...part, props: props.scaler, sizing: sizes.scaler }),
+      new ExternalScaler(this, 'scaler', { ...shared, props: props.scaler, sizing: sizes.scaler }),
     );
   }
 }

@@ -2,7 +2,7 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { ScaledObject } from '../../../imports/keda.sh';
 import { addObject } from '../../object/object';
-import type { InterceptorProps, InterceptorSizing, PartProps } from '../component';
+import type { ComponentSetup, InterceptorProps, InterceptorSizing } from '../component';
 import { INTERCEPTOR, INTERCEPTOR_ADMIN, INTERCEPTOR_PROXY, scalerAddress } from '../components';
 import { PlatformDeployment, variables } from '../deployment';
 import { FS_GROUP } from './shared';
@@ -18,12 +18,9 @@ const STOP_SECONDS = 10;
 
 /** The proxy in front of all functions, which holds a request until its function runs. */
 export class Interceptor extends Construct {
-  constructor(
-    scope: Construct,
-    id: string,
-    { namespace, images, props, sizing }: PartProps<InterceptorProps, InterceptorSizing>,
-  ) {
+  constructor(scope: Construct, id: string, setup: ComponentSetup<InterceptorProps, InterceptorSizing>) {
     super(scope, id);
+    const { namespace, props, sizing } = setup;
     const service = (name: string, portName: 'admin' | 'proxy') =>
       addObject(k8s.KubeService, this, `service-${portName}`, {
         metadata: { name, namespace, labels },
@@ -35,10 +32,7 @@ export class Interceptor extends Construct {
     service(INTERCEPTOR_ADMIN, 'admin');
     service(INTERCEPTOR_PROXY, 'proxy');
     new PlatformDeployment(this, INTERCEPTOR, {
-      namespace,
-      images,
-      props,
-      sizing,
+      ...setup,
       fsGroup: FS_GROUP,
       // no preStop hook: the interceptor itself delays its end
       terminationGracePeriodSeconds: SHUTDOWN_DELAY_SECONDS + DRAIN_SECONDS + STOP_SECONDS,

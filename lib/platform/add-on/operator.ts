@@ -1,7 +1,7 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { addObject } from '../../object/object';
-import type { ComponentProps, ComponentSizing, PartProps } from '../component';
+import { type ComponentProps, type ComponentSetup, type ComponentSizing, replicasOf } from '../component';
 import { ADD_ON_OPERATOR, SCALER } from '../components';
 import { PlatformDeployment, variables } from '../deployment';
 import { FS_GROUP } from './shared';
@@ -10,12 +10,9 @@ const { name, labels, selector, ports } = ADD_ON_OPERATOR;
 
 /** The add-on's operator: turns HTTPScaledObjects into ScaledObjects and keeps the status of InterceptorRoutes. */
 export class AddOnOperator extends Construct {
-  constructor(
-    scope: Construct,
-    id: string,
-    { namespace, images, props, sizing }: PartProps<ComponentProps, ComponentSizing>,
-  ) {
+  constructor(scope: Construct, id: string, setup: ComponentSetup<ComponentProps, ComponentSizing>) {
     super(scope, id);
+    const { namespace, sizing } = setup;
     addObject(k8s.KubeService, this, 'service', {
       metadata: { name: `${name}-metrics-service`, namespace, labels },
       spec: {
@@ -24,11 +21,8 @@ export class AddOnOperator extends Construct {
       },
     });
     new PlatformDeployment(this, ADD_ON_OPERATOR, {
-      namespace,
-      images,
-      replicas: props?.replicas ?? sizing.replicas,
-      props,
-      sizing,
+      ...setup,
+      replicas: replicasOf(setup),
       fsGroup: FS_GROUP,
       terminationGracePeriodSeconds: 10,
       container: {

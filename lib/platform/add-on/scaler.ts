@@ -1,7 +1,7 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { addObject } from '../../object/object';
-import type { PartProps, ScalerProps, ScalerSizing } from '../component';
+import { type ComponentSetup, replicasOf, type ScalerProps, type ScalerSizing } from '../component';
 import { INTERCEPTOR, INTERCEPTOR_ADMIN, SCALER } from '../components';
 import { PlatformDeployment, variables } from '../deployment';
 import { FS_GROUP } from './shared';
@@ -12,12 +12,9 @@ const PRE_STOP_SECONDS = 3;
 
 /** The external scaler: asks the interceptors how many requests they hold, and tells KEDA. */
 export class ExternalScaler extends Construct {
-  constructor(
-    scope: Construct,
-    id: string,
-    { namespace, images, props, sizing }: PartProps<ScalerProps, ScalerSizing>,
-  ) {
+  constructor(scope: Construct, id: string, setup: ComponentSetup<ScalerProps, ScalerSizing>) {
     super(scope, id);
+    const { namespace, props, sizing } = setup;
     const queueTick = props?.queueTick ?? sizing.queueTick;
     const streamInterval = props?.streamInterval ?? sizing.streamInterval;
     addObject(k8s.KubeService, this, 'service', {
@@ -31,11 +28,8 @@ export class ExternalScaler extends Construct {
       },
     });
     new PlatformDeployment(this, SCALER, {
-      namespace,
-      images,
-      replicas: props?.replicas ?? sizing.replicas,
-      props,
-      sizing,
+      ...setup,
+      replicas: replicasOf(setup),
       fsGroup: FS_GROUP,
       // told to stop, it keeps its streams open and looks at no request: until it is gone, KEDA does not turn to another one
       preStopSeconds: PRE_STOP_SECONDS,

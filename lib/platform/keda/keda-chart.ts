@@ -38,15 +38,15 @@ export class KedaChart extends Chart {
       });
     }
     new KedaRbac(this, 'rbac', namespace);
-    const part = { namespace, images };
+    const shared = { namespace, images };
     this.operator = ApiObject.of(
-      new Operator(this, 'operator', { ...part, props: props.operator, sizing: sizes.operator }),
+      new Operator(this, 'operator', { ...shared, props: props.operator, sizing: sizes.operator }),
     );
     this.metricsServer = ApiObject.of(
-      new MetricsServer(this, 'metrics-server', { ...part, props: props.metricsServer, sizing: sizes.metricsServer }),
+      new MetricsServer(this, 'metrics-server', { ...shared, props: props.metricsServer, sizing: sizes.metricsServer }),
     );
     this.webhooks = ApiObject.of(
-      new Webhooks(this, 'webhooks', { ...part, props: props.webhooks, sizing: sizes.webhooks }),
+      new Webhooks(this, 'webhooks', { ...shared, props: props.webhooks, sizing: sizes.webhooks }),
     );
   }
 }

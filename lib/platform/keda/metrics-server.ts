@@ -2,11 +2,11 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Environment } from '../../environment';
 import { addObject } from '../../object/object';
-import type { ComponentProps, ComponentSizing, PartProps } from '../component';
+import { type ComponentProps, type ComponentSetup, type ComponentSizing, replicasOf } from '../component';
 import { METRICS_SERVER, OPERATOR } from '../components';
 import { fieldVariable, PlatformDeployment, variables } from '../deployment';
 import { kedaLabels } from '../labels';
-import { CERTIFICATES_MOUNT, CONNECTION_VARIABLES, certificatesVolume, httpProbe } from './shared';
+import { CERTIFICATES_MOUNT, CONNECTION_VARIABLES, certificatesVolume, httpProbe, httpsPort } from './shared';
 
 const { name, labels, selector, ports } = METRICS_SERVER;
 
@@ -15,12 +15,9 @@ const API_GROUP = 'external.metrics.k8s.io';
 
 /** KEDA's metrics server: the external metrics API, from which the HPA scales beyond one pod. */
 export class MetricsServer extends Construct {
-  constructor(
-    scope: Construct,
-    id: string,
-    { namespace, images, props, sizing }: PartProps<ComponentProps, ComponentSizing>,
-  ) {
+  constructor(scope: Construct, id: string, setup: ComponentSetup<ComponentProps, ComponentSizing>) {
     super(scope, id);
+    const { namespace, sizing } = setup;
     const apiName = `${API_VERSION}.${API_GROUP}`;
     // no caBundle: the operator writes it, and a second writer would fight it
     addObject(k8s.KubeApiService, this, 'api', {
@@ -39,13 +36,7 @@ export class MetricsServer extends Construct {
         type: 'ClusterIP',
         selector,
         ports: [
-          {
-            name: 'https',
-            port: 443,
-            targetPort: k8s.IntOrString.fromNumber(ports.https),
-            protocol: 'TCP',
-            appProtocol: 'https',
-          },
+          httpsPort(ports.https),
           {
             name: 'metrics',
             port: ports.metrics,
@@ -56,11 +47,8 @@ export class MetricsServer extends Construct {
       },
     });
     new PlatformDeployment(this, METRICS_SERVER, {
-      namespace,
-      images,
-      replicas: props?.replicas ?? sizing.replicas,
-      props,
-      sizing,
+      ...setup,
+      replicas: replicasOf(setup),
       volumes: [certificatesVolume()],
       container: {
         command: ['/keda-adapter'],

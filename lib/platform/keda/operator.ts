@@ -2,7 +2,7 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Environment } from '../../environment';
 import { addObject } from '../../object/object';
-import type { ComponentProps, ComponentSizing, PartProps } from '../component';
+import { type ComponentProps, type ComponentSetup, type ComponentSizing, replicasOf } from '../component';
 import { METRICS_SERVER, OPERATOR, WEBHOOKS } from '../components';
 import { fieldVariable, PlatformDeployment, variables } from '../deployment';
 import { kedaLabels } from '../labels';
@@ -12,12 +12,9 @@ const { name, selector, ports } = OPERATOR;
 
 /** KEDA's operator: watches ScaledObjects and scales from and to zero. One pod leads, others stand by. */
 export class Operator extends Construct {
-  constructor(
-    scope: Construct,
-    id: string,
-    { namespace, images, props, sizing }: PartProps<ComponentProps, ComponentSizing>,
-  ) {
+  constructor(scope: Construct, id: string, setup: ComponentSetup<ComponentProps, ComponentSizing>) {
     super(scope, id);
+    const { namespace, sizing } = setup;
     addObject(k8s.KubeService, this, 'service', {
       metadata: { name, namespace, labels: kedaLabels(name) },
       spec: {
@@ -32,11 +29,8 @@ export class Operator extends Construct {
       },
     });
     new PlatformDeployment(this, OPERATOR, {
-      namespace,
-      images,
-      replicas: props?.replicas ?? sizing.replicas,
-      props,
-      sizing,
+      ...setup,
+      replicas: replicasOf(setup),
       volumes: [certificatesVolume(true)],
       container: {
         command: ['/keda'],

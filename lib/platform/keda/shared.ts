@@ -30,3 +30,14 @@ export function httpProbe(path: string, port: number, delay: number, period: num
     successThreshold: 1,
   };
 }
+
+/** The port under which an API server calls a Service. */
+export function httpsPort(target: number): k8s.ServicePort {
+  return {
+    name: 'https',
+    port: 443,
+    targetPort: k8s.IntOrString.fromNumber(target),
+    protocol: 'TCP',
+    appProtocol: 'https',
+  };
+}

@@ -1,22 +1,19 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { addObject } from '../../object/object';
-import type { ComponentProps, ComponentSizing, PartProps } from '../component';
+import { type ComponentProps, type ComponentSetup, type ComponentSizing, replicasOf } from '../component';
 import { WEBHOOKS } from '../components';
 import { fieldVariable, PlatformDeployment, variables } from '../deployment';
 import { kedaLabels } from '../labels';
-import { CERTIFICATES_MOUNT, certificatesVolume, httpProbe } from './shared';
+import { CERTIFICATES_MOUNT, certificatesVolume, httpProbe, httpsPort } from './shared';
 
 const { name, selector, ports } = WEBHOOKS;
 
 /** KEDA's admission webhooks: refuse ScaledObjects and their like that cannot work. */
 export class Webhooks extends Construct {
-  constructor(
-    scope: Construct,
-    id: string,
-    { namespace, images, props, sizing }: PartProps<ComponentProps, ComponentSizing>,
-  ) {
+  constructor(scope: Construct, id: string, setup: ComponentSetup<ComponentProps, ComponentSizing>) {
     super(scope, id);
+    const { namespace, sizing } = setup;
     addObject(k8s.KubeValidatingWebhookConfiguration, this, 'configuration', {
       metadata: { name: 'keda-admission', labels: kedaLabels(name) },
       webhooks: [
@@ -32,23 +29,12 @@ export class Webhooks extends Construct {
       metadata: { name, namespace, labels: kedaLabels(name) },
       spec: {
         selector,
-        ports: [
-          {
-            name: 'https',
-            port: 443,
-            targetPort: k8s.IntOrString.fromNumber(ports.https),
-            protocol: 'TCP',
-            appProtocol: 'https',
-          },
-        ],
+        ports: [httpsPort(ports.https)],
       },
     });
     new PlatformDeployment(this, WEBHOOKS, {
-      namespace,
-      images,
-      replicas: props?.replicas ?? sizing.replicas,
-      props,
-      sizing,
+      ...setup,
+      replicas: replicasOf(setup),
       volumes: [certificatesVolume()],
       container: {
         command: [`/${name}`],

@@ -10,8 +10,6 @@ export interface Container {
 
 export interface PodSpec {
   readonly containers: Container[];
-  readonly initContainers?: Container[];
-  readonly nodeName?: string;
 }
 
 export interface Deployment extends KubeObject {
