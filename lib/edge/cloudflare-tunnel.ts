@@ -13,7 +13,7 @@ import { EdgeHosts } from './hosts';
 import type { CloudflareTunnelProps } from './props';
 import { tunnelTarget } from './rules';
 import { localConfig, originRequest, remoteConfig } from './tunnel-config';
-import { TUNNEL_DEFAULTS } from './tunnel-defaults';
+import { TUNNEL_RESOURCES } from './tunnel-defaults';
 import type { TunnelMode } from './tunnel-mode';
 import { tunnelNetwork } from './tunnel-network';
 
@@ -61,7 +61,7 @@ export class CloudflareTunnel extends Chart {
       mode,
       image: settings.image,
       replicas: settings.replicas,
-      resources: { ...TUNNEL_DEFAULTS.resources, ...settings.resources },
+      resources: { ...TUNNEL_RESOURCES, ...settings.resources },
       gracePeriod: settings.gracePeriod,
       config: this.config,
     });

@@ -31,7 +31,7 @@ import type {
 } from './props';
 import { DNS_RULES, EDGE_RULES, GATEWAY_RULES, TUNNEL_RULES } from './rules';
 import { ORIGIN_DEFAULTS, type TunnelOriginProps } from './tunnel-config';
-import { TUNNEL_DEFAULTS } from './tunnel-defaults';
+import { CLOUDFLARED_VERSION } from './tunnel-defaults';
 import { TunnelMode, type TunnelProps } from './tunnel-mode';
 
 const hosts = {
@@ -79,15 +79,15 @@ const cloudflare = {
     required: true,
   },
   origin: object(new Table<TunnelOriginProps, typeof origin>('TunnelOriginProps', origin)),
-  namespace: { ...dnsLabel(), default: TUNNEL_DEFAULTS.namespace },
+  namespace: { ...dnsLabel(), default: 'cloudflared' },
   createNamespace: { ...boolean(), default: true },
-  name: { ...dnsLabel(), default: TUNNEL_DEFAULTS.name },
-  image: { ...image(), default: TUNNEL_DEFAULTS.image },
-  replicas: { ...integer(1), default: TUNNEL_DEFAULTS.replicas },
+  name: { ...dnsLabel(), default: 'cloudflared' },
+  image: { ...image(), default: `cloudflare/cloudflared:${CLOUDFLARED_VERSION}` },
+  replicas: { ...integer(1), default: 2 },
   resources: inline(RESOURCES),
   gracePeriod: {
     ...duration({ min: Duration.seconds(1), max: Duration.seconds(180), wholeSeconds: true }),
-    default: TUNNEL_DEFAULTS.gracePeriod,
+    default: Duration.seconds(30),
   },
   networkPolicy: { ...boolean(), default: true },
   zone: host(),

@@ -3,7 +3,7 @@ import { type Breach, exactlyOne, type Rule } from '../fields';
 import { namespaceFault } from '../values/names';
 import { excess } from '../workload/fields';
 import type { CloudflareTunnelProps, EdgeDnsProps, EdgeProps, GatewayEdgeProps, GatewayParentRef } from './props';
-import { TUNNEL_DEFAULTS } from './tunnel-defaults';
+import { TUNNEL_RESOURCES } from './tunnel-defaults';
 
 /** The kinds of an edge. */
 const EDGE_KINDS = ['cloudflare', 'gateway', 'ingress'] as const;
@@ -33,7 +33,7 @@ export const TUNNEL_RULES: Rule<CloudflareTunnelProps>[] = [
 
 /** What a tunnel says of its resources has to agree with the defaults of the rest. */
 function resourcesOf({ resources }: CloudflareTunnelProps): Breach | undefined {
-  const breach = excess({ ...TUNNEL_DEFAULTS.resources, ...resources });
+  const breach = excess({ ...TUNNEL_RESOURCES, ...resources });
   return breach && { ...breach, prop: 'resources', item: [breach.prop === 'cpuRequest' ? 'cpu' : 'memory'] };
 }
 

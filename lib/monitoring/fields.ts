@@ -2,7 +2,7 @@ import { Duration } from 'cdk8s';
 import { duration, type Fields, integer, map, object, oneOf, ratio, Table, text } from '../fields';
 import { dnsLabel, labelKey } from '../fields/names';
 import { LABEL_VALUE } from '../values/names';
-import { MONITORING_DEFAULTS as DEFAULTS, type MonitoringProps, Scrape } from './props';
+import { type MonitoringProps, Scrape } from './props';
 import { type AlertThresholds, DEFAULT_THRESHOLDS } from './thresholds';
 
 const seconds = (max: Duration) => duration({ min: Duration.seconds(1), max, wholeSeconds: true });
@@ -19,14 +19,14 @@ const thresholds = {
 export const THRESHOLDS = new Table<AlertThresholds, typeof thresholds>('AlertThresholds', thresholds);
 
 const fields = {
-  scrape: { ...oneOf(Scrape), default: DEFAULTS.scrape },
+  scrape: { ...oneOf(Scrape), default: Scrape.PROMETHEUS_OPERATOR },
   // Prometheus takes a sample for stale after 5 minutes; one scrape in between may fail
-  interval: { ...seconds(Duration.minutes(2)), default: DEFAULTS.interval },
+  interval: { ...seconds(Duration.minutes(2)), default: Duration.seconds(30) },
   labels: map(labelKey(), text({ pattern: LABEL_VALUE, allowed: 'the value of a label' })),
   thresholds: object(THRESHOLDS),
   runbookUrl: {
     ...text({ pattern: /^https?:\/\/[^\s"{}]+$/, allowed: 'http:// or https:// and a folder' }),
-    default: DEFAULTS.runbookUrl,
+    default: 'https://github.com/enclii/cdk8s-keda-functions/blob/main/docs/runbooks/',
   },
   dashboardNamespace: dnsLabel(),
   namespace: { ...dnsLabel(), codeOnly: true },

@@ -1,4 +1,4 @@
-import { Duration } from 'cdk8s';
+import type { Duration } from 'cdk8s';
 import type { AlertThresholds } from './thresholds';
 
 /** How Prometheus learns what to scrape, and its rules. */
@@ -8,13 +8,6 @@ export enum Scrape {
   /** Annotations `prometheus.io/*` on Services, and a ConfigMap with the rules, for a Prometheus without the operator. */
   ANNOTATIONS = 'annotations',
 }
-
-/** The defaults of monitoring. */
-export const MONITORING_DEFAULTS = {
-  scrape: Scrape.PROMETHEUS_OPERATOR,
-  interval: Duration.seconds(30),
-  runbookUrl: 'https://github.com/enclii/cdk8s-keda-functions/blob/main/docs/runbooks/',
-} as const;
 
 export interface MonitoringProps {
   /** How Prometheus learns what to scrape. @default Scrape.PROMETHEUS_OPERATOR */

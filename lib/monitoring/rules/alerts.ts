@@ -2,7 +2,7 @@ import { INTERCEPTOR, type PlatformComponent, SCRAPED } from '../../platform/com
 import type { Thresholds } from '../thresholds';
 import { COLD_START_TARGET, ROUTE } from './functions';
 import { COLD_REQUESTS, CONCURRENCY, coldQuantile, ERROR_RATIO, REQUESTS } from './recording';
-import { promDuration, promql, type Rule } from './rule';
+import { type PromRule, promDuration, promql } from './rule';
 
 /** How urgent an alert is. */
 type Severity = 'critical' | 'warning';
@@ -177,7 +177,7 @@ function percent(share: number): string {
 }
 
 /** The alerts as rules; `runbooks` is the address of the folder with one page an alert, with a `/` at its end. */
-export function alertRules(alerts: Alert[], runbooks: string): Rule[] {
+export function alertRules(alerts: Alert[], runbooks: string): PromRule[] {
   return alerts.map(({ name, severity, expr, for: time, summary, description, labels }) => ({
     alert: name,
     expr: promql(expr),

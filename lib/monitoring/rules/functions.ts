@@ -1,5 +1,5 @@
 import type { FunctionChart } from '../../function';
-import { promql, type Rule } from './rule';
+import { type PromRule, promql } from './rule';
 
 /** Labels that name a function in the interceptor's metrics: its route has the name of its other objects. */
 export const ROUTE = 'route_namespace, route_name';
@@ -9,7 +9,7 @@ export const COLD_START_TARGET = 'keda_functions:cold_start_target_seconds';
 export const SCALES_TO_ZERO_AFTER = 'keda_functions:scales_to_zero_after_seconds';
 
 /** What no metric tells of a function, but its declaration does. */
-export function functionRules(functions: readonly FunctionChart[]): Rule[] {
+export function functionRules(functions: readonly FunctionChart[]): PromRule[] {
   return functions.flatMap((fn) => {
     const labels = { route_namespace: fn.namespaceName, route_name: `fn-${fn.functionName}`, runtime: fn.runtime.name };
     const target = constant(COLD_START_TARGET, fn.runtime.coldStartTargetMillis / 1000, labels);
@@ -19,6 +19,6 @@ export function functionRules(functions: readonly FunctionChart[]): Rule[] {
   });
 }
 
-function constant(record: string, value: number, labels: { [name: string]: string }): Rule {
+function constant(record: string, value: number, labels: { [name: string]: string }): PromRule {
   return { record, expr: promql(`vector(${value})`), labels };
 }

@@ -1,5 +1,5 @@
 import { COLD_START_TARGET, ROUTE, SCALES_TO_ZERO_AFTER } from './functions';
-import { promDuration, promql, type Rule } from './rule';
+import { type PromRule, promDuration, promql } from './rule';
 
 export const REQUESTS = 'route_code:interceptor_request_count:increase';
 const DURATION_BUCKETS = 'route_le:interceptor_request_duration_seconds_bucket:increase';
@@ -47,12 +47,12 @@ const COLD_REQUEST_SECONDS = 120;
 const LOOKBACK = '5m';
 
 /** What is recorded of each function, from the interceptor's metrics alone. `seconds` is the time between evaluations. */
-export function recordingRules(seconds: number, longestScaleToZeroSeconds: number): Rule[] {
+export function recordingRules(seconds: number, longestScaleToZeroSeconds: number): PromRule[] {
   const interval = promDuration(seconds);
   const requestWindow = promDuration(longestScaleToZeroSeconds + 60);
   const coldWindow = promDuration(Math.max(COLD_REQUEST_SECONDS, 4 * seconds));
   const inUse = `(sum by (${ROUTE}) (${REQUESTS}) > 0 or ${CONCURRENCY} > 0)`;
-  const record = (name: keyof typeof RECORDED, expr: string): Rule => ({ record: name, expr: promql(expr) });
+  const record = (name: keyof typeof RECORDED, expr: string): PromRule => ({ record: name, expr: promql(expr) });
   return [
     record(REQUESTS, `sum by (${ROUTE}, code) (${growth('interceptor_request_count_total', interval)})`),
     record(

@@ -1,5 +1,5 @@
 /** A recording rule or an alert, as Prometheus' own rule files have it. */
-export interface Rule {
+export interface PromRule {
   readonly record?: string;
   readonly alert?: string;
   readonly expr: string;
@@ -13,7 +13,7 @@ export interface RuleGroup {
   readonly name: string;
   /** Time between two evaluations, as a Prometheus duration. */
   readonly interval: string;
-  readonly rules: Rule[];
+  readonly rules: PromRule[];
 }
 
 /** Joins the lines of an expression, so that it can be written as it is read. */
