@@ -56,8 +56,15 @@ export function annotationKey(): Field<string> {
   return text({ fault: objectKeyFault });
 }
 
+const MAX_PREFIX = 253;
+/** A name, with a domain in front of it or without. */
+const QUALIFIED_NAME =
+  /^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
+
 /** cdk8s fails on one of these keys, and loses the other. */
 function objectKeyFault(key: string): Fault | undefined {
+  if (key.lastIndexOf('/') > MAX_PREFIX)
+    return { reason: 'has too long a domain', allowed: `at most ${MAX_PREFIX} characters before the "/"` };
   return key === 'constructor' || key === '__proto__'
     ? { reason: 'cannot be rendered', allowed: 'any other key, such as example.com/name' }
     : undefined;
@@ -66,7 +73,7 @@ function objectKeyFault(key: string): Fault | undefined {
 export function labelKey(fault?: (key: string) => Fault | undefined): Field<string> {
   return text({
     fault: (key) => objectKeyFault(key) ?? fault?.(key),
-    pattern: /^([a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/,
+    pattern: QUALIFIED_NAME,
     allowed: 'a label key such as team or example.com/team',
   });
 }

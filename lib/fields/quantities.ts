@@ -50,8 +50,15 @@ export function isCpu(raw: unknown): boolean {
   return (typeof raw === 'string' || typeof raw === 'number') && CPU_PATTERN.test(String(raw));
 }
 
-export function memory({ min, max }: { readonly min?: Size; readonly max?: Size } = {}): Field<Size> {
-  const allowed = 'an amount of memory such as 128Mi or 1Gi';
+export interface MemoryBounds {
+  readonly min?: Size;
+  readonly max?: Size;
+  /** What it is an amount of. @default "memory" */
+  readonly what?: string;
+}
+
+export function memory({ min, max, what = 'memory' }: MemoryBounds = {}): Field<Size> {
+  const allowed = `an amount of ${what} such as 128Mi or 1Gi`;
   return scalar({
     schema: { type: 'string', pattern: MEMORY_PATTERN.source, errorMessage: allowed },
     allowed,

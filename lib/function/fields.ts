@@ -10,12 +10,14 @@ import {
   map,
   memory,
   named,
+  object,
   oneOf,
   type Resolved,
   Table,
   text,
 } from '../fields';
-import { absolutePath, dnsLabel, host, image, labelValue, objectName, variableName } from '../fields/names';
+import { absolutePath, dnsLabel, host, image, labelKey, labelValue, objectName, variableName } from '../fields/names';
+import { LABEL_VALUE } from '../values/names';
 import { FUNCTION_DEFAULTS as DEFAULTS, FUNCTION_LIMITS as LIMITS } from './defaults';
 import { envSource } from './env-source-fields';
 import { FUNCTION_RULES } from './function-rules';
@@ -23,6 +25,8 @@ import { Visibility } from './hosts';
 import { type FunctionChartProps, Scaler } from './props';
 import { pathPrefixFault, trimSlashes } from './route-key';
 import { Runtime } from './runtime';
+import type { Toleration } from './toleration';
+import { TOLERATION } from './toleration-fields';
 import { variableFault } from './variables';
 
 const runtimes = Object.fromEntries(Runtime.ALL.map((runtime) => [runtime.name, runtime]));
@@ -75,6 +79,19 @@ const fields = {
   healthPath: { ...urlPath(), default: DEFAULTS.healthPath },
   readinessProbe: { ...boolean(), default: false },
   writablePaths: list(absolutePath()),
+
+  imagePullSecrets: list(objectName()),
+  serviceAccountName: objectName(),
+  automountServiceAccountToken: { ...boolean(), default: false },
+  nodeSelector: map(
+    labelKey(),
+    text({ pattern: LABEL_VALUE, allowed: 'the value of a label; quote numbers and booleans' }),
+  ),
+  tolerations: list(object<Toleration>(TOLERATION)),
+  priorityClassName: objectName(),
+  runtimeClassName: objectName(),
+  ephemeralStorage: memory({ what: 'storage' }),
+  ephemeralStorageLimit: memory({ what: 'storage' }),
 } satisfies Fields<FunctionChartProps>;
 
 /** The settings of a function, checked and with their defaults. */

@@ -13,6 +13,8 @@ import { Aliases } from './aliases';
 import { PRE_STOP_SECONDS } from './defaults';
 import { FUNCTION, type FunctionSettings } from './fields';
 import { isInternal, type Place, placeOf, requireHosts } from './hosts';
+import { type FunctionMetadata, selectorOf } from './metadata';
+import { addDisruptionBudget } from './placement';
 import { functionPod } from './pod';
 import { hasUnknownVariables, variablesOf } from './process';
 import { misfits } from './project-bounds';
@@ -21,12 +23,14 @@ import { projectsNear } from './projects';
 import { type FunctionChartProps, Scaler } from './props';
 import { RouteTable } from './route-table';
 import type { Runtime } from './runtime';
-import { type FunctionMetadata, FunctionScaler, scalesByConcurrency } from './scaler';
+import { FunctionScaler, scalesByConcurrency } from './scaler';
 import { scalingOf, timeToZero } from './scaling';
 import { impatience } from './startup';
 import { danglingReferences, type Reference } from './variables';
 
 const SERVICE_PORT = 80;
+
+type Labels = FunctionMetadata['labels'];
 // cdk8s makes `instanceof` true for every chart
 const FUNCTION_CHARTS = new WeakSet<IConstruct>();
 
@@ -52,6 +56,8 @@ export class FunctionChart extends Chart {
   /** The Deployment; what `ApiObject.of` gives for the chart. */
   public readonly deployment: ApiObject;
   public readonly service: ApiObject;
+  /** Undefined with `minReplicas` below 2. */
+  public readonly disruptionBudget?: ApiObject;
   /** What the interceptor routes by: an InterceptorRoute, or with `Scaler.HTTP_SCALED_OBJECT` the HTTPScaledObject. */
   public readonly route: ApiObject;
   /** Holds the request rate beside an InterceptorRoute; with `Scaler.HTTP_SCALED_OBJECT` hosts and scaling too. */
@@ -80,10 +86,12 @@ export class FunctionChart extends Chart {
     const byConcurrency = scalesByConcurrency(props);
     this.scalesToZeroAfter = timeToZero(scaling, scaler === Scaler.INTERCEPTOR_ROUTE || !byConcurrency);
 
-    const metadata = this.metadata(settings.functionId);
-    this.deployment = this.addDeployment(metadata, settings);
+    const selector = selectorOf(this.functionName, settings);
+    const metadata = { name: selector.app, namespace: this.namespaceName, labels: selector };
+    this.deployment = this.addDeployment(metadata, selector, settings);
     this.node.defaultChild = this.deployment;
-    this.service = this.addService(metadata);
+    this.service = this.addService(metadata, selector);
+    this.disruptionBudget = addDisruptionBudget(this, metadata, selector, settings);
     const kedaNamespace = Environment.kedaNamespaceOf(this, settings.kedaNamespace);
     new Aliases(this, 'aliases', { hosts: this.routedHosts, place: this.place, kedaNamespace });
     const objects = new FunctionScaler(this, 'scaler', {
@@ -125,18 +133,7 @@ export class FunctionChart extends Chart {
     return [...this.routedPaths];
   }
 
-  private metadata(functionId?: string): FunctionMetadata {
-    const name = `fn-${this.functionName}`;
-    const labels: FunctionMetadata['labels'] = {
-      app: name,
-      'enclii.dev/function': this.functionName,
-      ...(functionId && { 'enclii.dev/function-id': functionId }),
-    };
-    return { name, namespace: this.namespaceName, labels };
-  }
-
-  private addDeployment(metadata: FunctionMetadata, settings: FunctionSettings): ApiObject {
-    const { labels } = metadata;
+  private addDeployment(metadata: FunctionMetadata, labels: Labels, settings: FunctionSettings): ApiObject {
     const spec = functionPod(this.functionName, settings);
     if (!hasUnknownVariables(settings)) {
       addWarning(this, () => danglingReferences(variablesOf(this.functionName, settings)).map(describe));
@@ -149,11 +146,11 @@ export class FunctionChart extends Chart {
     );
   }
 
-  private addService(metadata: FunctionMetadata): ApiObject {
+  private addService(metadata: FunctionMetadata, selector: Labels): ApiObject {
     return addObject(k8s.KubeService, this, 'service', {
       metadata,
       spec: {
-        selector: metadata.labels,
+        selector,
         ports: [{ name: 'http', port: SERVICE_PORT, targetPort: k8s.IntOrString.fromString('http') }],
       },
     });

@@ -82,6 +82,7 @@ export const FUNCTION_RULES: Rule<Settings, FunctionChartProps>[] = [
         ? { prop: 'cpu', reason: 'is above cpuLimit', allowed: `at most ${cpuLimit.toQuantity()}` }
         : undefined,
   },
+  { props: ['ephemeralStorage', 'ephemeralStorageLimit'], check: checkStorage },
   {
     props: ['memory', 'memoryLimit'],
     check: ({ memory, memoryLimit }) =>
@@ -90,6 +91,18 @@ export const FUNCTION_RULES: Rule<Settings, FunctionChartProps>[] = [
         : undefined,
   },
 ];
+
+function checkStorage({ ephemeralStorage, ephemeralStorageLimit }: Settings): Breach | undefined {
+  return ephemeralStorage &&
+    ephemeralStorageLimit &&
+    ephemeralStorage.toKibibytes() > ephemeralStorageLimit.toKibibytes()
+    ? {
+        prop: 'ephemeralStorage',
+        reason: 'is above ephemeralStorageLimit',
+        allowed: `at most ${formatMemory(ephemeralStorageLimit)}`,
+      }
+    : undefined;
+}
 
 function checkBuckets({
   requestRateWindow: window,

@@ -1,6 +1,8 @@
 export { EnvSource } from './env-source';
 export { FunctionChart } from './function-chart';
 export { Visibility } from './hosts';
+export type { FunctionIdentityProps } from './identity-props';
+export type { FunctionPlacementProps } from './placement-props';
 export { PodSecurity } from './pod-security';
 export type { FunctionProcessProps } from './process-props';
 export { ProjectChart } from './project-chart';
@@ -9,3 +11,4 @@ export { type FunctionChartProps, type FunctionProps, Scaler, type ScalingProps 
 export { Runtime } from './runtime';
 export { GoFunctionChart, NodeFunctionChart, PythonFunctionChart, RustFunctionChart } from './runtime-charts';
 export type { RuntimeProfile } from './runtime-fields';
+export { TaintEffect, type Toleration, TolerationOperator } from './toleration';

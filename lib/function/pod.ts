@@ -1,8 +1,8 @@
 import type { k8s } from 'cdk8s-plus-28';
-import { toResourceRequirements } from '../workload/resources';
 import { RESTRICTED_CONTAINER, restrictedPod } from '../workload/restricted';
 import { PRE_STOP_SECONDS } from './defaults';
 import type { FunctionSettings } from './fields';
+import { placementOf, resourcesOf } from './placement';
 import { processOf } from './process';
 import { probesOf } from './startup';
 
@@ -10,8 +10,11 @@ import { probesOf } from './startup';
 export function functionPod(name: string, settings: FunctionSettings): k8s.PodSpec {
   const paths = settings.writablePaths ?? settings.runtime.writablePaths;
   return {
+    ...placementOf(settings),
+    imagePullSecrets: settings.imagePullSecrets?.map((name) => ({ name })),
+    serviceAccountName: settings.serviceAccountName,
     // a token is a volume, and the kubelet looks for mounted volumes every 300 ms
-    automountServiceAccountToken: false,
+    automountServiceAccountToken: settings.automountServiceAccountToken,
     enableServiceLinks: false,
     securityContext: restrictedPod(settings.runtime.user),
     terminationGracePeriodSeconds: PRE_STOP_SECONDS + settings.timeout.toSeconds(),
@@ -22,7 +25,7 @@ export function functionPod(name: string, settings: FunctionSettings): k8s.PodSp
         imagePullPolicy: 'IfNotPresent',
         ports: [{ name: 'http', containerPort: settings.port }],
         ...processOf(name, settings),
-        resources: resources(settings),
+        resources: resourcesOf(settings),
         securityContext: RESTRICTED_CONTAINER,
         ...probesOf(settings),
         volumeMounts:
@@ -31,8 +34,4 @@ export function functionPod(name: string, settings: FunctionSettings): k8s.PodSp
     ],
     volumes: paths.length > 0 ? paths.map((_, index) => ({ name: `writable-${index}`, emptyDir: {} })) : undefined,
   };
-}
-
-function resources({ cpu, cpuLimit, memory, memoryLimit = memory }: FunctionSettings): k8s.ResourceRequirements {
-  return toResourceRequirements({ cpuRequest: cpu, cpuLimit, memoryRequest: memory, memoryLimit });
 }

@@ -1,6 +1,8 @@
 import type { Duration, Size } from 'cdk8s';
 import type { Cpu } from '../values/cpu';
 import type { Visibility } from './hosts';
+import type { FunctionIdentityProps } from './identity-props';
+import type { FunctionPlacementProps } from './placement-props';
 import type { FunctionProcessProps } from './process-props';
 import type { Runtime } from './runtime';
 
@@ -37,7 +39,11 @@ export interface ScalingProps {
 }
 
 /** A function, whatever its runtime. */
-export interface FunctionProps extends ScalingProps, FunctionProcessProps {
+export interface FunctionProps
+  extends ScalingProps,
+    FunctionProcessProps,
+    FunctionIdentityProps,
+    FunctionPlacementProps {
   /** Image with a tag other than `latest`, or with a digest. */
   readonly image: string;
   /** Project that the function belongs to; its namespace is `fn-<project>`. */

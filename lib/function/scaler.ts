@@ -4,19 +4,13 @@ import { HttpScaledObject, InterceptorRoute } from '../../imports/http.keda.sh';
 import { ScaledObject } from '../../imports/keda.sh';
 import { addObject } from '../object/object';
 import { scalerAddress } from '../platform/components';
+import type { FunctionMetadata } from './metadata';
 import { Scaler, type ScalingProps } from './props';
 import type { Scaling } from './scaling';
 
 /** Whether an HTTPScaledObject, which takes one metric, scales by concurrency: when that alone is given. */
 export function scalesByConcurrency({ concurrency, requestRate }: ScalingProps): boolean {
   return concurrency !== undefined && requestRate === undefined;
-}
-
-/** What the objects of a function share. */
-export interface FunctionMetadata {
-  readonly name: string;
-  readonly namespace: string;
-  readonly labels: { [key: string]: string };
 }
 
 /** What a scaler needs to know of its function. */

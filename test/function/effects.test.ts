@@ -3,7 +3,7 @@ import { Cpu, Environment, FunctionChart, type FunctionChartProps, Runtime, Scal
 import { FUNCTION } from '../../lib/function/fields';
 import { load } from '../catalog/folder';
 import { type Effect, type Effects, proveEffects } from '../effects';
-import { CONTAINER, ENV, POD, PROCESS_EFFECTS } from './pod-effects';
+import { CONTAINER, ENV, IDENTITY_EFFECTS, PLACEMENT_EFFECTS, POD, PROCESS_EFFECTS } from './pod-effects';
 import { immutable, render } from './render';
 
 const ENVIRONMENT = { domain: 'fn.test', kedaNamespace: 'scaling' };
@@ -92,7 +92,18 @@ const FUNCTION_EFFECTS: Effects = {
       at: { InterceptorRoute: undefined, ScaledObject: undefined },
     },
   ],
-  minReplicas: scaling({ minReplicas: 2 }, `${SCALED}/minReplicaCount`, `${HTTP}/replicas/min`, 2),
+  minReplicas: [
+    ...scaling({ minReplicas: 2 }, `${SCALED}/minReplicaCount`, `${HTTP}/replicas/min`, 2),
+    {
+      given: { minReplicas: 2 },
+      at: {
+        'PodDisruptionBudget/spec': {
+          selector: { matchLabels: { app: 'fn-hello', 'enclii.dev/function': 'hello' } },
+          maxUnavailable: 1,
+        },
+      },
+    },
+  ],
   maxReplicas: scaling({ maxReplicas: 7 }, `${SCALED}/maxReplicaCount`, `${HTTP}/replicas/max`, 7),
   cooldown: scaling({ cooldown: Duration.minutes(2) }, `${SCALED}/cooldownPeriod`, `${HTTP}/scaledownPeriod`, 120),
   initialCooldown: scaling(
@@ -159,6 +170,8 @@ const FUNCTION_EFFECTS: Effects = {
     { given: { startupTimeout: Duration.seconds(20) }, at: { [`${CONTAINER}/livenessProbe/initialDelaySeconds`]: 20 } },
   ],
   ...PROCESS_EFFECTS,
+  ...IDENTITY_EFFECTS,
+  ...PLACEMENT_EFFECTS,
   cpu: [{ given: { cpu: Cpu.cores(0.2) }, at: { [`${CONTAINER}/resources/requests/cpu`]: '200m' } }],
   cpuLimit: [{ given: { cpuLimit: Cpu.cores(2) }, at: { [`${CONTAINER}/resources/limits/cpu`]: '2' } }],
   memory: [

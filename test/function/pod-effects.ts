@@ -1,4 +1,12 @@
-import { EnvSource, type FunctionProcessProps } from '../../lib';
+import { Size } from 'cdk8s';
+import {
+  EnvSource,
+  type FunctionIdentityProps,
+  type FunctionPlacementProps,
+  type FunctionProcessProps,
+  TaintEffect,
+  TolerationOperator,
+} from '../../lib';
 import type { Effect } from '../effects';
 
 export const POD = 'Deployment/spec/template/spec';
@@ -55,5 +63,56 @@ export const PROCESS_EFFECTS: EffectsOf<FunctionProcessProps> = {
   ],
   envFromSecrets: [
     { given: { envFromSecrets: ['s'] }, at: { [`${CONTAINER}/envFrom`]: [{ secretRef: { name: 's' } }] } },
+  ],
+};
+
+export const IDENTITY_EFFECTS: EffectsOf<FunctionIdentityProps> = {
+  imagePullSecrets: [
+    { given: { imagePullSecrets: ['b', 'a'] }, at: { [`${POD}/imagePullSecrets`]: [{ name: 'b' }, { name: 'a' }] } },
+  ],
+  serviceAccountName: [{ given: { serviceAccountName: 'orders' }, at: { [`${POD}/serviceAccountName`]: 'orders' } }],
+  automountServiceAccountToken: [
+    { given: { automountServiceAccountToken: true }, at: { [`${POD}/automountServiceAccountToken`]: true } },
+  ],
+};
+
+const { EQUAL, EXISTS } = TolerationOperator;
+
+export const PLACEMENT_EFFECTS: EffectsOf<FunctionPlacementProps> = {
+  nodeSelector: [
+    {
+      given: { nodeSelector: { 'kubernetes.io/arch': 'arm64', disk: '' } },
+      at: { [`${POD}/nodeSelector`]: { 'kubernetes.io/arch': 'arm64', disk: '' } },
+    },
+  ],
+  tolerations: [
+    {
+      given: {
+        tolerations: [
+          { key: 'gpu', operator: EQUAL, value: 'true', effect: TaintEffect.NO_SCHEDULE },
+          { operator: EXISTS, effect: TaintEffect.NO_EXECUTE, tolerationSeconds: 30 },
+          { key: 'spot' },
+        ],
+      },
+      at: {
+        [`${POD}/tolerations/0`]: { key: 'gpu', operator: 'Equal', value: 'true', effect: 'NoSchedule' },
+        [`${POD}/tolerations/1`]: { operator: 'Exists', effect: 'NoExecute', tolerationSeconds: 30 },
+        [`${POD}/tolerations/2/key`]: 'spot',
+      },
+    },
+  ],
+  priorityClassName: [{ given: { priorityClassName: 'high' }, at: { [`${POD}/priorityClassName`]: 'high' } }],
+  runtimeClassName: [{ given: { runtimeClassName: 'gvisor' }, at: { [`${POD}/runtimeClassName`]: 'gvisor' } }],
+  ephemeralStorage: [
+    {
+      given: { ephemeralStorage: Size.mebibytes(64) },
+      at: { [`${CONTAINER}/resources/requests`]: { cpu: '100m', memory: '128Mi', 'ephemeral-storage': '64Mi' } },
+    },
+  ],
+  ephemeralStorageLimit: [
+    {
+      given: { ephemeralStorageLimit: Size.gibibytes(1) },
+      at: { [`${CONTAINER}/resources/limits`]: { memory: '128Mi', 'ephemeral-storage': '1024Mi' } },
+    },
   ],
 };
