@@ -64,7 +64,7 @@ test('nothing of theirs is changed when the platform comes, and when it goes', (
   const before = theirs();
 
   const folder = render({ namespace: NAMESPACE, createNamespace: false });
-  script('install.sh', folder);
+  script('install.sh', '--yes', folder);
   expect(kubectl('get', 'deployments', '-n', NAMESPACE, '-o', 'name').trim().split('\n')).toHaveLength(6);
   expect(theirs()).toEqual(before);
 

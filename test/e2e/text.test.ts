@@ -45,6 +45,8 @@ beforeAll(() => {
   new ApiObject(new Chart(environment, 'own'), 'map', { apiVersion: 'v1', kind: 'ConfigMap', metadata, data });
   synthesize(app);
   kubectl('apply', '--server-side', '--force-conflicts', '-f', at('keda/crds.yaml'));
+  // another test may just have deleted them
+  kubectl('wait', '--for=condition=Established', '--timeout=60s', '-f', at('keda/crds.yaml'));
   for (const file of ['project.yaml', 'text.yaml', 'own.yaml'])
     kubectl('apply', '--server-side', '--validate=strict', '-f', at(file));
 }, 120_000);
