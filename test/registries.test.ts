@@ -2,7 +2,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { CHECKS } from '../cli/doctor/checks';
 import { Symptom } from '../cli/doctor/checks/check';
+import * as lib from '../lib';
 import { Runtime } from '../lib';
+import { EDGE_KINDS } from '../lib/edge/rules';
 import { RECORDED } from '../lib/monitoring/rules/recording';
 import { LIST_NAMES, pagesWithLists, withLists } from '../scripts/docs';
 import { groups } from './monitoring/environment';
@@ -58,9 +60,14 @@ test('the symptoms of the README are those of the checks', () => {
   expect([...new Set(symptoms)].sort()).toEqual([...found].sort());
 });
 
+test('each runtime is among all', () => {
+  expect(Object.values(Runtime).filter((value) => value instanceof Runtime)).toEqual(Runtime.ALL);
+});
+
 test.each(Runtime.ALL.map(({ name }) => name))(
-  'the runtime %s has an image, a test on a cluster, and is allowed',
+  'the runtime %s has a chart, an image, a test on a cluster, and is allowed',
   (name) => {
+    expect(Object.keys(lib)).toContain(`${name[0]!.toUpperCase()}${name.slice(1)}FunctionChart`);
     expect(existsSync(join(ROOT, `examples/runtimes/${name}.Dockerfile`))).toBe(true);
     expect(read(join(ROOT, 'examples/runtimes/README.md'))).toMatch(new RegExp(`\\b${name}\\b`));
     expect(existsSync(join(ROOT, 'test/e2e/functions', name))).toBe(true);
@@ -70,13 +77,17 @@ test.each(Runtime.ALL.map(({ name }) => name))(
 );
 
 const { properties } = JSON.parse(read(join(ROOT, 'schemas/environment.schema.json')));
-test.each(Object.keys(properties.edge.properties))('the edge %s has a file, a test and a section', (name) => {
-  const named = (folder: string) => filesIn(folder).filter((file) => basename(file).startsWith(name));
-  expect(named('lib/edge')).not.toEqual([]);
-  expect(named('test/edge').filter((file) => file.endsWith('.test.ts'))).not.toEqual([]);
-  expect(read(join(ROOT, 'docs/edge.md'))).toMatch(new RegExp(`^## ${name}`, 'im'));
-  expect(read(join(ROOT, 'docs/edge.md'))).toContain(`| \`${name}\``);
-});
+test.each(Object.keys(properties.edge.properties))(
+  'the edge %s is one of the kinds, or dns, and has a file, a test and a section',
+  (name) => {
+    expect([...EDGE_KINDS, 'dns']).toContain(name);
+    const named = (folder: string) => filesIn(folder).filter((file) => basename(file).startsWith(name));
+    expect(named('lib/edge')).not.toEqual([]);
+    expect(named('test/edge').filter((file) => file.endsWith('.test.ts'))).not.toEqual([]);
+    expect(read(join(ROOT, 'docs/edge.md'))).toMatch(new RegExp(`^## ${name}`, 'im'));
+    expect(read(join(ROOT, 'docs/edge.md'))).toContain(`| \`${name}\``);
+  },
+);
 
 test('each recorded series is described, and each that is described is recorded', () => {
   const recorded = groups().flatMap(({ rules }) => rules.flatMap(({ record }: { record?: string }) => record ?? []));
