@@ -4,7 +4,8 @@ import { CHECKS } from '../cli/doctor/checks';
 import { Symptom } from '../cli/doctor/checks/check';
 import * as lib from '../lib';
 import { Runtime } from '../lib';
-import { EDGE_KINDS } from '../lib/edge/rules';
+import { EDGE } from '../lib/edge/fields';
+import { Place, type Problem } from '../lib/fields';
 import { RECORDED } from '../lib/monitoring/rules/recording';
 import { LIST_NAMES, pagesWithLists, withLists } from '../scripts/docs';
 import { groups } from './monitoring/environment';
@@ -80,7 +81,10 @@ const { properties } = JSON.parse(read(join(ROOT, 'schemas/environment.schema.js
 test.each(Object.keys(properties.edge.properties))(
   'the edge %s is one of the kinds, or dns, and has a file, a test and a section',
   (name) => {
-    expect([...EDGE_KINDS, 'dns']).toContain(name);
+    const problems: Problem[] = [];
+    EDGE.readWhole({}, Place.root('yaml', problems));
+    const [{ allowed }] = problems as [Problem];
+    expect([...allowed.replace('exactly one of ', '').split(', '), 'dns']).toContain(name);
     const named = (folder: string) => filesIn(folder).filter((file) => basename(file).startsWith(name));
     expect(named('lib/edge')).not.toEqual([]);
     expect(named('test/edge').filter((file) => file.endsWith('.test.ts'))).not.toEqual([]);
