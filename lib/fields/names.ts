@@ -1,8 +1,16 @@
 import { imageFault } from '../values/image';
-import { allowedCase, isDnsLabel, isHost, MAX_LABEL } from '../values/names';
+import { allowedCase, isDnsLabel, isHost, LABEL_VALUE, MAX_LABEL } from '../values/names';
 import type { Field } from './field';
 import type { Fault } from './problem';
 import { text } from './scalars';
+
+const MAX_PREFIX = 253;
+/** What a label may be called: a name, with a domain in front of it or without. */
+export const LABEL_KEY =
+  /^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
+/** The same, with upper case in the domain too. */
+export const ANNOTATION_KEY =
+  /^([A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?(\.[A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?)*\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
 
 /** An RFC 1123 label, such as a namespace; with `prefix` in front it has to be one too. */
 export function dnsLabel({ prefix = '' }: { readonly prefix?: string } = {}): Field<string> {
@@ -51,15 +59,19 @@ export function labelValue(): Field<string> {
   });
 }
 
-/** A key of annotations. */
-export function annotationKey(): Field<string> {
-  return text({ fault: objectKeyFault });
+/** The value of a label, the empty text included. */
+export function labelText(): Field<string> {
+  return text({ pattern: LABEL_VALUE, allowed: 'the value of a label; quote numbers and booleans' });
 }
 
-const MAX_PREFIX = 253;
-/** A name, with a domain in front of it or without. */
-const QUALIFIED_NAME =
-  /^([a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
+/** A key of annotations; the API server looks at it in lower case. */
+export function annotationKey(fault?: (key: string) => Fault | undefined): Field<string> {
+  return text({
+    fault: (key) => objectKeyFault(key) ?? fault?.(key),
+    pattern: ANNOTATION_KEY,
+    allowed: 'a key such as example.com/team: letters, digits, "-", "_" and ".", a domain in front',
+  });
+}
 
 /** cdk8s fails on one of these keys, and loses the other. */
 function objectKeyFault(key: string): Fault | undefined {
@@ -73,7 +85,7 @@ function objectKeyFault(key: string): Fault | undefined {
 export function labelKey(fault?: (key: string) => Fault | undefined): Field<string> {
   return text({
     fault: (key) => objectKeyFault(key) ?? fault?.(key),
-    pattern: QUALIFIED_NAME,
+    pattern: LABEL_KEY,
     allowed: 'a label key such as team or example.com/team',
   });
 }

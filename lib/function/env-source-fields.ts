@@ -1,10 +1,19 @@
 import { exactlyOne, type Field, type Fields, object, type Rule, Table, text } from '../fields';
-import { dataKey, objectName } from '../fields/names';
+import { ANNOTATION_KEY, dataKey, LABEL_KEY, objectName } from '../fields/names';
 import { EnvSource, type EnvSourceProps } from './env-source';
 
+const within = (pattern: RegExp) => `\\['${pattern.source.slice(1, -1)}'\\]`;
+
 /** What the API server takes: pkg/apis/core/validation, validEnvDownwardAPIFieldPathExpressions. */
-const POD_FIELD =
-  /^(metadata\.(name|namespace|uid)|spec\.(nodeName|serviceAccountName)|status\.(hostIPs?|podIPs?)|metadata\.(labels|annotations)\['([a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?(\.[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?){0,3}\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?'\])$/;
+const POD_FIELD = new RegExp(
+  `^(${[
+    'metadata\\.(name|namespace|uid)',
+    `metadata\\.labels${within(LABEL_KEY)}`,
+    `metadata\\.annotations${within(ANNOTATION_KEY)}`,
+    'spec\\.(nodeName|serviceAccountName)',
+    'status\\.(hostIPs?|podIPs?)',
+  ].join('|')})$`,
+);
 
 const fields = {
   secret: objectName(),

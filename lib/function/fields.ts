@@ -16,12 +16,23 @@ import {
   Table,
   text,
 } from '../fields';
-import { absolutePath, dnsLabel, host, image, labelKey, labelValue, objectName, variableName } from '../fields/names';
-import { LABEL_VALUE } from '../values/names';
+import {
+  absolutePath,
+  annotationKey,
+  dnsLabel,
+  host,
+  image,
+  labelKey,
+  labelText,
+  labelValue,
+  objectName,
+  variableName,
+} from '../fields/names';
 import { FUNCTION_DEFAULTS as DEFAULTS, FUNCTION_LIMITS as LIMITS } from './defaults';
 import { envSource } from './env-source-fields';
 import { FUNCTION_RULES } from './function-rules';
 import { Visibility } from './hosts';
+import { annotationFault, labelFault, podAnnotationFault, podLabelFault } from './metadata-faults';
 import { type FunctionChartProps, Scaler } from './props';
 import { pathPrefixFault, trimSlashes } from './route-key';
 import { Runtime } from './runtime';
@@ -83,15 +94,17 @@ const fields = {
   imagePullSecrets: list(objectName()),
   serviceAccountName: objectName(),
   automountServiceAccountToken: { ...boolean(), default: false },
-  nodeSelector: map(
-    labelKey(),
-    text({ pattern: LABEL_VALUE, allowed: 'the value of a label; quote numbers and booleans' }),
-  ),
+  nodeSelector: map(labelKey(), labelText()),
   tolerations: list(object<Toleration>(TOLERATION)),
   priorityClassName: objectName(),
   runtimeClassName: objectName(),
   ephemeralStorage: memory({ what: 'storage' }),
   ephemeralStorageLimit: memory({ what: 'storage' }),
+
+  labels: map(labelKey(labelFault), labelText()),
+  annotations: map(annotationKey(annotationFault), anyText()),
+  podLabels: map(labelKey(podLabelFault), labelText()),
+  podAnnotations: map(annotationKey(podAnnotationFault), anyText()),
 } satisfies Fields<FunctionChartProps>;
 
 /** The settings of a function, checked and with their defaults. */

@@ -13,7 +13,7 @@ import { Aliases } from './aliases';
 import { PRE_STOP_SECONDS } from './defaults';
 import { FUNCTION, type FunctionSettings } from './fields';
 import { isInternal, type Place, placeOf, requireHosts } from './hosts';
-import { type FunctionMetadata, selectorOf } from './metadata';
+import { type FunctionMetadata, metadataOf, podMetadataOf, selectorOf } from './metadata';
 import { addDisruptionBudget } from './placement';
 import { functionPod } from './pod';
 import { hasUnknownVariables, variablesOf } from './process';
@@ -87,13 +87,13 @@ export class FunctionChart extends Chart {
     this.scalesToZeroAfter = timeToZero(scaling, scaler === Scaler.INTERCEPTOR_ROUTE || !byConcurrency);
 
     const selector = selectorOf(this.functionName, settings);
-    const metadata = { name: selector.app, namespace: this.namespaceName, labels: selector };
+    const metadata = metadataOf(this.namespaceName, selector, settings);
     this.deployment = this.addDeployment(metadata, selector, settings);
     this.node.defaultChild = this.deployment;
     this.service = this.addService(metadata, selector);
     this.disruptionBudget = addDisruptionBudget(this, metadata, selector, settings);
     const kedaNamespace = Environment.kedaNamespaceOf(this, settings.kedaNamespace);
-    new Aliases(this, 'aliases', { hosts: this.routedHosts, place: this.place, kedaNamespace });
+    new Aliases(this, 'aliases', { hosts: this.routedHosts, place: this.place, kedaNamespace, beside: settings });
     const objects = new FunctionScaler(this, 'scaler', {
       scaler,
       metadata,
@@ -133,7 +133,7 @@ export class FunctionChart extends Chart {
     return [...this.routedPaths];
   }
 
-  private addDeployment(metadata: FunctionMetadata, labels: Labels, settings: FunctionSettings): ApiObject {
+  private addDeployment(metadata: FunctionMetadata, selector: Labels, settings: FunctionSettings): ApiObject {
     const spec = functionPod(this.functionName, settings);
     if (!hasUnknownVariables(settings)) {
       addWarning(this, () => danglingReferences(variablesOf(this.functionName, settings)).map(describe));
@@ -141,7 +141,10 @@ export class FunctionChart extends Chart {
     return lingeringDeployment(
       this,
       'deployment',
-      { metadata, spec: { selector: { matchLabels: labels }, template: { metadata: { labels }, spec } } },
+      {
+        metadata,
+        spec: { selector: { matchLabels: selector }, template: { metadata: podMetadataOf(selector, settings), spec } },
+      },
       PRE_STOP_SECONDS,
     );
   }

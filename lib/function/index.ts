@@ -2,6 +2,7 @@ export { EnvSource } from './env-source';
 export { FunctionChart } from './function-chart';
 export { Visibility } from './hosts';
 export type { FunctionIdentityProps } from './identity-props';
+export type { FunctionMetadataProps } from './metadata-props';
 export type { FunctionPlacementProps } from './placement-props';
 export { PodSecurity } from './pod-security';
 export type { FunctionProcessProps } from './process-props';

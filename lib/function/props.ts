@@ -2,6 +2,7 @@ import type { Duration, Size } from 'cdk8s';
 import type { Cpu } from '../values/cpu';
 import type { Visibility } from './hosts';
 import type { FunctionIdentityProps } from './identity-props';
+import type { FunctionMetadataProps } from './metadata-props';
 import type { FunctionPlacementProps } from './placement-props';
 import type { FunctionProcessProps } from './process-props';
 import type { Runtime } from './runtime';
@@ -43,7 +44,8 @@ export interface FunctionProps
   extends ScalingProps,
     FunctionProcessProps,
     FunctionIdentityProps,
-    FunctionPlacementProps {
+    FunctionPlacementProps,
+    FunctionMetadataProps {
   /** Image with a tag other than `latest`, or with a digest. */
   readonly image: string;
   /** Project that the function belongs to; its namespace is `fn-<project>`. */

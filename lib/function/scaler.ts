@@ -103,7 +103,10 @@ export class FunctionScaler extends Construct {
     return addObject(HttpScaledObject, this, 'request-rate', {
       metadata: {
         ...props.metadata,
-        annotations: { 'httpscaledobject.keda.sh/skip-scaledobject-creation': 'true' },
+        annotations: {
+          ...props.metadata.annotations,
+          'httpscaledobject.keda.sh/skip-scaledobject-creation': 'true',
+        },
       },
       spec: { ...target(props), scalingMetric: { requestRate: props.scaling.requestRate } },
     });

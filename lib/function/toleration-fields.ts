@@ -1,12 +1,11 @@
-import { type Fields, integer, oneOf, type Rule, Table, text } from '../fields';
-import { labelKey } from '../fields/names';
-import { LABEL_VALUE } from '../values/names';
+import { type Fields, integer, oneOf, type Rule, Table } from '../fields';
+import { labelKey, labelText } from '../fields/names';
 import { TaintEffect, type Toleration, TolerationOperator } from './toleration';
 
 const fields = {
   key: labelKey(),
   operator: { ...oneOf(TolerationOperator), default: TolerationOperator.EQUAL },
-  value: text({ pattern: LABEL_VALUE, allowed: 'the value of a label; quote numbers and booleans' }),
+  value: labelText(),
   effect: oneOf(TaintEffect),
   tolerationSeconds: integer(0),
 } satisfies Fields<Toleration>;

@@ -3,7 +3,15 @@ import { Cpu, Environment, FunctionChart, type FunctionChartProps, Runtime, Scal
 import { FUNCTION } from '../../lib/function/fields';
 import { load } from '../catalog/folder';
 import { type Effect, type Effects, proveEffects } from '../effects';
-import { CONTAINER, ENV, IDENTITY_EFFECTS, PLACEMENT_EFFECTS, POD, PROCESS_EFFECTS } from './pod-effects';
+import {
+  CONTAINER,
+  ENV,
+  IDENTITY_EFFECTS,
+  METADATA_EFFECTS,
+  PLACEMENT_EFFECTS,
+  POD,
+  PROCESS_EFFECTS,
+} from './pod-effects';
 import { immutable, render } from './render';
 
 const ENVIRONMENT = { domain: 'fn.test', kedaNamespace: 'scaling' };
@@ -172,6 +180,7 @@ const FUNCTION_EFFECTS: Effects = {
   ...PROCESS_EFFECTS,
   ...IDENTITY_EFFECTS,
   ...PLACEMENT_EFFECTS,
+  ...METADATA_EFFECTS,
   cpu: [{ given: { cpu: Cpu.cores(0.2) }, at: { [`${CONTAINER}/resources/requests/cpu`]: '200m' } }],
   cpuLimit: [{ given: { cpuLimit: Cpu.cores(2) }, at: { [`${CONTAINER}/resources/limits/cpu`]: '2' } }],
   memory: [

@@ -2,6 +2,7 @@ import { Size } from 'cdk8s';
 import {
   EnvSource,
   type FunctionIdentityProps,
+  type FunctionMetadataProps,
   type FunctionPlacementProps,
   type FunctionProcessProps,
   TaintEffect,
@@ -115,4 +116,30 @@ export const PLACEMENT_EFFECTS: EffectsOf<FunctionPlacementProps> = {
       at: { [`${CONTAINER}/resources/limits`]: { memory: '128Mi', 'ephemeral-storage': '1024Mi' } },
     },
   ],
+};
+
+const OBJECTS = ['Deployment', 'Service', 'InterceptorRoute', 'ScaledObject', 'HTTPScaledObject'];
+const TEMPLATE = 'Deployment/spec/template/metadata';
+const team = { 'example.com/team': 'orders' };
+
+export const METADATA_EFFECTS: EffectsOf<FunctionMetadataProps> = {
+  labels: [
+    {
+      given: { labels: team },
+      at: Object.fromEntries(OBJECTS.map((kind) => [`${kind}/metadata/labels/example.com~1team`, 'orders'])),
+    },
+  ],
+  annotations: [
+    {
+      given: { annotations: team },
+      at: Object.fromEntries(OBJECTS.map((kind) => [`${kind}/metadata/annotations/example.com~1team`, 'orders'])),
+    },
+  ],
+  podLabels: [
+    {
+      given: { podLabels: team },
+      at: { [`${TEMPLATE}/labels`]: { app: 'fn-hello', 'enclii.dev/function': 'hello', ...team } },
+    },
+  ],
+  podAnnotations: [{ given: { podAnnotations: team }, at: { [`${TEMPLATE}/annotations`]: team } }],
 };
