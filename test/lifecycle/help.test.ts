@@ -14,6 +14,7 @@ const PARTS = [
   'lifecycle.sh',
   'owners.ts',
   'release.ts',
+  'settings.ts',
 ];
 const commands = readdirSync(join(ROOT, 'scripts')).filter((file) => !PARTS.includes(file));
 
