@@ -129,7 +129,9 @@ export class Table<P extends object, F = Fields<P>> implements Inner {
     const slot = (name: string) => this.slots.find((each) => each.prop === name)!;
     const value = valueIn(slot(prop).form(filled[prop as keyof typeof filled]), item);
     const inner = slot(prop).within(item, table);
-    inner.report({ value, ...fault, ...(!given.includes(prop) && { at: slot(given[0]).place(table).path }) });
+    const [other] = given;
+    const elsewhere = other !== undefined && !given.includes(prop);
+    inner.report({ value, ...fault, ...(elsewhere && { at: slot(other).place(table).path }) });
   }
 
   private refuseKey(key: string, place: Place): void {

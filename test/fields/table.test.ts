@@ -9,7 +9,7 @@ import {
   Runtime,
   toFiles,
 } from '../../lib';
-import { anyText, describe as inText, integer, list, map, Place, type Problem } from '../../lib/fields';
+import { anyText, describe as inText, integer, list, map, Place, type Problem, Table } from '../../lib/fields';
 import { load } from '../catalog/folder';
 import { entriesOf, TABLES } from './tables';
 
@@ -18,6 +18,20 @@ const inWords = (problem: Problem) => inText(problem);
 // what callers from JavaScript pass, whose compiler says nothing
 // biome-ignore lint/suspicious/noExplicitAny: the wrong type is the case
 type Any = any;
+
+test('a rule that always applies may name a prop although none is given', () => {
+  interface Props {
+    readonly a?: string;
+  }
+  const always = {
+    props: ['a'] as const,
+    always: true,
+    check: () => ({ prop: 'a', reason: 'is wanted', allowed: 'one' }),
+  };
+  const problems: Problem[] = [];
+  new Table<Props>('Props', { a: anyText() }, [always]).readWhole({}, Place.root('yaml', problems));
+  expect(problems.map(inWords)).toEqual(['a is wanted; allowed: one']);
+});
 
 const platform = (props: Any) => () =>
   new KedaPlatform(new Environment(new App(), 'e', { domain: 'a.b' }), 'keda', props as KedaPlatformProps);
