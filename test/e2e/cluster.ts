@@ -23,6 +23,12 @@ export function apply(app: App, first: string[]): void {
   }
 }
 
+/** Deletes a namespace with its functions, so that no KEDA of a later test has to take a finalizer off. */
+export function deleteNamespace(namespace: string): void {
+  kubectl('delete', 'scaledobjects,httpscaledobjects,interceptorroutes', '--all', '-n', namespace, '--timeout=60s');
+  kubectl('delete', 'namespace', namespace, '--timeout=120s');
+}
+
 /** A test image, as images.sh names it; `E2E_IMAGES` is the part before its name. */
 export function image(name: string): string {
   return `${process.env.E2E_IMAGES ?? 'docker.io/local/e2e-'}${name}:1`;

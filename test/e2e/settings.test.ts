@@ -15,7 +15,7 @@ import {
 } from '../../lib';
 import { Place, type Problem } from '../../lib/fields';
 import { FUNCTION } from '../../lib/function/fields';
-import { kubectl, waitUntil } from './cluster';
+import { deleteNamespace, kubectl, waitUntil } from './cluster';
 
 // What the API server makes of the settings of a function, and of those that are refused here.
 
@@ -95,9 +95,9 @@ beforeAll(async () => {
 }, 200_000);
 
 afterAll(() => {
-  kubectl('delete', 'namespace', namespace, '--wait=false');
+  deleteNamespace(namespace);
   kubectl('delete', 'priorityclass/settings-high', 'runtimeclass/settings-sandbox');
-});
+}, 200_000);
 
 const pod = (template: Any) => ({
   apiVersion: 'v1',

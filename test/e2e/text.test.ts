@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ApiObject, App, Chart } from 'cdk8s';
 import { Environment, GoFunctionChart, KedaPlatform, ProjectChart, synthesize } from '../../lib';
 import { unreadable } from '../../lib/text';
-import { image, kubectl } from './cluster';
+import { deleteNamespace, image, kubectl } from './cluster';
 
 // Texts that Go's YAML reader would take for structure, numbers or dates, read back from the API server.
 const project = 'e2e-text';
@@ -52,9 +52,9 @@ beforeAll(() => {
 }, 120_000);
 
 afterAll(() => {
-  kubectl('delete', 'namespace', namespace, '--wait=false');
+  deleteNamespace(namespace);
   rmSync(outdir, { recursive: true });
-});
+}, 200_000);
 
 test('a variable is a variable, and the container has no command and all of its restrictions', () => {
   const { spec } = JSON.parse(kubectl('get', 'deployment', 'fn-text', '-n', namespace, '-o', 'json'));
