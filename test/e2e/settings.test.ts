@@ -66,6 +66,9 @@ function render(props: Partial<FunctionProps>): { [file: string]: string } {
   return toFiles(app) as { [file: string]: string };
 }
 
+// what KEDA's webhook says, where it runs, of a function that never goes to zero: kept for when it does again
+const OF_KEDA = /^Warning: (PollingInterval|CooldownPeriod) is configured but is not relevant.*\n/gm;
+
 /** Sends objects to the API server; what it says, warnings too, and what it would have. */
 function send(text: string, ...args: string[]): { said: string; objects: Any[] } {
   const { stdout, stderr } = spawnSync('kubectl', [...args, '--validate=strict', '-o', 'json', '-f', '-'], {
@@ -73,7 +76,7 @@ function send(text: string, ...args: string[]): { said: string; objects: Any[] }
     encoding: 'utf8',
   });
   const answer = stdout ? JSON.parse(stdout) : { items: [] };
-  return { said: stderr, objects: answer.items ?? [answer] };
+  return { said: stderr.replace(OF_KEDA, ''), objects: answer.items ?? [answer] };
 }
 const apply = (text: string, ...args: string[]) => send(text, 'apply', '--server-side', ...args);
 
