@@ -1,6 +1,6 @@
 import type { FunctionChartProps } from '../function';
-import { defaultHosts, hostFault, placeOf } from '../function/hosts';
-import { routeKeys, showRoute } from '../function/route-key';
+import { defaultHosts, hostFault, placeOf } from '../function/routing/hosts';
+import { routeKeys, showRoute } from '../function/routing/route-key';
 import type { Layers } from './layers';
 import type { Problems } from './problems';
 

@@ -1,6 +1,6 @@
 import type { Table } from '../fields';
 import { FUNCTION } from '../function/fields';
-import { PROJECT } from '../function/project-fields';
+import { PROJECT } from '../function/project/fields';
 import { ENVIRONMENT_FILE } from './environment-file';
 
 /** The kinds of files of a catalog, each with its table and title. */

@@ -3,7 +3,7 @@ import { compareText } from '../compare';
 import { Environment } from '../environment';
 import { reject } from '../errors';
 import { FunctionChart } from '../function';
-import { isInternal } from '../function/hosts';
+import { isInternal } from '../function/routing/hosts';
 import { addWarning } from '../warnings';
 
 /** How many hosts a warning names. */

@@ -2,9 +2,10 @@ import type { k8s } from 'cdk8s-plus-28';
 import { RESTRICTED_CONTAINER, restrictedPod } from '../workload/restricted';
 import { PRE_STOP_SECONDS } from './defaults';
 import type { FunctionSettings } from './fields';
-import { placementOf, resourcesOf } from './placement';
-import { processOf } from './process';
-import { probesOf } from './startup';
+import { placementOf } from './placement/placement';
+import { probesOf } from './probes/probes';
+import { processOf } from './process/process';
+import { resourcesOf } from './resources/resources';
 
 /** The pod of a function: one container under the restricted standard, with nothing that delays its start. */
 export function functionPod(name: string, settings: FunctionSettings): k8s.PodSpec {

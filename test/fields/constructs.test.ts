@@ -12,7 +12,7 @@ import {
 } from '../../lib';
 import { Place, type Problem, type Table } from '../../lib/fields';
 import { FUNCTION } from '../../lib/function/fields';
-import { PROJECT } from '../../lib/function/project-fields';
+import { PROJECT } from '../../lib/function/project/fields';
 import { unreadable } from '../../lib/text';
 import { inFolder } from '../catalog/folder';
 import { type AnyEntry, entriesOf } from './tables';

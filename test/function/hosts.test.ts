@@ -15,7 +15,7 @@ import {
   Visibility,
   warningsOf,
 } from '../../lib';
-import { isInternal } from '../../lib/function/hosts';
+import { isInternal } from '../../lib/function/routing/hosts';
 
 // biome-ignore lint/suspicious/noExplicitAny: rendered objects of all kinds
 type Any = any;

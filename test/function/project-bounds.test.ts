@@ -1,6 +1,6 @@
 import { App, Size } from 'cdk8s';
 import { Cpu, Environment, FunctionChart, type FunctionChartProps, ProjectChart, Runtime, toFiles } from '../../lib';
-import type { ProjectBounds } from '../../lib/function/project-bounds';
+import type { ProjectBounds } from '../../lib/function/project/bounds';
 
 const { mebibytes, gibibytes } = Size;
 

@@ -1,6 +1,6 @@
 import { App, Size } from 'cdk8s';
 import { Cpu, Environment, PodSecurity, ProjectChart, type ProjectChartProps } from '../../lib';
-import { PROJECT } from '../../lib/function/project-fields';
+import { PROJECT } from '../../lib/function/project/fields';
 import { load } from '../catalog/folder';
 import { proveEffects } from '../effects';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'cdk8s';
 import { Environment, FunctionChart, Runtime, toFiles } from '../../lib';
-import { pathPrefixFault, routeKey, routeKeys, showRoute } from '../../lib/function/route-key';
+import { pathPrefixFault, routeKey, routeKeys, showRoute } from '../../lib/function/routing/route-key';
 import { equality, prefixes } from './interceptor/questions';
 
 // recorded from the routing table of the HTTP add-on 0.15: interceptor/record.ts

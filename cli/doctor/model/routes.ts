@@ -1,5 +1,5 @@
 import { compareText } from '../../../lib/compare';
-import { routeKeys } from '../../../lib/function/route-key';
+import { routeKeys } from '../../../lib/function/routing/route-key';
 import type { HeaderMatch, HttpScaledObject, InterceptorRoute, Metadata } from './kinds';
 import type { Snapshot } from './snapshot';
 

@@ -1,0 +1,12 @@
+import { type Fields, list, map, object } from '../../fields';
+import { labelKey, labelText, objectName } from '../../fields/names';
+import type { FunctionPlacementProps } from './props';
+import type { Toleration } from './toleration';
+import { TOLERATION } from './toleration-fields';
+
+export const PLACEMENT_FIELDS = {
+  nodeSelector: map(labelKey(), labelText()),
+  tolerations: list(object<Toleration>(TOLERATION)),
+  priorityClassName: objectName(),
+  runtimeClassName: objectName(),
+} satisfies Fields<FunctionPlacementProps>;

@@ -1,0 +1,48 @@
+import type { k8s } from 'cdk8s-plus-28';
+import type { FunctionSettings } from '../fields';
+import { toValueFrom } from './env-source';
+import { type FixedVariables, orderVariables, type Variables } from './variables';
+
+/** What of a container is the process. */
+export function processOf(
+  name: string,
+  settings: FunctionSettings,
+): Pick<k8s.Container, 'command' | 'args' | 'workingDir' | 'env' | 'envFrom'> {
+  const { envFromConfigMaps = [], envFromSecrets = [] } = settings;
+  const variables = variablesOf(name, settings);
+  // of one key in several the kubelet takes the last
+  const envFrom = [
+    ...envFromConfigMaps.map((name) => ({ configMapRef: { name } })),
+    ...envFromSecrets.map((name) => ({ secretRef: { name } })),
+  ];
+  return {
+    command: unlessEmpty(settings.command),
+    args: unlessEmpty(settings.args),
+    workingDir: settings.workingDirectory,
+    env: orderVariables(variables).map((name) => {
+      const value = variables[name];
+      return typeof value === 'string' ? { name, value } : { name, valueFrom: toValueFrom(value) };
+    }),
+    envFrom: unlessEmpty(envFrom),
+  };
+}
+
+/** The environment variables of a function, by name; not those of whole Secrets and ConfigMaps. */
+export function variablesOf(name: string, settings: FunctionSettings): Variables {
+  const fixed: FixedVariables = {
+    FUNCTION_NAME: name,
+    FUNCTION_HANDLER: settings.handler,
+    FUNCTION_TIMEOUT: String(settings.timeout.toSeconds()),
+    PORT: String(settings.port),
+  };
+  return { ...settings.runtime.env, ...settings.env, ...settings.envValueFrom, ...fixed };
+}
+
+/** Whether the process may have variables that are not known here. */
+export function hasUnknownVariables({ envFromConfigMaps = [], envFromSecrets = [] }: FunctionSettings): boolean {
+  return envFromConfigMaps.length + envFromSecrets.length > 0;
+}
+
+function unlessEmpty<T>(list: T[] | undefined): T[] | undefined {
+  return list && list.length > 0 ? list : undefined;
+}

@@ -1,0 +1,66 @@
+import {
+  boolean,
+  cpu,
+  type Fields,
+  integer,
+  map,
+  memory,
+  object,
+  oneOf,
+  type Rule,
+  Table,
+  text,
+} from '../../fields/index';
+import { dnsLabel, labelKey } from '../../fields/names';
+import { formatMemory } from '../../values/memory';
+import { LABEL_VALUE } from '../../values/names';
+import { namespaceLabelFault, PodSecurity } from './pod-security';
+import type { ProjectChartProps, ProjectLimits, ProjectQuota } from './props';
+
+const quota = { cpu: cpu(), memory: memory(), pods: integer(0) } satisfies Fields<ProjectQuota>;
+
+const limits = { defaultCpu: cpu(), defaultMemory: memory(), maxMemory: memory() } satisfies Fields<ProjectLimits>;
+
+/** A default above the maximum is what the API server refuses. */
+const LIMITS_RULE: Rule<ProjectLimits> = {
+  props: ['defaultMemory', 'maxMemory'],
+  check: ({ defaultMemory, maxMemory }) =>
+    defaultMemory && maxMemory && defaultMemory.toKibibytes() > maxMemory.toKibibytes()
+      ? { prop: 'defaultMemory', reason: 'is above maxMemory', allowed: `at most ${formatMemory(maxMemory)}` }
+      : undefined,
+};
+
+/** What would be said of a namespace that is not made here has no effect. */
+const NAMESPACE_RULES = (['labels', 'podSecurity'] as const).map(
+  (prop): Rule<ProjectChartProps> => ({
+    props: ['createNamespace', prop],
+    check: ({ createNamespace }, given) =>
+      createNamespace === false && given[prop] !== undefined
+        ? {
+            prop,
+            reason: 'has no effect where createNamespace is false',
+            allowed: 'none, or createNamespace: true',
+          }
+        : undefined,
+  }),
+);
+
+const fields = {
+  name: { ...dnsLabel({ prefix: 'fn-' }), required: true, codeOnly: true },
+  quota: object(new Table<ProjectQuota, typeof quota>('ProjectQuota', quota)),
+  limits: object(new Table<ProjectLimits, typeof limits>('ProjectLimits', limits, [LIMITS_RULE])),
+  networkPolicy: { ...boolean(), default: true },
+  podSecurity: { ...oneOf(PodSecurity), default: PodSecurity.RESTRICTED },
+  createNamespace: { ...boolean(), default: true },
+  labels: map(
+    labelKey(namespaceLabelFault),
+    text({
+      pattern: LABEL_VALUE,
+      allowed: 'a string of letters, digits, "-", "_" and ".", at most 63; quote numbers and booleans',
+    }),
+  ),
+  kedaNamespace: { ...dnsLabel(), codeOnly: true },
+} satisfies Fields<ProjectChartProps>;
+
+/** The settings of a project. */
+export const PROJECT = new Table<ProjectChartProps, typeof fields>('ProjectChartProps', fields, NAMESPACE_RULES);

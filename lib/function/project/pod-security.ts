@@ -1,0 +1,33 @@
+import type { Fault } from '../../fields/index';
+import { RESTRICTED_NAMESPACE_LABELS } from '../../workload/restricted';
+
+/** What the API server lets the pods of a project do: https://kubernetes.io/docs/concepts/security/pod-security-standards */
+export enum PodSecurity {
+  /** What functions need, and no more. */
+  RESTRICTED = 'restricted',
+  /** Also root, and a writable root filesystem: what a sidecar may need. */
+  BASELINE = 'baseline',
+  /** Everything, the node's own files and network too: what a mesh's init container may need. */
+  PRIVILEGED = 'privileged',
+}
+
+// what is set by something else than `labels`
+const FIXED: { readonly [key: string]: Fault } = {
+  ...Object.fromEntries(
+    Object.keys(RESTRICTED_NAMESPACE_LABELS).map((key) => [
+      key,
+      { reason: 'is taken: it carries the setting podSecurity', allowed: 'podSecurity' },
+    ]),
+  ),
+  'enclii.dev/type': { reason: 'is taken: it tells namespaces of functions from others', allowed: 'another key' },
+  'enclii.dev/project': { reason: "is taken: it carries the project's name", allowed: 'another key' },
+  'kubernetes.io/metadata.name': {
+    reason: "is taken: the API server sets it to the namespace's name",
+    allowed: 'another key',
+  },
+};
+
+/** What keeps a declaration from setting a label of a namespace, if anything: it would be overridden. */
+export function namespaceLabelFault(key: string): Fault | undefined {
+  return Object.hasOwn(FIXED, key) ? FIXED[key] : undefined;
+}

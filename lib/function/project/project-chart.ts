@@ -1,0 +1,120 @@
+import { type ApiObject, Chart } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import { Environment } from '../../environment';
+import { resolve } from '../../fields/index';
+import { requireId } from '../../ids';
+import { addObject } from '../../object/object';
+import { INTERCEPTOR } from '../../platform/components';
+import { addWarning } from '../../warnings';
+import { memoryQuantity, resourceList } from '../../workload/resources';
+import { podSecurityLabels } from '../../workload/restricted';
+import { PROJECT } from './fields';
+import { PodSecurity } from './pod-security';
+import { projectsNear } from './projects';
+import type { ProjectChartProps, ProjectLimits, ProjectQuota } from './props';
+
+/** The namespace of a project. */
+export function projectNamespace(project: string): string {
+  return `fn-${project}`;
+}
+
+/** One project: the namespace of its functions, and what they may use together. */
+export class ProjectChart extends Chart {
+  public readonly namespaceName: string;
+  /**
+   * The Namespace; what `ApiObject.of` gives for the chart. Undefined with `createNamespace: false`. `namespace` is cdk8s'
+   * own: the default of a chart's objects.
+   */
+  public readonly namespaceObject?: ApiObject;
+  /** Undefined without `quota`. */
+  public readonly resourceQuota?: ApiObject;
+  /** Undefined without `limits`. */
+  public readonly limitRange?: ApiObject;
+  /** Undefined with `networkPolicy: false`. */
+  public readonly networkPolicy?: ApiObject;
+
+  constructor(scope: Construct, id: string, props: ProjectChartProps) {
+    super(scope, requireId(scope, id), { disableResourceNameHashes: true });
+    const settings = resolve(this, PROJECT, props);
+    const { podSecurity, quota, limits } = settings;
+    this.namespaceName = projectNamespace(settings.name);
+    if (podSecurity !== PodSecurity.RESTRICTED) addWarning(this, () => [lowered(podSecurity)]);
+    projectsNear(this).set(this.namespaceName, props);
+    if (settings.createNamespace) {
+      this.namespaceObject = this.addNamespace(settings, podSecurity);
+      this.node.defaultChild = this.namespaceObject;
+    }
+    const metadata = { name: 'functions', namespace: this.namespaceName };
+    if (quota)
+      this.resourceQuota = addObject(k8s.KubeResourceQuota, this, 'quota', {
+        metadata,
+        spec: { hard: hardQuota(quota) },
+      });
+    if (limits)
+      this.limitRange = addObject(k8s.KubeLimitRange, this, 'limits', {
+        metadata,
+        spec: { limits: [containerLimits(limits)] },
+      });
+    if (settings.networkPolicy) {
+      const kedaNamespace = Environment.kedaNamespaceOf(this, settings.kedaNamespace);
+      this.networkPolicy = addObject(k8s.KubeNetworkPolicy, this, 'network-policy', {
+        metadata,
+        spec: onlyFromInterceptor(kedaNamespace),
+      });
+    }
+  }
+
+  private addNamespace({ name, labels }: ProjectChartProps, podSecurity: PodSecurity): ApiObject {
+    return addObject(k8s.KubeNamespace, this, 'namespace', {
+      metadata: {
+        name: this.namespaceName,
+        labels: {
+          ...labels,
+          'enclii.dev/type': 'function',
+          'enclii.dev/project': name,
+          ...podSecurityLabels(podSecurity),
+        },
+      },
+    });
+  }
+}
+
+function hardQuota({ cpu, memory, pods }: ProjectQuota): { [resource: string]: k8s.Quantity } {
+  return {
+    ...(cpu && { 'requests.cpu': k8s.Quantity.fromString(cpu.toQuantity()) }),
+    ...(memory && { 'limits.memory': k8s.Quantity.fromString(memoryQuantity(memory)) }),
+    ...(pods !== undefined && { pods: k8s.Quantity.fromNumber(pods) }),
+  };
+}
+
+function lowered(level: PodSecurity): string {
+  return `podSecurity ${level} lets every pod of the namespace do more than a function needs; ${PodSecurity.RESTRICTED} is enough unless something adds a sidecar that is refused`;
+}
+
+function containerLimits({ defaultCpu, defaultMemory, maxMemory }: ProjectLimits): k8s.LimitRangeItem {
+  return {
+    type: 'Container',
+    defaultRequest: resourceList(defaultCpu, defaultMemory),
+    default: resourceList(undefined, defaultMemory),
+    max: resourceList(undefined, maxMemory),
+  };
+}
+
+function onlyFromInterceptor(kedaNamespace: string): k8s.NetworkPolicySpec {
+  return {
+    podSelector: { matchExpressions: [{ key: 'enclii.dev/function', operator: 'Exists' }] },
+    policyTypes: ['Ingress'],
+    ingress: [
+      {
+        from: [
+          {
+            namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': kedaNamespace } },
+            podSelector: { matchLabels: INTERCEPTOR.identity },
+          },
+        ],
+        ports: [{ port: k8s.IntOrString.fromString('http') }],
+      },
+    ],
+  };
+}

@@ -1,0 +1,47 @@
+import type { Size } from 'cdk8s';
+import type { Cpu } from '../../values/cpu';
+import type { PodSecurity } from './pod-security';
+
+/** What all pods of a project may ask for together. */
+export interface ProjectQuota {
+  /** Sum of CPU requests. @default - unlimited */
+  readonly cpu?: Cpu;
+  /** Sum of memory limits. @default - unlimited */
+  readonly memory?: Size;
+  /** Number of pods. @default - unlimited */
+  readonly pods?: number;
+}
+
+/** What a container of the project gets that says nothing of its own, and the most that it may ask for. */
+export interface ProjectLimits {
+  /** CPU request. @default - none */
+  readonly defaultCpu?: Cpu;
+  /** Memory request and limit. @default - none */
+  readonly defaultMemory?: Size;
+  /** Highest memory limit. @default - none */
+  readonly maxMemory?: Size;
+}
+
+/** One project: the namespace of its functions. In YAML its name is that of the folder. */
+export interface ProjectChartProps {
+  /** Name of the project; its namespace is `fn-<name>`. */
+  readonly name: string;
+  /** What all pods of the project may ask for together. @default - no ResourceQuota, so no limit but the cluster's */
+  readonly quota?: ProjectQuota;
+  /** What a container gets that says nothing of its own, and the most it may ask for. @default - no LimitRange */
+  readonly limits?: ProjectLimits;
+  /** Whether only the interceptor reaches the project's pods. @default true */
+  readonly networkPolicy?: boolean;
+  /**
+   * What the API server lets the pods of the project do. Functions need no more than the default; a sidecar that others
+   * add to their pods may. A lower level is warned of.
+   * @default PodSecurity.RESTRICTED
+   */
+  readonly podSecurity?: PodSecurity;
+  /** Whether the namespace is made here; else it has to exist, and stays as it is. @default true */
+  readonly createNamespace?: boolean;
+  /** More labels of the namespace, if it is made here; those that this library sets are refused. @default - none */
+  readonly labels?: { [key: string]: string };
+  /** Namespace of KEDA. @default - that of the environment, else "keda" */
+  readonly kedaNamespace?: string;
+}

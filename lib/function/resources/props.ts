@@ -1,0 +1,18 @@
+import type { Size } from 'cdk8s';
+import type { Cpu } from '../../values/cpu';
+
+/** What a pod asks of its node, and the most that it may use. */
+export interface FunctionResourceProps {
+  /** CPU request. @default Cpu.millis(100) */
+  readonly cpu?: Cpu;
+  /** CPU limit. @default - none: it would throttle the start */
+  readonly cpuLimit?: Cpu;
+  /** Memory request, from 16 MiB to 2 GiB. @default Size.mebibytes(128) */
+  readonly memory?: Size;
+  /** Memory limit, up to 2 GiB. @default - the request */
+  readonly memoryLimit?: Size;
+  /** Request of the node's disk, for logs, writable paths and what is written to the container. @default - ephemeralStorageLimit */
+  readonly ephemeralStorage?: Size;
+  /** Most that the pod may use of the node's disk; above it the pod is evicted. @default - none */
+  readonly ephemeralStorageLimit?: Size;
+}

@@ -1,0 +1,28 @@
+import type { Duration } from 'cdk8s';
+
+/** From where a function is called. */
+export enum Visibility {
+  /** From wherever an edge leads in, and from within the cluster by its internal hosts, if it has any. */
+  PUBLIC = 'public',
+  /** From within the cluster alone. */
+  INTERNAL = 'internal',
+}
+
+/** Which requests lead to a function, and how long they may take. */
+export interface FunctionRoutingProps {
+  /**
+   * Hosts that lead to the function, `*.` allowed in front. Those of the cluster's own DNS, such as
+   * `<name>.fn-<project>.svc`, lead to it within the cluster alone.
+   * @default - `<name>.<domain of the environment>`; of an internal function `<name>.fn-<project>`, also with `.svc` and
+   * `.svc.<clusterDomain>`
+   */
+  readonly hosts?: string[];
+  /** From where the function is called. @default Visibility.PUBLIC */
+  readonly visibility?: Visibility;
+  /** Path prefixes that lead to the function, decoded; slashes at an end do not count. @default - every path */
+  readonly pathPrefixes?: string[];
+  /** Longest time to the response's header, in `FUNCTION_TIMEOUT`; whole seconds, at most 900. @default Duration.seconds(30) */
+  readonly timeout?: Duration;
+  /** Longest time that a request waits for a pod, above 0 and at most 24 hours. @default Duration.seconds(60) */
+  readonly readinessTimeout?: Duration;
+}

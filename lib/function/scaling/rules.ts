@@ -1,0 +1,39 @@
+import type { Breach, Rule } from '../../fields';
+import { formatDuration } from '../../values/duration';
+import { FUNCTION_LIMITS } from '../defaults';
+import { Scaler, type ScalingProps } from './props';
+
+type Filled = ScalingProps &
+  Required<Pick<ScalingProps, 'minReplicas' | 'maxReplicas' | 'requestRateWindow' | 'requestRateGranularity'>>;
+
+export const SCALING_RULES: Rule<Filled, ScalingProps>[] = [
+  {
+    props: ['minReplicas', 'maxReplicas'],
+    check: ({ minReplicas, maxReplicas }) =>
+      maxReplicas < minReplicas
+        ? { prop: 'maxReplicas', reason: 'is below minReplicas', allowed: `at least ${minReplicas}` }
+        : undefined,
+  },
+  { props: ['requestRateWindow', 'requestRateGranularity'], check: checkBuckets },
+  {
+    props: ['concurrency', 'requestRate', 'scaler'],
+    check: ({ scaler }, { concurrency, requestRate }) =>
+      scaler === Scaler.HTTP_SCALED_OBJECT && concurrency !== undefined && requestRate !== undefined
+        ? {
+            prop: 'concurrency',
+            reason: `is set beside requestRate ${requestRate}`,
+            allowed: 'one of them with an HTTPScaledObject',
+          }
+        : undefined,
+  },
+];
+
+function checkBuckets({ requestRateWindow: window, requestRateGranularity: granularity }: Filled): Breach | undefined {
+  const fault = (reason: string, allowed: string): Breach => ({ prop: 'requestRateWindow', reason, allowed });
+  const bucket = formatDuration(granularity);
+  const buckets = Math.ceil(window.toMilliseconds() / granularity.toMilliseconds());
+  if (buckets === 0 || window.toMilliseconds() < granularity.toMilliseconds())
+    return fault('is shorter than one bucket', `at least ${bucket}`);
+  const { requestRateBuckets: most } = FUNCTION_LIMITS;
+  return buckets > most ? fault(`has ${buckets} buckets of ${bucket}`, `at most ${most} buckets`) : undefined;
+}

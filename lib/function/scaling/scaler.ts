@@ -1,0 +1,153 @@
+import type { ApiObject } from 'cdk8s';
+import { Construct } from 'constructs';
+import { HttpScaledObject, InterceptorRoute } from '../../../imports/http.keda.sh';
+import { ScaledObject } from '../../../imports/keda.sh';
+import { addObject } from '../../object/object';
+import { scalerAddress } from '../../platform/components';
+import type { FunctionMetadata } from '../metadata/metadata';
+import { Scaler, type ScalingProps } from './props';
+import type { Scaling } from './scaling';
+
+/** Whether an HTTPScaledObject, which takes one metric, scales by concurrency: when that alone is given. */
+export function scalesByConcurrency({ concurrency, requestRate }: ScalingProps): boolean {
+  return concurrency !== undefined && requestRate === undefined;
+}
+
+/** What a scaler needs to know of its function. */
+export interface FunctionScalerProps {
+  readonly scaler: Scaler;
+  readonly metadata: FunctionMetadata;
+  readonly kedaNamespace: string;
+  readonly servicePort: number;
+  readonly hosts: string[];
+  readonly pathPrefixes: string[];
+  readonly scaling: Scaling;
+  /** Which of the two metrics an HTTPScaledObject scales by; an InterceptorRoute scales by both. */
+  readonly byConcurrency: boolean;
+  /** How long a request waits for a pod, as a Go duration. */
+  readonly readinessTimeout: string;
+  /** How long the interceptor waits for the response's header, as a Go duration. */
+  readonly responseHeaderTimeout: string;
+}
+
+/** Routes a function's hosts to its Service and scales its Deployment; Service and Deployment share its name. */
+export class FunctionScaler extends Construct {
+  public readonly route: ApiObject;
+  public readonly httpScaledObject: ApiObject;
+  public readonly scaledObject?: ApiObject;
+
+  constructor(scope: Construct, id: string, props: FunctionScalerProps) {
+    super(scope, id);
+    if (props.scaler === Scaler.HTTP_SCALED_OBJECT) {
+      this.httpScaledObject = this.scaleAlone(props);
+      this.route = this.httpScaledObject;
+      return;
+    }
+    this.route = this.interceptorRoute(props);
+    this.httpScaledObject = this.requestRateMetric(props);
+    this.scaledObject = this.scaleByRoute(props);
+  }
+
+  private interceptorRoute(props: FunctionScalerProps): ApiObject {
+    const { metadata, scaling } = props;
+    const paths = props.pathPrefixes.map((value) => ({ value }));
+    return addObject(InterceptorRoute, this, 'route', {
+      metadata,
+      spec: {
+        target: { service: metadata.name, port: props.servicePort },
+        rules: [{ hosts: props.hosts, ...(paths.length > 0 && { paths }) }],
+        scalingMetric: { concurrency: scaling.concurrency },
+        timeouts: { readiness: props.readinessTimeout, responseHeader: props.responseHeaderTimeout },
+      },
+    });
+  }
+
+  private scaleByRoute({ metadata, scaling, kedaNamespace }: FunctionScalerProps): ApiObject {
+    const address = scalerAddress(kedaNamespace);
+    return addObject(ScaledObject, this, 'scaled-object', {
+      metadata,
+      spec: {
+        scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: metadata.name },
+        minReplicaCount: scaling.minReplicas,
+        maxReplicaCount: scaling.maxReplicas,
+        pollingInterval: scaling.pollingSeconds,
+        cooldownPeriod: scaling.cooldownSeconds,
+        initialCooldownPeriod: scaling.initialCooldownSeconds,
+        triggers: [
+          {
+            type: 'external-push',
+            metadata: {
+              interceptorRoute: metadata.name,
+              scalerAddress: address,
+              // KEDA rebuilds the HPA only when the trigger changes, not when the route does (http-add-on issue 1656)
+              scalingMetric: `concurrency=${scaling.concurrency.targetValue}`,
+            },
+          },
+          {
+            type: 'external',
+            metadata: {
+              httpScaledObject: metadata.name,
+              scalerAddress: address,
+              scalingMetric: describe(scaling),
+            },
+          },
+        ],
+      },
+    });
+  }
+
+  // A route's metrics are all pushed, and KEDA answers each push of an active function with a request to the API server.
+  // The rate is above zero for a whole window after a request, so it is polled: from an HTTPScaledObject of the route's
+  // name, which the interceptor ignores beside the route and of which the add-on makes no ScaledObject.
+  private requestRateMetric(props: FunctionScalerProps): ApiObject {
+    return addObject(HttpScaledObject, this, 'request-rate', {
+      metadata: {
+        ...props.metadata,
+        annotations: {
+          ...props.metadata.annotations,
+          'httpscaledobject.keda.sh/skip-scaledobject-creation': 'true',
+        },
+      },
+      spec: { ...target(props), scalingMetric: { requestRate: props.scaling.requestRate } },
+    });
+  }
+
+  private scaleAlone(props: FunctionScalerProps): ApiObject {
+    const { metadata, scaling } = props;
+    return addObject(HttpScaledObject, this, 'http-scaled-object', {
+      metadata,
+      spec: {
+        ...target(props),
+        replicas: { min: scaling.minReplicas, max: scaling.maxReplicas },
+        scaledownPeriod: scaling.cooldownSeconds,
+        initialCooldownPeriod: scaling.initialCooldownSeconds,
+        // the add-on's operator refuses an HTTPScaledObject with both
+        scalingMetric: props.byConcurrency
+          ? { concurrency: scaling.concurrency }
+          : { requestRate: scaling.requestRate },
+        timeouts: {
+          conditionWait: props.readinessTimeout,
+          responseHeader: props.responseHeaderTimeout,
+        },
+      },
+    });
+  }
+}
+
+function target({ metadata, hosts, pathPrefixes, servicePort }: FunctionScalerProps) {
+  return {
+    hosts,
+    ...(pathPrefixes.length > 0 && { pathPrefixes }),
+    scaleTargetRef: {
+      apiVersion: 'apps/v1',
+      kind: 'Deployment',
+      name: metadata.name,
+      service: metadata.name,
+      port: servicePort,
+    },
+  };
+}
+
+function describe({ requestRate }: Scaling): string {
+  return `requestRate=${requestRate.targetValue} window=${requestRate.window} granularity=${requestRate.granularity}`;
+}

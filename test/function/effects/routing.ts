@@ -1,0 +1,39 @@
+import { Duration } from 'cdk8s';
+import { type FunctionRoutingProps, Scaler, Visibility } from '../../../lib';
+import { type EffectsOf, ENV, POD } from './paths';
+import { HTTP, ROUTE, scaling } from './scalers';
+
+export const ROUTING_EFFECTS: EffectsOf<FunctionRoutingProps> = {
+  hosts: scaling({ hosts: ['a.test', '*.b.test'] }, `${ROUTE}/rules/0/hosts`, `${HTTP}/hosts`, ['a.test', '*.b.test']),
+  visibility: [
+    {
+      given: { visibility: Visibility.INTERNAL },
+      at: { [`${ROUTE}/rules/0/hosts`]: ['hello.fn-shop', 'hello.fn-shop.svc', 'hello.fn-shop.svc.cluster.local'] },
+    },
+  ],
+  pathPrefixes: [
+    { given: { pathPrefixes: ['/api'] }, at: { [`${ROUTE}/rules/0/paths`]: [{ value: '/api' }] } },
+    {
+      given: { pathPrefixes: ['/api'], scaler: Scaler.HTTP_SCALED_OBJECT },
+      at: { [`${HTTP}/pathPrefixes`]: ['/api'] },
+    },
+  ],
+  timeout: [
+    {
+      given: { timeout: Duration.seconds(40) },
+      at: { [`${ENV}/FUNCTION_TIMEOUT/value`]: '40', [`${POD}/terminationGracePeriodSeconds`]: 45 },
+    },
+    ...scaling(
+      { timeout: Duration.seconds(7) },
+      `${ROUTE}/timeouts/responseHeader`,
+      `${HTTP}/timeouts/responseHeader`,
+      '7s',
+    ),
+  ],
+  readinessTimeout: scaling(
+    { readinessTimeout: Duration.minutes(2) },
+    `${ROUTE}/timeouts/readiness`,
+    `${HTTP}/timeouts/conditionWait`,
+    '2m0s',
+  ),
+};
