@@ -1,9 +1,9 @@
 import { type Fields, named, type Resolved, Table } from '../fields';
 import { dnsLabel, image, labelValue } from '../fields/names';
+import { PLACEMENT_FIELDS } from '../workload/placement/fields';
 import { FUNCTION_RULES } from './function-rules';
 import { IDENTITY_FIELDS } from './identity/fields';
 import { METADATA_FIELDS } from './metadata/fields';
-import { PLACEMENT_FIELDS } from './placement/fields';
 import { PROBE_FIELDS } from './probes/fields';
 import { PROCESS_FIELDS } from './process/fields';
 import type { FunctionChartProps } from './props';

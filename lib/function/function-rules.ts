@@ -1,6 +1,6 @@
 import type { Rule } from '../fields';
+import { VARIABLES_RULES } from '../workload/variables/rules';
 import { PROBE_RULES } from './probes/rules';
-import { PROCESS_RULES } from './process/rules';
 import type { FunctionChartProps } from './props';
 import { RESOURCE_RULES } from './resources/rules';
 import { SCALING_RULES } from './scaling/rules';
@@ -16,4 +16,4 @@ const RUNTIME_RULE: Rule<FunctionChartProps> = {
 };
 
 /** What the settings of a function have to agree on. */
-export const FUNCTION_RULES = [...SCALING_RULES, ...PROBE_RULES, RUNTIME_RULE, ...PROCESS_RULES, ...RESOURCE_RULES];
+export const FUNCTION_RULES = [...SCALING_RULES, ...PROBE_RULES, RUNTIME_RULE, ...VARIABLES_RULES, ...RESOURCE_RULES];

@@ -1,12 +1,8 @@
 export { FunctionChart } from './function-chart';
 export type { FunctionIdentityProps } from './identity/props';
 export type { FunctionMetadataProps } from './metadata/props';
-export type { FunctionPlacementProps } from './placement/props';
-export { TaintEffect, type Toleration, TolerationOperator } from './placement/toleration';
 export type { FunctionProbeProps } from './probes/props';
-export { EnvSource } from './process/env-source';
 export type { FunctionProcessProps } from './process/props';
-export { PodSecurity } from './project/pod-security';
 export { ProjectChart } from './project/project-chart';
 export type { ProjectChartProps, ProjectLimits, ProjectQuota } from './project/props';
 export type { FunctionChartProps, FunctionProps } from './props';

@@ -1,8 +1,8 @@
 import type { k8s } from 'cdk8s-plus-28';
+import { placementOf } from '../workload/placement/placement';
 import { RESTRICTED_CONTAINER, restrictedPod } from '../workload/restricted';
 import { PRE_STOP_SECONDS } from './defaults';
 import type { FunctionSettings } from './fields';
-import { placementOf } from './placement/placement';
 import { probesOf } from './probes/probes';
 import { processOf } from './process/process';
 import { resourcesOf } from './resources/resources';

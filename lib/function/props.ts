@@ -1,6 +1,6 @@
+import type { PlacementProps } from '../workload/placement/props';
 import type { FunctionIdentityProps } from './identity/props';
 import type { FunctionMetadataProps } from './metadata/props';
-import type { FunctionPlacementProps } from './placement/props';
 import type { FunctionProbeProps } from './probes/props';
 import type { FunctionProcessProps } from './process/props';
 import type { FunctionResourceProps } from './resources/props';
@@ -16,7 +16,7 @@ export interface FunctionProps
     ScalingProps,
     FunctionProbeProps,
     FunctionIdentityProps,
-    FunctionPlacementProps,
+    PlacementProps,
     FunctionMetadataProps {
   /** Image with a tag other than `latest`, or with a digest. */
   readonly image: string;

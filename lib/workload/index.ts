@@ -1,2 +1,7 @@
 export { Cpu } from '../values/cpu';
+export type { PlacementProps } from './placement/props';
+export { TaintEffect, type Toleration, TolerationOperator } from './placement/toleration';
+export { PodSecurity } from './pod-security';
 export type { Resources } from './resources';
+export { EnvSource } from './variables/env-source';
+export type { VariablesProps } from './variables/props';

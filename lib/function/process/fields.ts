@@ -1,7 +1,7 @@
-import { anyText, type Fields, integer, list, map, text } from '../../fields';
-import { absolutePath, objectName, variableName } from '../../fields/names';
+import { anyText, type Fields, integer, list, text } from '../../fields';
+import { absolutePath, objectName } from '../../fields/names';
+import { variablesFields } from '../../workload/variables/fields';
 import { FUNCTION_DEFAULTS as DEFAULTS } from '../defaults';
-import { envSource } from './env-source-fields';
 import type { FunctionProcessProps } from './props';
 import { variableFault } from './variables';
 
@@ -11,8 +11,7 @@ export const PROCESS_FIELDS = {
   command: list(anyText(), { repeats: true }),
   args: list(anyText(), { repeats: true }),
   workingDirectory: absolutePath(),
-  env: map(variableName(variableFault), anyText()),
-  envValueFrom: map(variableName(variableFault), envSource()),
+  ...variablesFields(variableFault),
   envFromConfigMaps: list(objectName()),
   envFromSecrets: list(objectName()),
   writablePaths: list(absolutePath()),

@@ -1,7 +1,7 @@
 import type { k8s } from 'cdk8s-plus-28';
+import { toContainerVariables, type Variables } from '../../workload/variables/variables';
 import type { FunctionSettings } from '../fields';
-import { toValueFrom } from './env-source';
-import { type FixedVariables, orderVariables, type Variables } from './variables';
+import type { FixedVariables } from './variables';
 
 /** What of a container is the process. */
 export function processOf(
@@ -9,7 +9,6 @@ export function processOf(
   settings: FunctionSettings,
 ): Pick<k8s.Container, 'command' | 'args' | 'workingDir' | 'env' | 'envFrom'> {
   const { envFromConfigMaps = [], envFromSecrets = [] } = settings;
-  const variables = variablesOf(name, settings);
   // of one key in several the kubelet takes the last
   const envFrom = [
     ...envFromConfigMaps.map((name) => ({ configMapRef: { name } })),
@@ -19,10 +18,7 @@ export function processOf(
     command: unlessEmpty(settings.command),
     args: unlessEmpty(settings.args),
     workingDir: settings.workingDirectory,
-    env: orderVariables(variables).map((name) => {
-      const value = variables[name];
-      return typeof value === 'string' ? { name, value } : { name, valueFrom: toValueFrom(value) };
-    }),
+    env: toContainerVariables(variablesOf(name, settings)),
     envFrom: unlessEmpty(envFrom),
   };
 }

@@ -1,7 +1,7 @@
-import type { EnvSource } from './env-source';
+import type { VariablesProps } from '../../workload/variables/props';
 
 /** What runs in the container of a function, and what it is told. */
-export interface FunctionProcessProps {
+export interface FunctionProcessProps extends VariablesProps {
   /** Port that the process listens on, also in its `PORT`. @default 8080 */
   readonly port?: number;
   /** Entry point within the image, in `FUNCTION_HANDLER`. @default "main" */
@@ -18,12 +18,6 @@ export interface FunctionProcessProps {
    * @default - none
    */
   readonly env?: { [name: string]: string };
-  /**
-   * Environment variables whose value is one key of a Secret or ConfigMap of the namespace, or a field of the pod. `env` can
-   * refer to them; a name that is in `env` too is refused.
-   * @default - none
-   */
-  readonly envValueFrom?: { [name: string]: EnvSource };
   /**
    * ConfigMaps of the namespace whose keys become environment variables; of two with one key the later wins, and a Secret
    * wins over both.

@@ -14,7 +14,8 @@ import {
 import { dnsLabel, labelKey } from '../../fields/names';
 import { formatMemory } from '../../values/memory';
 import { LABEL_VALUE } from '../../values/names';
-import { namespaceLabelFault, PodSecurity } from './pod-security';
+import { PodSecurity } from '../../workload/pod-security';
+import { namespaceLabelFault } from './namespace-faults';
 import type { ProjectChartProps, ProjectLimits, ProjectQuota } from './props';
 
 const quota = { cpu: cpu(), memory: memory(), pods: integer(0) } satisfies Fields<ProjectQuota>;

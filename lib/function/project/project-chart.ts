@@ -7,10 +7,10 @@ import { requireId } from '../../ids';
 import { addObject } from '../../object/object';
 import { INTERCEPTOR } from '../../platform/components';
 import { addWarning } from '../../warnings';
+import { PodSecurity } from '../../workload/pod-security';
 import { memoryQuantity, resourceList } from '../../workload/resources';
 import { podSecurityLabels } from '../../workload/restricted';
 import { PROJECT } from './fields';
-import { PodSecurity } from './pod-security';
 import { projectsNear } from './projects';
 import type { ProjectChartProps, ProjectLimits, ProjectQuota } from './props';
 

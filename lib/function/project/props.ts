@@ -1,6 +1,6 @@
 import type { Size } from 'cdk8s';
 import type { Cpu } from '../../values/cpu';
-import type { PodSecurity } from './pod-security';
+import type { PodSecurity } from '../../workload/pod-security';
 
 /** What all pods of a project may ask for together. */
 export interface ProjectQuota {

@@ -1,9 +1,9 @@
-import { type FunctionPlacementProps, TaintEffect, TolerationOperator } from '../../../lib';
+import { type PlacementProps, TaintEffect, TolerationOperator } from '../../../lib';
 import { type EffectsOf, POD } from './paths';
 
 const { EQUAL, EXISTS } = TolerationOperator;
 
-export const PLACEMENT_EFFECTS: EffectsOf<FunctionPlacementProps> = {
+export const PLACEMENT_EFFECTS: EffectsOf<PlacementProps> = {
   nodeSelector: [
     {
       given: { nodeSelector: { 'kubernetes.io/arch': 'arm64', disk: '' } },

@@ -1,16 +1,8 @@
 import type { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
-import { addObject } from '../../object/object';
-import type { FunctionSettings } from '../fields';
-
-/** What of a pod says on which nodes it runs. */
-export function placementOf(
-  settings: FunctionSettings,
-): Pick<k8s.PodSpec, 'nodeSelector' | 'tolerations' | 'priorityClassName' | 'runtimeClassName'> {
-  const { nodeSelector, tolerations, priorityClassName, runtimeClassName } = settings;
-  return { nodeSelector, tolerations, priorityClassName, runtimeClassName };
-}
+import { addObject } from '../object/object';
+import type { FunctionSettings } from './fields';
 
 /** Lets a node that is emptied take one pod at a time, where there is more than one; a single one would never leave it. */
 export function addDisruptionBudget(

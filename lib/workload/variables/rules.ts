@@ -1,9 +1,9 @@
 import type { Breach, Rule } from '../../fields';
-import type { FunctionProcessProps } from './props';
+import type { VariablesProps } from './props';
 import { orderVariables } from './variables';
 
 /** What is said of the process's environment twice, or in a circle. */
-export const PROCESS_RULES: Rule<FunctionProcessProps>[] = [
+export const VARIABLES_RULES: Rule<VariablesProps>[] = [
   {
     props: ['env'],
     check({ env = {} }) {

@@ -1,7 +1,7 @@
 import type { Toleration } from './toleration';
 
-/** On which nodes the pods of a function run. */
-export interface FunctionPlacementProps {
+/** On which nodes pods run, and as what. */
+export interface PlacementProps {
   /** Labels that a node must have, such as `kubernetes.io/arch: arm64`. @default - none */
   readonly nodeSelector?: { [label: string]: string };
   /** Taints of nodes that the pods are put on all the same. @default - none */

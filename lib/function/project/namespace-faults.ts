@@ -1,16 +1,6 @@
 import type { Fault } from '../../fields/index';
 import { RESTRICTED_NAMESPACE_LABELS } from '../../workload/restricted';
 
-/** What the API server lets the pods of a project do: https://kubernetes.io/docs/concepts/security/pod-security-standards */
-export enum PodSecurity {
-  /** What functions need, and no more. */
-  RESTRICTED = 'restricted',
-  /** Also root, and a writable root filesystem: what a sidecar may need. */
-  BASELINE = 'baseline',
-  /** Everything, the node's own files and network too: what a mesh's init container may need. */
-  PRIVILEGED = 'privileged',
-}
-
 // what is set by something else than `labels`
 const FIXED: { readonly [key: string]: Fault } = {
   ...Object.fromEntries(

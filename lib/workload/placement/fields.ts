@@ -1,6 +1,6 @@
 import { type Fields, list, map, object } from '../../fields';
 import { labelKey, labelText, objectName } from '../../fields/names';
-import type { FunctionPlacementProps } from './props';
+import type { PlacementProps } from './props';
 import type { Toleration } from './toleration';
 import { TOLERATION } from './toleration-fields';
 
@@ -9,4 +9,4 @@ export const PLACEMENT_FIELDS = {
   tolerations: list(object<Toleration>(TOLERATION)),
   priorityClassName: objectName(),
   runtimeClassName: objectName(),
-} satisfies Fields<FunctionPlacementProps>;
+} satisfies Fields<PlacementProps>;

@@ -15,7 +15,7 @@ export interface EnvSourceProps {
   readonly field?: string;
 }
 
-/** Where a variable of a function has its value from, if not from the declaration. */
+/** Where a variable has its value from, if not from the declaration. */
 export class EnvSource implements EnvSourceProps {
   /** One key of a Secret of the namespace. Without it there the pod does not start. */
   public static secretKey(name: string, key: string): EnvSource {

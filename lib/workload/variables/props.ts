@@ -1,0 +1,13 @@
+import type { EnvSource } from './env-source';
+
+/** The environment variables of a process. */
+export interface VariablesProps {
+  /** Environment variables. `$(NAME)` stands for the value of another one, `$$(NAME)` for that text. @default - none */
+  readonly env?: { [name: string]: string };
+  /**
+   * Environment variables whose value is one key of a Secret or ConfigMap of the namespace, or a field of the pod. `env` can
+   * refer to them; a name that is in `env` too is refused.
+   * @default - none
+   */
+  readonly envValueFrom?: { [name: string]: EnvSource };
+}
