@@ -1,46 +1,60 @@
-import { Document, Scalar, type Tags, visit } from 'yaml';
+import { isBlock, lineText } from './yaml-text';
 
-// what Go's reader, which is kubectl's, takes for the end of a line or leaves out; and CR, which all take for one
-const BREAKS = /[\r\u2028\u2029\ufeff]/;
-const ESCAPES: { readonly [character: string]: string } = {
-  '\u2028': '\\L',
-  '\u2029': '\\P',
-  '\ufeff': '\\uFEFF',
-};
+/** A longer key has to say that it is one. */
+const LONGEST_KEY = 1024;
+/** The end of a line and the indentation of the next one, by depth. */
+const LINES = ['\n'];
 
-// each is a number to some reader: YAML 1.2 has 0o7, Go 0O7, 0X1F and 0B1, and leaves out "_" wherever it stands
-const NUMBER = /^[-+]?(0x[0-9a-f]+|0o[0-7]+|0b[01]+|\d+|(\d+\.\d*|\.\d+|\d+)(e[-+]?\d+)?)$/i;
-// as numbers, dates and times begin; and what begins so and is none to any reader: flags, JSON paths, versions, networks,
-// addresses, amounts
-const NUMERIC = /^[-+.\d]/;
-const NO_NUMBER = /^([-.]{1,2}[a-z].*|\d+(\.\d+){2,}([/:]\d+)?|(\d+[a-z]{1,2})+)$/i;
-// YAML 1.1 has a meaning for them
-const MARK = /^(<<|=)$/;
-// lines that are read back from a block whatever the reader: none to count spaces in, at the beginning or the end
-const BLOCK = /^\S(.*\S)?\n?$/s;
-
-/** Writes a manifest so that readers of YAML 1.1 and of YAML 1.2 see the same. */
+/**
+ * Writes a manifest so that readers of YAML 1.1, which are those of kubectl and Argo CD, and of YAML 1.2 see the same. It
+ * knows what manifests are made of, maps, lists, texts, numbers and booleans, and nothing else of YAML.
+ */
 export function toYaml(manifest: unknown): string {
-  // YAML 1.1 is what kubectl and Argo CD read
-  const document = new Document(manifest, { version: '1.1', keepUndefined: true, customTags: withoutMerge });
-  visit(document, {
-    Scalar(_, scalar) {
-      if (typeof scalar.value === 'string' && !survives(scalar.value)) scalar.type = Scalar.QUOTE_DOUBLE;
-    },
-  });
-  const text = document.toString({ lineWidth: 0, doubleQuotedMinMultiLineLength: Number.MAX_SAFE_INTEGER });
-  // all of them are in double quotes now
-  return text.replace(/[\u2028\u2029\ufeff]/g, (character) => ESCAPES[character]!);
+  return `${isCollection(manifest) ? collection(manifest, 0) : scalar(manifest, 1)}\n`;
 }
 
-// it would write the key "<<" in its own way, which is not a text
-function withoutMerge(tags: Tags): Tags {
-  return tags.filter((tag) => typeof tag === 'string' || tag.tag !== 'tag:yaml.org,2002:merge');
+type Collection = readonly unknown[] | { readonly [key: string]: unknown };
+
+/** The lines of a map or list, the first one without its indentation. */
+function collection(value: Collection, depth: number): string {
+  let text = '';
+  if (Array.isArray(value)) {
+    if (value.length === 0) return '[]';
+    for (const item of value) text += `${text === '' ? '' : line(depth)}- ${inner(item, depth)}`;
+    return text;
+  }
+  for (const [key, item] of Object.entries(value)) text += (text === '' ? '' : line(depth)) + entry(key, item, depth);
+  return text === '' ? '{}' : text;
 }
 
-/** Whether every reader reads a text back from the form that is chosen for it. */
-function survives(text: string): boolean {
-  if (BREAKS.test(text) || MARK.test(text) || NUMBER.test(text.replaceAll('_', ''))) return false;
-  if (NUMERIC.test(text) && !text.includes('\n') && !NO_NUMBER.test(text)) return false;
-  return text.includes('\n') ? BLOCK.test(text) : !text.includes('\t');
+function entry(key: string, value: unknown, depth: number): string {
+  const name = lineText(key);
+  if (name.length > LONGEST_KEY) return `? ${name}${line(depth)}: ${inner(value, depth)}`;
+  const below = isCollection(value) && (Array.isArray(value) ? value : Object.keys(value)).length > 0;
+  return `${name}:${below ? line(depth + 1) : ' '}${inner(value, depth)}`;
+}
+
+function inner(value: unknown, depth: number): string {
+  return isCollection(value) ? collection(value, depth + 1) : scalar(value, depth + 1);
+}
+
+function scalar(value: unknown, depth: number): string {
+  if (typeof value === 'string') return isBlock(value) ? block(value, line(depth)) : lineText(value);
+  // without a fraction some readers take it for a text
+  if (typeof value === 'number') return String(value).replace(/^(-?\d+)e/, '$1.0e');
+  return String(value ?? null);
+}
+
+function block(text: string, indentation: string): string {
+  const lines = text.replace(/\n+(?=.)/gs, (ends) => ends.slice(1) + indentation);
+  return `|${text.endsWith('\n') ? '' : '-'}${indentation}${lines.replace(/\n$/, '')}`;
+}
+
+function line(depth: number): string {
+  LINES[depth] ??= `${line(depth - 1)}  `;
+  return LINES[depth];
+}
+
+function isCollection(value: unknown): value is Collection {
+  return typeof value === 'object' && value !== null;
 }

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { unreadable } from '../../lib/text';
 import { toYaml } from '../../lib/values/yaml';
 import { type Reader, readers } from './readers';
+import { packageYaml } from './yaml-package';
 
 const READERS = readers();
 const absent = Object.keys(READERS).filter((name) => !READERS[name]);
@@ -148,15 +149,24 @@ const text = fc
   .filter((value) => unreadable(value) === undefined);
 // __proto__ as a key is a matter of its own
 const key = text.filter((value) => value !== '__proto__');
-const value = fc.letrec((tie) => ({
-  any: fc.oneof(
-    { maxDepth: 3 },
-    text,
-    fc.array(tie('any'), { maxLength: 4 }),
-    fc.dictionary(key, tie('any'), { maxKeys: 4, noNullPrototype: true }),
-  ),
-})).any;
-const object = fc.dictionary(key, value, { minKeys: 1, maxKeys: 4, noNullPrototype: true });
+const number = fc
+  .oneof(fc.integer(), fc.maxSafeInteger(), fc.double({ noNaN: true, noDefaultInfinity: true }))
+  .map((any) => any + 0);
+const objectOf = (numbers: fc.Arbitrary<number>) => {
+  const value = fc.letrec((tie) => ({
+    any: fc.oneof(
+      { maxDepth: 3 },
+      text,
+      fc.oneof(numbers, fc.boolean(), fc.constant(null)),
+      fc.array(tie('any'), { maxLength: 4 }),
+      fc.dictionary(key, tie('any'), { maxKeys: 4, noNullPrototype: true }),
+    ),
+  })).any;
+  return fc.dictionary(key, value, { minKeys: 1, maxKeys: 4, noNullPrototype: true });
+};
+const object = objectOf(number);
+/** `1e+21` is a text to some readers. */
+const hasNoFraction = (any: number) => /^-?\d+e/.test(String(any));
 
 /** Texts that together hold every character but those that no reader takes. */
 function everyCharacter(): string[] {
@@ -171,6 +181,41 @@ function everyCharacter(): string[] {
 const odd = Array.from({ length: 0xffff }, (_, code) => String.fromCharCode(code)).filter(
   (character) => /[\s\p{Cf}\p{Cc}\p{Z}]|[^\w\P{ASCII}]/u.test(character) && unreadable(character) === undefined,
 );
+
+const entries = (word: string) => [
+  { [word]: word, list: [word, [word, [], {}], { [word]: word, z: { [word]: [word] } }] },
+  { data: { [word]: { [word]: word } } },
+];
+
+describe('the text is that of the package `yaml`', () => {
+  test('for each word that looks like something else', () => {
+    for (const word of WORDS.filter((each) => each !== '__proto__'))
+      for (const each of entries(word)) expect(toYaml(each)).toBe(packageYaml(each));
+  });
+
+  test('for every character of Unicode', () => {
+    for (const each of everyCharacter()) expect(toYaml([each])).toBe(packageYaml([each]));
+    for (const c of odd)
+      for (const word of [c, `${c}x`, `x${c}`, `x${c}x`, `x\n${c}y${c}\nz${c}`])
+        for (const each of entries(word)) expect(toYaml(each)).toBe(packageYaml(each));
+  });
+
+  test('for any object, but for numbers with an exponent and no fraction', () => {
+    fc.assert(
+      fc.property(objectOf(number.filter((any) => !hasNoFraction(any))), (each) => {
+        expect(toYaml(each)).toBe(packageYaml(each));
+      }),
+      { numRuns: 20_000 },
+    );
+  });
+
+  test('for a long key', () => {
+    for (const value of ['x', [1, [2]], { a: { b: [] } }, 'a\nb', {}])
+      for (const length of [1022, 1023, 1024, 1025])
+        for (const each of [{ ['k'.repeat(length)]: value }, { a: [{ ['0'.repeat(length)]: value }] }])
+          expect(toYaml(each)).toBe(packageYaml(each));
+  });
+});
 
 describe.each(Object.entries(READERS))('%s reads what was written', (_, read) => {
   const maybe = read ? test : test.skip;
