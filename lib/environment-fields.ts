@@ -1,12 +1,14 @@
 import { type Fields, Table } from './fields';
 import { dnsLabel, host } from './fields/names';
+import { POLICY_FIELDS } from './policy/fields';
+import type { PolicyProps } from './policy/props';
 
 /** Namespace of KEDA where nothing else is said. */
 export const DEFAULT_KEDA_NAMESPACE = 'keda';
 /** Domain of the cluster's DNS where nothing else is said. */
 export const DEFAULT_CLUSTER_DOMAIN = 'cluster.local';
 
-export interface EnvironmentProps {
+export interface EnvironmentProps extends PolicyProps {
   /** Domain under which functions get their default host, `<function>.<domain>`. */
   readonly domain: string;
 
@@ -27,6 +29,7 @@ const fields = {
   domain: { ...host(), allowed: 'a host name such as fn.example.com', required: true },
   kedaNamespace: dnsLabel(),
   clusterDomain: { ...host(), default: DEFAULT_CLUSTER_DOMAIN },
+  ...POLICY_FIELDS,
 } satisfies Fields<EnvironmentProps>;
 
 /** The settings of an environment itself. */

@@ -8,6 +8,8 @@ import {
 } from './environment-fields';
 import { resolve } from './fields';
 import { requireId } from './ids';
+import { refusedImages } from './policy/images';
+import { Policy } from './policy/policy';
 
 export { DEFAULT_CLUSTER_DOMAIN, DEFAULT_KEDA_NAMESPACE, type EnvironmentProps };
 
@@ -38,6 +40,11 @@ export class Environment extends Construct {
     return Environment.of(construct)?.clusterDomain ?? DEFAULT_CLUSTER_DOMAIN;
   }
 
+  /** What is asked of a construct: what its environment says, else the defaults. */
+  public static policyOf(construct: IConstruct): Policy {
+    return Environment.of(construct)?.policy ?? new Policy();
+  }
+
   /** The constructs that share a cluster with this one live below this scope: its environment, or else the app. */
   public static scopeOf(construct: IConstruct): IConstruct {
     return Environment.of(construct) ?? construct.node.root;
@@ -45,14 +52,18 @@ export class Environment extends Construct {
 
   public readonly domain: string;
   public readonly clusterDomain: string;
+  private readonly policy: Policy;
   private readonly givenNamespace?: string;
 
   constructor(scope: Construct, id: string, props: EnvironmentProps) {
     super(scope, requireId(scope, id));
-    const { domain, kedaNamespace, clusterDomain } = resolve(this, ENVIRONMENT, props);
+    const settings = resolve(this, ENVIRONMENT, props);
+    const { domain, kedaNamespace, clusterDomain } = settings;
     this.domain = domain;
     this.givenNamespace = kedaNamespace;
     this.clusterDomain = clusterDomain;
+    this.policy = new Policy(settings);
+    if (settings.requireDigests) this.node.addValidation({ validate: () => refusedImages(this, this.policy) });
   }
 
   /** Namespace of KEDA: as given, else that of its KedaPlatform once there is one, else the default. */

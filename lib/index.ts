@@ -6,6 +6,7 @@ export * from './function';
 export * from './gitops';
 export * from './monitoring';
 export * from './platform';
+export type { FunctionLimits, PolicyProps } from './policy/props';
 export * from './synth';
 export { warningsOf } from './warnings';
 export * from './workload';

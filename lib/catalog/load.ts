@@ -2,11 +2,14 @@ import { DEFAULT_CLUSTER_DOMAIN } from '../environment';
 import { Place, type Problem } from '../fields';
 import type { FunctionChartProps, ProjectChartProps } from '../function';
 import { FUNCTION } from '../function/fields';
+import { refusals } from '../function/policy';
 import { misfits } from '../function/project/bounds';
 import { PROJECT } from '../function/project/fields';
+import { Policy } from '../policy/policy';
 import type { Catalog, EnvironmentDeclaration, FunctionDeclaration } from './catalog';
 import { ENVIRONMENT_FILE, type EnvironmentFile } from './environment-file';
 import { environmentFiles, type NamedFile, projectFiles } from './files';
+import { refusedImages } from './images';
 import { type Layer, Layers } from './layers';
 import { Problems } from './problems';
 import { readSource } from './read';
@@ -90,7 +93,9 @@ function declareEnvironment(
   problems: Problems,
 ): EnvironmentDeclaration {
   const { platform = {}, edge, gitops, monitoring, projects: run, defaults, overrides, ...props } = file;
+  const policy = new Policy(props);
   checkReferences(file, all, source, problems);
+  problems.addIn(source, refusedImages(file, policy));
   const routes = new Routes({ clusterDomain: DEFAULT_CLUSTER_DOMAIN, ...props }, problems);
   const projects = all
     .filter((project) => run?.includes(project.name) ?? true)
@@ -105,7 +110,8 @@ function declareEnvironment(
           { source, base: ['overrides', target], props: overrides?.[target] },
         ]);
         const settings = propsOf(layers, project.name, fn.name);
-        if (fn.sound) checkRules(settings, layers, problems);
+        if (fn.sound && checkRules(settings, layers, problems))
+          for (const problem of refusals(FUNCTION.fill(settings), policy)) layers.report(problems, problem);
         if (fn.sound) for (const problem of misfits(settings, project.props)) layers.report(problems, problem);
         if (fn.sound || settings.hosts) routes.claim(fn.source.path, settings, layers);
         return { name: fn.name, props: settings };
@@ -129,11 +135,12 @@ function propsOf(layers: Layers, project: string, name: string): FunctionChartPr
   return { ...layers.props, project, name } as FunctionChartProps;
 }
 
-/** Reports what several settings of a function disagree on. */
-function checkRules(props: FunctionChartProps, layers: Layers, problems: Problems, whole = true): void {
+/** Reports what several settings of a function disagree on; returns whether they agree. */
+function checkRules(props: FunctionChartProps, layers: Layers, problems: Problems, whole = true): boolean {
   const found: Problem[] = [];
   FUNCTION.check(props, Place.root('yaml', found), whole);
   for (const problem of found) layers.report(problems, problem);
+  return found.length === 0;
 }
 
 function ownLayer({ source, props }: Loaded<FunctionChartProps>): Layer {

@@ -24,7 +24,8 @@ export function check<T>(scope: IConstruct, name: string, field: Field<T>, value
   throwIfAny(scope, problems);
 }
 
-function throwIfAny(scope: IConstruct, problems: readonly Problem[]): void {
+/** @throws InputError when there is any problem, each a line under the construct's path. */
+export function throwIfAny(scope: IConstruct, problems: readonly Problem[]): void {
   if (problems.length === 0) return;
   throw new InputError(...problems.map((problem) => `${scope.node.path || 'app'}: ${describe(problem, '')}`));
 }

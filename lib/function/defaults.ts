@@ -22,11 +22,8 @@ export const FUNCTION_DEFAULTS = {
 
 /** Limits of function settings. */
 export const FUNCTION_LIMITS = {
-  timeout: Duration.seconds(900),
-  /** With the timeout it fits into the five digits that a duration of the Gateway API has. */
+  /** With the longest timeout it fits into the five digits that a duration of the Gateway API has. */
   readinessTimeout: Duration.hours(24),
-  minMemory: Size.mebibytes(16),
-  maxMemory: Size.gibibytes(2),
   /** The scaler rounds more than 2000 buckets to none and then never wakes (http-add-on issue 1692). */
   requestRateBuckets: 1000,
 } as const;

@@ -7,9 +7,9 @@ export interface FunctionResourceProps {
   readonly cpu?: Cpu;
   /** CPU limit. @default - none: it would throttle the start */
   readonly cpuLimit?: Cpu;
-  /** Memory request, from 16 MiB to 2 GiB. @default Size.mebibytes(128) */
+  /** Memory request, within the environment's `limits`. @default Size.mebibytes(128) */
   readonly memory?: Size;
-  /** Memory limit, up to 2 GiB. @default - the request */
+  /** Memory limit, within the environment's `limits`. @default - the request */
   readonly memoryLimit?: Size;
   /** Request of the node's disk, for logs, writable paths and what is written to the container. @default - ephemeralStorageLimit */
   readonly ephemeralStorage?: Size;

@@ -1,6 +1,7 @@
 import { Duration } from 'cdk8s';
 import { duration, type Fields, list, oneOf, text } from '../../fields';
 import { host } from '../../fields/names';
+import { MAX_TIMEOUT } from '../../policy/fields';
 import { FUNCTION_DEFAULTS as DEFAULTS, FUNCTION_LIMITS as LIMITS } from '../defaults';
 import { type FunctionRoutingProps, Visibility } from './props';
 import { pathPrefixFault, trimSlashes } from './route-key';
@@ -10,7 +11,7 @@ export const ROUTING_FIELDS = {
   visibility: { ...oneOf(Visibility), default: Visibility.PUBLIC },
   pathPrefixes: list(text({ fault: pathPrefixFault }), { sameAs: trimSlashes }),
   timeout: {
-    ...duration({ wholeSeconds: true, min: Duration.seconds(1), max: LIMITS.timeout }),
+    ...duration({ wholeSeconds: true, min: Duration.seconds(1), max: MAX_TIMEOUT }),
     default: DEFAULTS.timeout,
   },
   readinessTimeout: {

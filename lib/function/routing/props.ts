@@ -21,7 +21,7 @@ export interface FunctionRoutingProps {
   readonly visibility?: Visibility;
   /** Path prefixes that lead to the function, decoded; slashes at an end do not count. @default - every path */
   readonly pathPrefixes?: string[];
-  /** Longest time to the response's header, in `FUNCTION_TIMEOUT`; whole seconds, at most 900. @default Duration.seconds(30) */
+  /** Longest time to the response's header, in `FUNCTION_TIMEOUT`; whole seconds, within the environment's `limits`. @default Duration.seconds(30) */
   readonly timeout?: Duration;
   /** Longest time that a request waits for a pod, above 0 and at most 24 hours. @default Duration.seconds(60) */
   readonly readinessTimeout?: Duration;
