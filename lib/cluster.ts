@@ -4,6 +4,8 @@ import { reject } from './errors';
 interface Platform {
   readonly construct: IConstruct;
   readonly namespace: string;
+  /** What its components listen on for metrics, by their names. */
+  readonly metricsPorts: { readonly [component: string]: number };
 }
 
 /** What the constructs of one cluster have to agree on, and say in several places. */
@@ -29,13 +31,18 @@ export class Cluster {
     return this.platform?.namespace;
   }
 
+  /** The port on which a component of the cluster's KedaPlatform serves its metrics, if it has one yet. */
+  public metricsPortOf(component: string): number | undefined {
+    return this.platform?.metricsPorts[component];
+  }
+
   /** @throws InputError for a second platform: the APIs and CRDs of KEDA are there once in a cluster. */
-  public addPlatform(construct: IConstruct, namespace: string): void {
+  public addPlatform(construct: IConstruct, namespace: string, metricsPorts: Platform['metricsPorts']): void {
     if (this.platform) {
       const { path } = this.platform.construct.node;
       reject(construct, `is a second KedaPlatform, beside ${path}; allowed: one in an Environment`);
     }
-    this.platform = { construct, namespace };
+    this.platform = { construct, namespace, metricsPorts };
   }
 
   /** Makes it an error that a construct reckons with another namespace than that of the platform, made before or after. */

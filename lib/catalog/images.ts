@@ -1,4 +1,4 @@
-import { CLOUDFLARE } from '../edge/fields';
+import { CLOUDFLARE } from '../edge/cloudflare-fields';
 import type { Path, Problem } from '../fields';
 import { resolveImages } from '../platform/versions';
 import type { Policy } from '../policy/policy';

@@ -6,9 +6,9 @@ import { resolve } from '../fields';
 import { addObject } from '../object/object';
 import { INTERCEPTOR, INTERCEPTOR_PROXY } from '../platform/components';
 import { RESTRICTED_NAMESPACE_LABELS } from '../workload/restricted';
+import { CLOUDFLARE } from './cloudflare-fields';
 import { warnOfLimits } from './cloudflare-limits';
 import { Cloudflared, CONFIG_KEY } from './cloudflared';
-import { CLOUDFLARE } from './fields';
 import { EdgeHosts } from './hosts';
 import type { CloudflareTunnelProps } from './props';
 import { tunnelTarget } from './rules';
@@ -16,6 +16,7 @@ import { localConfig, originRequest, remoteConfig } from './tunnel-config';
 import { TUNNEL_RESOURCES } from './tunnel-defaults';
 import type { TunnelMode } from './tunnel-mode';
 import { tunnelNetwork } from './tunnel-network';
+import { ingressRule, shadows } from './tunnel-rules';
 
 /** Cloudflare Tunnel: pods that lead requests from Cloudflare's edge to the interceptor, without a public address. */
 export class CloudflareTunnel extends Chart {
@@ -38,10 +39,13 @@ export class CloudflareTunnel extends Chart {
     const service = `http://${INTERCEPTOR_PROXY}.${kedaNamespace}.svc.${Environment.clusterDomainOf(this)}:${INTERCEPTOR.ports.proxy}`;
     const origin = originRequest(mode, settings.origin);
     this.edgeHosts = new EdgeHosts(this, settings.hosts);
-    this.config = () =>
-      mode.isLocal
-        ? localConfig(mode.tunnelId, this.hosts, service, origin)
-        : remoteConfig(this.hosts, service, origin);
+    const { rules = [] } = settings;
+    const ingress = () => [
+      ...rules.map((rule) => ingressRule(mode, rule)),
+      ...this.hosts.map((hostname) => ({ hostname, service, originRequest: origin })),
+    ];
+    this.config = () => (mode.isLocal ? localConfig(mode.tunnelId, ingress()) : remoteConfig(ingress()));
+    this.node.addValidation({ validate: () => shadows(rules, this.hosts) });
     warnOfLimits(this, { ...settings, hosts: this.edgeHosts });
 
     const selector = { 'app.kubernetes.io/name': 'cloudflared', 'app.kubernetes.io/instance': name };
@@ -64,13 +68,14 @@ export class CloudflareTunnel extends Chart {
       resources: { ...TUNNEL_RESOURCES, ...settings.resources },
       gracePeriod: settings.gracePeriod,
       config: this.config,
+      process: settings,
     });
     this.deployment = pods.deployment;
     this.node.defaultChild = this.deployment;
     if (settings.networkPolicy) {
       addObject(k8s.KubeNetworkPolicy, this, 'network-policy', {
         metadata,
-        spec: tunnelNetwork(selector, kedaNamespace),
+        spec: tunnelNetwork(selector, kedaNamespace, rules, Environment.clusterDomainOf(this)),
       });
     }
   }

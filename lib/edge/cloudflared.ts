@@ -2,10 +2,15 @@ import { createHash } from 'node:crypto';
 import { type Duration, Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { unlessEmpty } from '../workload/container';
+import { placementOf } from '../workload/placement/placement';
 import type { Resources } from '../workload/resources';
 import { SteadyDeployment } from '../workload/steady-deployment';
+import { trustOf } from '../workload/trust/trust';
 import { CREDENTIALS_FILE } from './tunnel-config';
+import { tunnelFlags } from './tunnel-flags';
 import type { TunnelMode } from './tunnel-mode';
+import type { TunnelProcessProps } from './tunnel-process-props';
 
 const CONFIG_FOLDER = '/etc/cloudflared/config';
 /** What is left for the process to stop after that. */
@@ -25,6 +30,7 @@ export interface CloudflaredProps {
   readonly gracePeriod: Duration;
   /** The configuration file of a local tunnel. */
   readonly config: () => string;
+  readonly process: TunnelProcessProps;
 }
 
 /** The pods that hold a tunnel open: each has four connections to Cloudflare's edge, which spreads requests over all. */
@@ -32,6 +38,8 @@ export class Cloudflared extends SteadyDeployment {
   constructor(scope: Construct, id: string, props: CloudflaredProps) {
     const { metadata, selector, mode, replicas, resources } = props;
     const graceSeconds = props.gracePeriod.toSeconds();
+    const trust = trustOf(props.process);
+    const flags = tunnelFlags(props.process);
     super(scope, id, {
       metadata,
       selector,
@@ -45,9 +53,11 @@ export class Cloudflared extends SteadyDeployment {
       replicas,
       resources,
       pod: {
+        ...placementOf(props.process),
+        imagePullSecrets: props.process.imagePullSecrets?.map((name) => ({ name })),
         automountServiceAccountToken: false,
         terminationGracePeriodSeconds: graceSeconds + STOP_SECONDS,
-        volumes: mode.isLocal ? volumes(metadata.name!, mode) : undefined,
+        volumes: unlessEmpty([...(mode.isLocal ? volumes(metadata.name!, mode) : []), ...trust.volumes]),
       },
       container: {
         name: 'cloudflared',
@@ -60,14 +70,16 @@ export class Cloudflared extends SteadyDeployment {
           '--grace-period',
           `${graceSeconds}s`,
           ...(mode.isLocal ? ['--config', `${CONFIG_FOLDER}/${CONFIG_KEY}`] : []),
+          ...flags.tunnel,
           'run',
+          ...flags.run,
         ],
-        env: mode.isLocal ? undefined : [tokenVariable(mode)],
+        env: unlessEmpty([...(mode.isLocal ? [] : [tokenVariable(mode)]), ...trust.env]),
         ports: [{ name: 'metrics', containerPort: METRICS_PORT }],
         readinessProbe: probe(3),
         // a minute without any connection to the edge: a new process finds its way sooner than a stuck one
         livenessProbe: probe(6),
-        volumeMounts: mode.isLocal ? MOUNTS : undefined,
+        volumeMounts: unlessEmpty([...(mode.isLocal ? MOUNTS : []), ...trust.volumeMounts]),
       },
     });
   }

@@ -18,3 +18,5 @@ export type {
 export type { TunnelOriginProps } from './tunnel-config';
 export { CLOUDFLARED_VERSION } from './tunnel-defaults';
 export { TunnelMode, type TunnelProps } from './tunnel-mode';
+export { EdgeIpVersion, TunnelLogLevel, type TunnelProcessProps, TunnelProtocol } from './tunnel-process-props';
+export type { TunnelRule, TunnelRuleOriginProps } from './tunnel-rule-props';

@@ -4,12 +4,19 @@ import type { ExternalDns } from './external-dns';
 import type { EdgeHostsProps } from './hosts';
 import type { TunnelOriginProps } from './tunnel-config';
 import type { TunnelMode } from './tunnel-mode';
+import type { TunnelProcessProps } from './tunnel-process-props';
+import type { TunnelRule } from './tunnel-rule-props';
 
-export interface CloudflareTunnelProps extends EdgeHostsProps {
+export interface CloudflareTunnelProps extends EdgeHostsProps, TunnelProcessProps {
   /** Which tunnel, and where its rules live: `TunnelMode.local` or `TunnelMode.remote`. */
   readonly mode: TunnelMode;
   /** How cloudflared connects to the interceptor. @default - as `TunnelOriginProps` says */
   readonly origin?: TunnelOriginProps;
+  /**
+   * Rules for what is not a function. They stand before those of the functions; what they lead to the pods may reach.
+   * @default - none
+   */
+  readonly rules?: TunnelRule[];
   /** Namespace of the tunnel's pods. @default "cloudflared" */
   readonly namespace?: string;
   /** Whether the namespace is made here; else it has to exist. @default true */
@@ -24,7 +31,7 @@ export interface CloudflareTunnelProps extends EdgeHostsProps {
   readonly resources?: Resources;
   /** How long a pod that stops waits for requests in flight; whole seconds, at most 180. @default Duration.seconds(30) */
   readonly gracePeriod?: Duration;
-  /** Whether the pods reach only DNS, the interceptor and Cloudflare, and are reached only at their metrics. @default true */
+  /** Whether the pods reach only DNS, the interceptor, Cloudflare and what `rules` lead to, and are reached only at their metrics. @default true */
   readonly networkPolicy?: boolean;
   /** Zone at Cloudflare that holds the hosts, from which the depth of a host is counted. @default - the last two labels of each host */
   readonly zone?: string;

@@ -1,41 +1,8 @@
-import type { Duration } from 'cdk8s';
 import { type Breach, exactlyOne, type Rule } from '../fields';
-import { namespaceFault } from '../values/names';
-import { excess } from '../workload/fields';
-import type { CloudflareTunnelProps, EdgeDnsProps, EdgeProps, GatewayEdgeProps, GatewayParentRef } from './props';
-import { TUNNEL_RESOURCES } from './tunnel-defaults';
+import type { EdgeDnsProps, EdgeProps, GatewayEdgeProps, GatewayParentRef } from './props';
 
 /** The kinds of an edge. */
 const EDGE_KINDS = ['cloudflare', 'gateway', 'ingress'] as const;
-
-const TIMES = ['connectTimeout', 'tlsTimeout', 'tcpKeepAlive', 'keepAliveTimeout'] as const;
-
-/** Cloudflare's API takes whole seconds, a configuration file any duration. */
-export const TUNNEL_RULES: Rule<CloudflareTunnelProps>[] = [
-  { props: ['resources'], check: resourcesOf },
-  {
-    props: ['namespace', 'createNamespace'],
-    check({ namespace, createNamespace }) {
-      const fault = namespaceFault(namespace, createNamespace);
-      return fault && { prop: 'namespace', ...fault };
-    },
-  },
-  {
-    props: ['mode', 'origin'],
-    check({ mode, origin = {} }) {
-      const broken = mode.isLocal ? undefined : TIMES.find((time) => isFraction(origin[time]));
-      return (
-        broken && { prop: 'origin', item: [broken], reason: 'is a fraction of a second', allowed: 'whole seconds' }
-      );
-    },
-  },
-];
-
-/** What a tunnel says of its resources has to agree with the defaults of the rest. */
-function resourcesOf({ resources }: CloudflareTunnelProps): Breach | undefined {
-  const breach = excess({ ...TUNNEL_RESOURCES, ...resources });
-  return breach && { ...breach, prop: 'resources', item: [breach.prop === 'cpuRequest' ? 'cpu' : 'memory'] };
-}
 
 export const GATEWAY_RULES: Rule<GatewayEdgeProps>[] = [{ props: ['parentRefs'], check: checkParents }];
 
@@ -101,8 +68,4 @@ function checkParents({ parentRefs }: GatewayEdgeProps): Breach | undefined {
 
 function sameGateway(a: GatewayParentRef, b: GatewayParentRef): boolean {
   return a.name === b.name && a.namespace === b.namespace;
-}
-
-function isFraction(duration?: Duration): boolean {
-  return duration !== undefined && duration.toMilliseconds() % 1000 !== 0;
 }

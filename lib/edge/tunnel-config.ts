@@ -36,6 +36,14 @@ export const CREDENTIALS_FILE = '/etc/cloudflared/secret/credentials.json';
 
 type OriginRequest = { readonly [field: string]: string | number | boolean };
 
+/** A rule as cloudflared reads it. */
+export interface IngressRule {
+  readonly hostname?: string;
+  readonly path?: string;
+  readonly service: string;
+  readonly originRequest?: OriginRequest;
+}
+
 /** `originRequest` as the mode writes it: Go durations in a file, whole seconds in JSON. */
 export function originRequest(mode: TunnelMode, props: TunnelOriginProps = {}): OriginRequest {
   const write = (value: unknown) => {
@@ -45,27 +53,25 @@ export function originRequest(mode: TunnelMode, props: TunnelOriginProps = {}): 
   const { keepAliveConnections, ...rest } = { ...ORIGIN_DEFAULTS, ...definedIn(props) };
   return Object.fromEntries(
     Object.entries({ ...rest, ...(keepAliveConnections !== undefined && { keepAliveConnections }) }).map(
-      ([field, value]) => [field, write(value)],
+      ([prop, value]) => [FIELDS[prop] ?? prop, write(value)],
     ),
   ) as OriginRequest;
 }
+
+/** What cloudflared calls otherwise than a prop may be called here. */
+const FIELDS: { readonly [prop: string]: string } = { noTlsVerify: 'noTLSVerify' };
 
 function definedIn(props: TunnelOriginProps): TunnelOriginProps {
   return Object.fromEntries(Object.entries(props).filter(([, value]) => value !== undefined));
 }
 
-/** One rule a host, and what answers for every other host at the end: cloudflared takes the first that matches. */
-function ingress(hosts: string[], service: string, origin: OriginRequest): object[] {
-  return [...hosts.map((hostname) => ({ hostname, service, originRequest: origin })), CATCH_ALL];
-}
-
-/** The configuration file of a local tunnel. */
-export function localConfig(tunnelId: string, hosts: string[], service: string, origin: OriginRequest): string {
-  const config = { tunnel: tunnelId, 'credentials-file': CREDENTIALS_FILE, ingress: ingress(hosts, service, origin) };
+/** The configuration file of a local tunnel. What answers for every other host is at the end of its rules. */
+export function localConfig(tunnelId: string, rules: IngressRule[]): string {
+  const config = { tunnel: tunnelId, 'credentials-file': CREDENTIALS_FILE, ingress: [...rules, CATCH_ALL] };
   return toYaml(JSON.parse(JSON.stringify(config)));
 }
 
 /** The body of Cloudflare's API call that configures a remote tunnel. */
-export function remoteConfig(hosts: string[], service: string, origin: OriginRequest): string {
-  return `${JSON.stringify({ config: { ingress: ingress(hosts, service, origin) } }, null, 2)}\n`;
+export function remoteConfig(rules: IngressRule[]): string {
+  return `${JSON.stringify({ config: { ingress: [...rules, CATCH_ALL] } }, null, 2)}\n`;
 }

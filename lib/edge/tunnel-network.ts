@@ -1,5 +1,8 @@
+import { isIP } from 'node:net';
 import { k8s } from 'cdk8s-plus-28';
 import { INTERCEPTOR } from '../platform/components';
+import type { TunnelRule } from './tunnel-rule-props';
+import { namespaceOf, originOf } from './tunnel-rules';
 
 // addresses of clusters and of private networks, where none of Cloudflare's edge is
 const PRIVATE_V4 = ['10.0.0.0/8', '100.64.0.0/10', '169.254.0.0/16', '172.16.0.0/12', '192.168.0.0/16'];
@@ -10,8 +13,27 @@ const port = (number: number, protocol: string): k8s.NetworkPolicyPort => ({
   protocol,
 });
 
-/** What a tunnel's pods need: DNS, the interceptor and Cloudflare's edge. Nobody calls them but for their metrics. */
-export function tunnelNetwork(selector: { [label: string]: string }, kedaNamespace: string): k8s.NetworkPolicySpec {
+/** What leads to the service of a rule: to pods the ports that they listen on, which a Service's need not be. */
+function originEgress(service: string, clusterDomain: string): k8s.NetworkPolicyEgressRule[] {
+  const origin = originOf(service);
+  if (!origin) return [];
+  const namespace = namespaceOf(origin.host, clusterDomain);
+  if (namespace === '') return [{ to: [{ podSelector: {} }] }];
+  if (namespace !== undefined)
+    return [{ to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } } }] }];
+  const address = origin.host.replace(/^\[|\]$/g, '');
+  const bits = { 4: 32, 6: 128, 0: undefined }[isIP(address)];
+  const to = bits ? [{ ipBlock: { cidr: `${address}/${bits}` } }] : undefined;
+  return [{ to, ports: [port(origin.port, 'TCP')] }];
+}
+
+/** What a tunnel's pods need: DNS, the interceptor, Cloudflare's edge and what rules lead to. Nobody calls them but for their metrics. */
+export function tunnelNetwork(
+  selector: { [label: string]: string },
+  kedaNamespace: string,
+  rules: readonly TunnelRule[],
+  clusterDomain: string,
+): k8s.NetworkPolicySpec {
   return {
     podSelector: { matchLabels: selector },
     policyTypes: ['Ingress', 'Egress'],
@@ -32,6 +54,7 @@ export function tunnelNetwork(selector: { [label: string]: string }, kedaNamespa
         to: [{ ipBlock: { cidr: '0.0.0.0/0', except: PRIVATE_V4 } }, { ipBlock: { cidr: '::/0', except: PRIVATE_V6 } }],
         ports: [port(7844, 'UDP'), port(7844, 'TCP'), port(443, 'TCP')],
       },
+      ...rules.flatMap(({ service }) => originEgress(service, clusterDomain)),
     ],
   };
 }

@@ -12,6 +12,9 @@ export const LABEL_KEY =
 export const ANNOTATION_KEY =
   /^([A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?(\.[A-Za-z0-9]([-A-Za-z0-9]*[A-Za-z0-9])?)*\/)?[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/;
 
+/** A command-line flag. */
+export const FLAG = { pattern: /^--[A-Za-z0-9][A-Za-z0-9_-]*(=[\s\S]*)?$/, allowed: '--flag or --flag=value' };
+
 /** An RFC 1123 label, such as a namespace; with `prefix` in front it has to be one too. */
 export function dnsLabel({ prefix = '' }: { readonly prefix?: string } = {}): Field<string> {
   const becomes = prefix && ` (it becomes "${prefix}<name>")`;

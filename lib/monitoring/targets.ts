@@ -1,6 +1,8 @@
-import { Chart } from 'cdk8s';
+import { Chart, Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { Cluster } from '../cluster';
+import { Environment } from '../environment';
 import { addObject } from '../object/object';
 import { SCRAPED } from '../platform/components';
 
@@ -28,20 +30,27 @@ export class TargetsChart extends Chart {
   constructor(scope: Construct, id: string, { namespace, annotated }: TargetsChartProps) {
     super(scope, id, { disableResourceNameHashes: true });
     for (const { name: job, selector, ports } of SCRAPED) {
-      const port = ports.metrics;
+      // the platform may be made after it
+      const port = () => Cluster.at(Environment.scopeOf(this)).metricsPortOf(job) ?? ports.metrics;
       addObject(k8s.KubeService, this, job, {
         metadata: {
           name: `${job}-metrics`,
           namespace,
           labels: { ...METRICS_SERVICE, [JOB_LABEL]: job, 'app.kubernetes.io/managed-by': 'cdk8s-keda-functions' },
           annotations: annotated
-            ? { 'prometheus.io/scrape': 'true', 'prometheus.io/port': String(port), 'prometheus.io/path': '/metrics' }
+            ? {
+                'prometheus.io/scrape': 'true',
+                'prometheus.io/port': Lazy.any({ produce: () => String(port()) }),
+                'prometheus.io/path': '/metrics',
+              }
             : undefined,
         },
         spec: {
           clusterIp: 'None',
           selector,
-          ports: [{ name: METRICS_PORT, port, targetPort: k8s.IntOrString.fromNumber(port) }],
+          ports: Lazy.any({
+            produce: () => [{ name: METRICS_PORT, port: port(), targetPort: k8s.IntOrString.fromNumber(port()) }],
+          }),
         },
       });
     }

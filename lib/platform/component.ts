@@ -1,58 +1,9 @@
 import type { Duration } from 'cdk8s';
 import type { Resources } from '../workload/resources';
+import { type ComponentProps, LogLevel, type ProcessProps } from './component-props';
 import { replaceFlags } from './flags';
+import type { OpenTelemetryProps } from './open-telemetry/props';
 import type { PlatformImages } from './versions';
-
-/** How much a component logs. */
-export enum LogLevel {
-  DEBUG = 'debug',
-  INFO = 'info',
-  ERROR = 'error',
-}
-
-/** What every component of the platform can be told. */
-export interface ProcessProps {
-  /** CPU and memory, in place of all that the sizing says. @default - those of the sizing */
-  readonly resources?: Resources;
-  /** How much the component logs. @default LogLevel.INFO */
-  readonly logLevel?: LogLevel;
-  /**
-   * More command-line flags, `--flag` or `--flag=value`; one that is already set replaces it. Those that other parts of
-   * the platform depend on are refused.
-   * @default - none
-   */
-  readonly extraArgs?: string[];
-}
-
-/** Settings of a component with a fixed number of pods. */
-export interface ComponentProps extends ProcessProps {
-  /** Number of pods, at least 1. @default - that of the sizing */
-  readonly replicas?: number;
-}
-
-/** Settings of the interceptor, which KEDA scales with the requests in flight. */
-export interface InterceptorProps extends ProcessProps {
-  /** Pods without traffic, at least 1. @default - as the sizing says: 2 */
-  readonly minReplicas?: number;
-  /** Pods under the highest load. @default - as the sizing says: 50 */
-  readonly maxReplicas?: number;
-}
-
-/** Settings of the external scaler. Both intervals are whole milliseconds, 10 ms to 10 seconds. */
-export interface ScalerProps extends ComponentProps {
-  /**
-   * How often each scaler asks each interceptor for the requests it holds; a cold start waits for half of it on average.
-   * The answer names every function, at zero as well.
-   * @default - as the sizing says: 20 ms
-   */
-  readonly queueTick?: Duration;
-  /**
-   * How often KEDA hears of each function; a cold start waits for half of it on average. A message for each function, at
-   * zero as well: hundreds of them want both intervals longer, docs/cold-start.md has the numbers.
-   * @default - as the sizing says: 40 ms
-   */
-  readonly streamInterval?: Duration;
-}
 
 /** What a sizing says of a process. */
 export interface ProcessSizing {
@@ -79,21 +30,28 @@ export interface InterceptorSizing extends ProcessSizing {
   readonly maxReplicas: number;
 }
 
-/** What the construct of a component is given. */
-export interface ComponentSetup<Props, Sizing> {
+/** What the constructs of all components are given. */
+export interface PlatformSetup {
   readonly namespace: string;
   readonly images: PlatformImages;
-  readonly props?: Props;
+  /** @default - nothing is sent */
+  readonly openTelemetry?: OpenTelemetryProps;
+}
+
+/** What the construct of a component is given. */
+export interface ComponentSetup<Props, Sizing> extends PlatformSetup {
+  /** With what the platform says of all of them. */
+  readonly props: Props;
   readonly sizing: Sizing;
 }
 
 /** How many pods a component has: as it is told, else as the sizing says. */
 export function replicasOf({ props, sizing }: ComponentSetup<ComponentProps, ComponentSizing>): number {
-  return props?.replicas ?? sizing.replicas;
+  return props.replicas ?? sizing.replicas;
 }
 
 /** The command line of a component: its own flags, the sizing's, the user's; a later one replaces an earlier one. */
-export function commandLine(own: string[], sizing: ProcessSizing, props: ProcessProps = {}): string[] {
+export function commandLine(own: string[], sizing: ProcessSizing, props: ProcessProps): string[] {
   const log = [
     `--zap-log-level=${props.logLevel ?? LogLevel.INFO}`,
     '--zap-encoder=console',

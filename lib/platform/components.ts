@@ -106,7 +106,8 @@ export const INTERCEPTOR = addOn('interceptor', {
   name: 'keda-add-ons-http-interceptor',
   image: 'http-add-on-interceptor',
   serviceAccount: 'keda-add-ons-http-interceptor',
-  ports: { admin: 9090, proxy: 8080, metrics: 2223 },
+  // the last one only where it speaks TLS
+  ports: { admin: 9090, proxy: 8080, metrics: 2223, 'proxy-tls': 8443 },
   scraped: true,
   without: 'no request reaches any function',
   severity: 'critical',
@@ -132,6 +133,9 @@ export const COMPONENTS: readonly PlatformComponent[] = [
   INTERCEPTOR,
   SCALER,
 ];
+
+/** The roles of all components. */
+export const ROLES: readonly Role[] = COMPONENTS.map(({ role }) => role);
 
 /** Those whose metrics Prometheus scrapes. */
 export const SCRAPED = COMPONENTS.filter(({ scraped }) => scraped);

@@ -1,11 +1,18 @@
 import type { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { unlessEmpty } from '../workload/container';
+import { metadataBeside } from '../workload/metadata';
+import { placementOf } from '../workload/placement/placement';
 import { SteadyDeployment, type SteadyDeploymentProps } from '../workload/steady-deployment';
-import { type ComponentSetup, commandLine, type ProcessProps, type ProcessSizing } from './component';
+import { trustOf } from '../workload/trust/trust';
+import { toContainerVariables } from '../workload/variables/variables';
+import { type ComponentSetup, commandLine, type ProcessSizing } from './component';
+import type { ProcessProps } from './component-props';
 import type { PlatformComponent } from './components';
+import { objectMetadata } from './metadata';
 
 export interface PlatformDeploymentProps
-  extends Pick<SteadyDeploymentProps, 'replicas' | 'fsGroup' | 'preStopSeconds'>,
+  extends Pick<SteadyDeploymentProps, 'replicas' | 'fsGroup' | 'preStopSeconds' | 'hostNetwork'>,
     ComponentSetup<ProcessProps, ProcessSizing> {
   /** What the container has beyond the component's name and image. */
   readonly container: Partial<k8s.Container>;
@@ -15,31 +22,46 @@ export interface PlatformDeploymentProps
 
 /** The Deployment of a component. */
 export class PlatformDeployment extends SteadyDeployment {
-  constructor(scope: Construct, component: PlatformComponent, props: PlatformDeploymentProps) {
+  constructor(scope: Construct, component: PlatformComponent, setup: PlatformDeploymentProps) {
     const { name, labels, selector, podLabels } = component;
+    const { props, container } = setup;
+    const trust = trustOf(props);
     super(scope, 'workload', {
-      metadata: { name, namespace: props.namespace, labels },
+      metadata: objectMetadata(setup, name, labels),
       selector,
-      podMetadata: { labels: podLabels },
-      replicas: props.replicas,
+      podMetadata: metadataBeside({ labels: props.podLabels, annotations: props.podAnnotations }, podLabels),
+      replicas: setup.replicas,
       container: {
         name,
-        image: props.images[component.image],
-        ...props.container,
-        args: commandLine(props.container.args ?? [], props.sizing, props.props),
+        image: setup.images[component.image],
+        ...container,
+        args: commandLine(container.args ?? [], setup.sizing, props),
+        env: replaced(container.env ?? [], [
+          ...toContainerVariables({ ...props.env, ...props.envValueFrom }),
+          ...trust.env,
+        ]),
+        volumeMounts: unlessEmpty([...(container.volumeMounts ?? []), ...trust.volumeMounts]),
       },
-      resources: { ...props.sizing.resources, ...props.props?.resources },
+      resources: { ...setup.sizing.resources, ...props.resources },
       pod: {
+        ...placementOf(props),
+        imagePullSecrets: props.imagePullSecrets?.map((secret) => ({ name: secret })),
         serviceAccountName: component.serviceAccount,
         automountServiceAccountToken: true,
-        terminationGracePeriodSeconds: props.terminationGracePeriodSeconds,
-        volumes: props.volumes,
+        terminationGracePeriodSeconds: setup.terminationGracePeriodSeconds,
+        volumes: unlessEmpty([...(setup.volumes ?? []), ...trust.volumes]),
       },
-      fsGroup: props.fsGroup,
-      preStopSeconds: props.preStopSeconds,
+      fsGroup: setup.fsGroup,
+      preStopSeconds: setup.preStopSeconds,
+      hostNetwork: setup.hostNetwork,
     });
     scope.node.defaultChild = this;
   }
+}
+
+/** Variables with later ones in place of those of the same name. */
+function replaced(variables: k8s.EnvVar[], later: k8s.EnvVar[]): k8s.EnvVar[] {
+  return [...variables.filter(({ name }) => !later.some((each) => each.name === name)), ...later];
 }
 
 /** Environment variables with a fixed value. */

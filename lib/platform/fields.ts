@@ -1,12 +1,8 @@
-import { Duration } from 'cdk8s';
 import {
   type Breach,
   boolean,
-  duration,
   type Fields,
   inline,
-  integer,
-  list,
   map,
   named,
   object,
@@ -16,39 +12,17 @@ import {
   text,
 } from '../fields';
 import { dnsLabel } from '../fields/names';
-import { excess, RESOURCES } from '../workload/fields';
-import { type ComponentProps, type InterceptorProps, LogLevel, type ProcessProps, type ScalerProps } from './component';
-import type { Role } from './components';
-import { flagFault } from './flags';
+import { excess } from '../workload/fields';
+import { PodSecurity } from '../workload/pod-security';
+import { VARIABLES_RULES } from '../workload/variables/rules';
+import { COMPONENT_FIELDS } from './component-fields';
+import { OPEN_TELEMETRY } from './open-telemetry/fields';
+import type { OpenTelemetryProps } from './open-telemetry/props';
+import { PODS } from './pods/fields';
+import { PORT_RULES } from './ports/rules';
 import type { KedaPlatformProps } from './props';
 import { Sizing } from './sizing';
 import { DEFAULT_REGISTRY, IMAGE_NAMES, type PlatformImagesProps } from './versions';
-
-const FLAG = { pattern: /^--[A-Za-z0-9][A-Za-z0-9_-]*(=[\s\S]*)?$/, allowed: '--flag or --flag=value' };
-
-const process = (role: Role) =>
-  ({
-    resources: inline(RESOURCES),
-    logLevel: { ...oneOf(LogLevel), default: LogLevel.INFO },
-    extraArgs: list(text({ ...FLAG, fault: (arg) => flagFault(role, arg) })),
-  }) satisfies Fields<ProcessProps>;
-
-const component = (role: Role) => ({ ...process(role), replicas: integer(1) }) satisfies Fields<ComponentProps>;
-
-const interceptor = {
-  ...process('interceptor'),
-  minReplicas: integer(1),
-  maxReplicas: integer(1),
-} satisfies Fields<InterceptorProps>;
-
-// below 10 ms the interceptors answer questions and little else
-const interval = () => duration({ min: Duration.millis(10), max: Duration.seconds(10) });
-
-const scaler = {
-  ...component('scaler'),
-  queueTick: interval(),
-  streamInterval: interval(),
-} satisfies Fields<ScalerProps>;
 
 const images = {
   registry: {
@@ -64,29 +38,27 @@ const images = {
   ),
 } satisfies Fields<PlatformImagesProps>;
 
-const fixed = (role: Role) => object(new Table<ComponentProps>('ComponentProps', component(role)));
-
 const fields = {
   sizing: { ...named({ seed: Sizing.SEED, standard: Sizing.STANDARD }), default: Sizing.STANDARD },
   images: inline(new Table<PlatformImagesProps, typeof images>('PlatformImagesProps', images)),
   namespace: { ...dnsLabel(), codeOnly: true },
   createNamespace: { ...boolean(), default: true },
-  operator: fixed('operator'),
-  metricsServer: fixed('metrics-server'),
-  webhooks: fixed('webhooks'),
-  addOnOperator: fixed('add-on-operator'),
-  interceptor: object(new Table<InterceptorProps, typeof interceptor>('InterceptorProps', interceptor)),
-  scaler: object(new Table<ScalerProps, typeof scaler>('ScalerProps', scaler)),
+  podSecurity: { ...oneOf(PodSecurity), default: PodSecurity.RESTRICTED },
+  openTelemetry: object<OpenTelemetryProps>(OPEN_TELEMETRY),
+  ...PODS.fields,
+  ...COMPONENT_FIELDS,
 } satisfies Fields<KedaPlatformProps>;
 
 const COMPONENTS = ['operator', 'metricsServer', 'webhooks', 'addOnOperator', 'interceptor', 'scaler'] as const;
 
-type Settings = KedaPlatformProps & { readonly sizing: Sizing };
+type Settings = KedaPlatformProps & Required<Pick<KedaPlatformProps, 'sizing' | 'createNamespace' | 'podSecurity'>>;
 
 /** What a component says has to agree with what the sizing says of the rest. */
 const RULES: Rule<Settings, KedaPlatformProps>[] = [
   ...COMPONENTS.map((name) => ({ props: [name], check: (props: Settings) => resourcesOf(name, props) })),
   { props: ['interceptor'], check: checkReplicas },
+  ...PORT_RULES,
+  ...VARIABLES_RULES,
 ];
 
 function resourcesOf(name: (typeof COMPONENTS)[number], props: Settings): Breach | undefined {

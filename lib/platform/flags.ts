@@ -1,27 +1,38 @@
 import type { Fault } from '../fields';
 import type { Role } from './components';
 
-const PORT = 'Services, probes and scrapes go to its port';
-const CERTIFICATES = "KEDA's parts know each other by the certificates that the operator makes";
-const NAMES = "it is the name of one of the platform's objects";
-const LEADER = 'two operators would scale one function';
-const METRICS = 'alerts and dashboards need its metrics';
-const PATCHING = 'no manifest holds the CA, so only the operator can write it';
+const fixed = (reason: string): Fault => ({ reason: `is fixed: ${reason}`, allowed: 'other flags' });
+const carries = (setting: string): Fault => ({
+  reason: `is taken: it carries the setting ${setting}`,
+  allowed: setting,
+});
 
-/** Flags that settings say. */
-const SETTINGS = new Map([
-  ['zap-log-level', 'logLevel'],
-  ['k8s-cluster-domain', 'clusterDomain'],
-]);
+const PORT = fixed('Services, probes and scrapes go to its port');
+const CERTIFICATES = fixed("KEDA's parts know each other by the certificates that the operator makes");
+const NAMES = fixed("it is the name of one of the platform's objects");
+const LEADER = fixed('two operators would scale one function');
+const METRICS = fixed('alerts and dashboards need its metrics');
+const PATCHING = fixed('no manifest holds the CA, so only the operator can write it');
 
-/** Flags that the platform depends on, by component, and why. */
-const FIXED: { readonly [role in Role]: { readonly [flag: string]: string } } = {
+interface Faults {
+  readonly [flag: string]: Fault;
+}
+
+/** Flags that settings of every component say. */
+const SETTINGS: Faults = {
+  'zap-log-level': carries('logLevel'),
+  'k8s-cluster-domain': carries('clusterDomain'),
+};
+
+/** Flags that the platform depends on, or that settings say, by component. */
+const FIXED: { readonly [role in Role]: Faults } = {
   operator: {
     'leader-elect': LEADER,
     'metrics-bind-address': PORT,
     'metrics-service-bind-address': PORT,
     'health-probe-bind-address': PORT,
     'enable-prometheus-metrics': METRICS,
+    'enable-opentelemetry-metrics': carries('openTelemetry'),
     'cert-dir': CERTIFICATES,
     'enable-cert-rotation': CERTIFICATES,
     'cert-secret-name': CERTIFICATES,
@@ -34,17 +45,17 @@ const FIXED: { readonly [role in Role]: { readonly [flag: string]: string } } = 
   },
   'metrics-server': {
     'metrics-service-address': NAMES,
-    port: PORT,
-    'secure-port': PORT,
+    port: carries('metricsPort'),
+    'secure-port': carries('httpsPort'),
     'client-ca-file': CERTIFICATES,
     'tls-cert-file': CERTIFICATES,
     'tls-private-key-file': CERTIFICATES,
     'cert-dir': CERTIFICATES,
   },
   webhooks: {
-    port: PORT,
-    'metrics-bind-address': PORT,
-    'health-probe-bind-address': PORT,
+    port: carries('httpsPort'),
+    'metrics-bind-address': carries('metricsPort'),
+    'health-probe-bind-address': carries('probesPort'),
     'cert-dir': CERTIFICATES,
   },
   'add-on-operator': {
@@ -61,10 +72,7 @@ const FIXED: { readonly [role in Role]: { readonly [flag: string]: string } } = 
 /** What keeps a declaration from giving a component this flag, if anything: it would change what the platform depends on. */
 export function flagFault(role: Role, arg: string): Fault | undefined {
   const flag = flagName(arg);
-  const setting = SETTINGS.get(flag);
-  if (setting) return { reason: `is taken: it carries the setting ${setting}`, allowed: setting };
-  const fixed = FIXED[role];
-  return Object.hasOwn(fixed, flag) ? { reason: `is fixed: ${fixed[flag]}`, allowed: 'other flags' } : undefined;
+  return [SETTINGS, FIXED[role]].find((faults) => Object.hasOwn(faults, flag))?.[flag];
 }
 
 /** Puts later flags in the place of earlier ones of the same name. A flag may be given several times at once. */

@@ -1,5 +1,17 @@
-export { type ComponentProps, type InterceptorProps, LogLevel, type ProcessProps, type ScalerProps } from './component';
+export {
+  type CalledComponentProps,
+  type ComponentProps,
+  type InterceptorProps,
+  LogLevel,
+  type MetricsServerProps,
+  type ProcessProps,
+  type ScalerProps,
+  type WebhooksProps,
+} from './component-props';
 export { KedaPlatform } from './keda-platform';
+export type { OpenTelemetryProps } from './open-telemetry/props';
+export type { PlatformPodProps } from './pods/props';
 export type { KedaPlatformProps } from './props';
 export { Sizing } from './sizing';
+export { type InterceptorTlsProps, TlsVersion } from './tls/props';
 export { HTTP_ADD_ON_VERSION, KEDA_VERSION, type PlatformImagesProps } from './versions';

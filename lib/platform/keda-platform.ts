@@ -9,6 +9,8 @@ import { HttpAddOnChart } from './add-on/http-add-on-chart';
 import { CrdsChart } from './crds';
 import { PLATFORM } from './fields';
 import { KedaChart } from './keda/keda-chart';
+import { over } from './pods/layers';
+import { metricsPorts } from './ports/ports';
 import type { KedaPlatformProps } from './props';
 import { resolveImages } from './versions';
 
@@ -43,26 +45,26 @@ export class KedaPlatform extends Construct {
     this.namespaceName = settings.namespace ?? Environment.of(this)?.kedaNamespace ?? DEFAULT_KEDA_NAMESPACE;
     const fault = (name: string) => namespaceFault(name, createNamespace);
     check(this, 'namespace', text({ fault }), this.namespaceName);
-    Cluster.at(Environment.scopeOf(this)).addPlatform(this, this.namespaceName);
+    Cluster.at(Environment.scopeOf(this)).addPlatform(this, this.namespaceName, metricsPorts(settings));
     Environment.kedaNamespaceOf(this);
-    const shared = {
-      namespace: this.namespaceName,
-      images: resolveImages(settings.images),
-      sizing: settings.sizing,
-    };
+    const { sizing, openTelemetry } = settings;
+    const shared = { namespace: this.namespaceName, images: resolveImages(settings.images), openTelemetry };
     this.crds = new CrdsChart(this, 'crds');
     const keda = new KedaChart(this, 'keda', {
-      ...shared,
+      shared,
       createNamespace,
-      operator: settings.operator,
-      metricsServer: settings.metricsServer,
-      webhooks: settings.webhooks,
+      podSecurity: settings.podSecurity,
+      sizing,
+      operator: over(settings, settings.operator),
+      metricsServer: over(settings, settings.metricsServer),
+      webhooks: over(settings, settings.webhooks),
     });
     const addOn = new HttpAddOnChart(this, 'http-add-on', {
-      ...shared,
-      operator: settings.addOnOperator,
-      interceptor: settings.interceptor,
-      scaler: settings.scaler,
+      shared,
+      sizing,
+      operator: over(settings, settings.addOnOperator),
+      interceptor: over(settings, settings.interceptor),
+      scaler: over(settings, settings.scaler),
     });
     this.keda = keda;
     this.httpAddOn = addOn;

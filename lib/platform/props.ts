@@ -1,8 +1,17 @@
-import type { ComponentProps, InterceptorProps, ScalerProps } from './component';
+import type { PodSecurity } from '../workload/pod-security';
+import type {
+  ComponentProps,
+  InterceptorProps,
+  MetricsServerProps,
+  ScalerProps,
+  WebhooksProps,
+} from './component-props';
+import type { OpenTelemetryProps } from './open-telemetry/props';
+import type { PlatformPodProps } from './pods/props';
 import type { Sizing } from './sizing';
 import type { PlatformImagesProps } from './versions';
 
-export interface KedaPlatformProps {
+export interface KedaPlatformProps extends PlatformPodProps {
   /** Resources, replicas and intervals of all components. @default Sizing.STANDARD */
   readonly sizing?: Sizing;
   /** Registry and digests of the images. @default - the tags of "ghcr.io/kedacore" */
@@ -10,17 +19,21 @@ export interface KedaPlatformProps {
   /** Namespace of KEDA and its HTTP add-on. @default - that of the environment, else "keda" */
   readonly namespace?: string;
   /**
-   * Whether the namespace is made here, with the labels of the `restricted` standard; else it has to exist, and stays as
+   * Whether the namespace is made here, with the labels of `podSecurity`; else it has to exist, and stays as
    * it is. Namespaces that every cluster has, such as kube-system, need `false`.
    * @default true
    */
   readonly createNamespace?: boolean;
+  /** What the API server lets the pods of the namespace do. More than `restricted` is for the host network alone. @default PodSecurity.RESTRICTED */
+  readonly podSecurity?: PodSecurity;
+  /** Where metrics and traces are sent, beside what Prometheus scrapes. @default - nowhere */
+  readonly openTelemetry?: OpenTelemetryProps;
   /** KEDA's operator, which scales from and to zero. @default - as the sizing says */
   readonly operator?: ComponentProps;
   /** KEDA's metrics server, from which the HPA scales beyond one. @default - as the sizing says */
-  readonly metricsServer?: ComponentProps;
+  readonly metricsServer?: MetricsServerProps;
   /** KEDA's admission webhooks, which refuse wrong ScaledObjects. @default - as the sizing says */
-  readonly webhooks?: ComponentProps;
+  readonly webhooks?: WebhooksProps;
   /** The add-on's operator, which serves HTTPScaledObjects. @default - as the sizing says */
   readonly addOnOperator?: ComponentProps;
   /** The proxy that holds requests until a function runs. @default - as the sizing says */

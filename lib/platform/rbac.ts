@@ -1,6 +1,8 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { addObject } from '../object/object';
+import { metadataBeside } from '../workload/metadata';
+import type { ProcessProps } from './component-props';
 import type { Labels } from './labels';
 
 const GROUP = 'rbac.authorization.k8s.io';
@@ -18,6 +20,15 @@ export function rule(group: string, resources: string[], verbs: string[], resour
 export interface Account {
   readonly name: string;
   readonly namespace: string;
+}
+
+/** The metadata of a component's service account. */
+export function accountMetadata(
+  account: Account,
+  labels: Labels,
+  { serviceAccountAnnotations: annotations }: ProcessProps,
+): k8s.ObjectMeta {
+  return { ...account, ...metadataBeside({ annotations }, labels) };
 }
 
 export interface BindingProps {

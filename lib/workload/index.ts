@@ -3,5 +3,6 @@ export type { PlacementProps } from './placement/props';
 export { TaintEffect, type Toleration, TolerationOperator } from './placement/toleration';
 export { PodSecurity } from './pod-security';
 export type { Resources } from './resources';
+export type { TrustProps } from './trust/props';
 export { EnvSource } from './variables/env-source';
 export type { VariablesProps } from './variables/props';

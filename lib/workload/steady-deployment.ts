@@ -9,6 +9,12 @@ import { RESTRICTED_CONTAINER, restrictedPod } from './restricted';
 /** `nonroot`, the user of the images of the platform and of cloudflared. */
 const USER = 65532;
 
+/** A new pod finds no node while an old one has its ports there. */
+const ONE_AFTER_ANOTHER: k8s.DeploymentStrategy = {
+  type: 'RollingUpdate',
+  rollingUpdate: { maxSurge: k8s.IntOrString.fromNumber(0), maxUnavailable: k8s.IntOrString.fromNumber(1) },
+};
+
 export interface SteadyDeploymentProps {
   readonly metadata: k8s.ObjectMeta;
   readonly selector: { readonly [label: string]: string };
@@ -24,6 +30,8 @@ export interface SteadyDeploymentProps {
   readonly fsGroup?: number;
   /** How long it goes on after it was told to stop. @default - not at all */
   readonly preStopSeconds?: number;
+  /** Whether the pods are on the network of their node, which has each port once. @default false */
+  readonly hostNetwork?: boolean;
 }
 
 /** A Deployment of one container under the restricted standard. With more than one pod it survives the loss of a node. */
@@ -32,7 +40,7 @@ export class SteadyDeployment extends Construct {
 
   constructor(scope: Construct, id: string, props: SteadyDeploymentProps) {
     super(scope, id);
-    const { metadata, fsGroup } = props;
+    const { metadata, fsGroup, hostNetwork } = props;
     const selector = { matchLabels: props.selector };
     const { replicas } = props;
     const several = replicas === undefined || replicas > 1;
@@ -41,16 +49,18 @@ export class SteadyDeployment extends Construct {
       spec: {
         replicas,
         selector,
+        strategy: hostNetwork ? ONE_AFTER_ANOTHER : undefined,
         template: {
           metadata: props.podMetadata,
           spec: {
             ...props.pod,
+            ...(hostNetwork && { hostNetwork, dnsPolicy: 'ClusterFirstWithHostNet' }),
             enableServiceLinks: false,
             securityContext: {
               ...restrictedPod(USER),
               ...(fsGroup !== undefined && { fsGroup, supplementalGroups: [fsGroup] }),
             },
-            nodeSelector: { 'kubernetes.io/os': 'linux' },
+            nodeSelector: { 'kubernetes.io/os': 'linux', ...props.pod.nodeSelector },
             topologySpreadConstraints: several
               ? [
                   {

@@ -1,6 +1,18 @@
 import { App, Duration, Size } from 'cdk8s';
-import { Cpu, Edge, type EdgeProps, Environment, ExternalDns, TunnelMode } from '../../lib';
-import { CLOUDFLARE, DNS, GATEWAY, INGRESS } from '../../lib/edge/fields';
+import {
+  Cpu,
+  Edge,
+  EdgeIpVersion,
+  type EdgeProps,
+  Environment,
+  ExternalDns,
+  TolerationOperator,
+  TunnelLogLevel,
+  TunnelMode,
+  TunnelProtocol,
+} from '../../lib';
+import { CLOUDFLARE } from '../../lib/edge/cloudflare-fields';
+import { DNS, GATEWAY, INGRESS } from '../../lib/edge/fields';
 import { load } from '../catalog/folder';
 import { type Effect, proveEffects } from '../effects';
 import { PROXY, TUNNEL_ID } from './synth';
@@ -21,6 +33,10 @@ const catalog = (edge: object) =>
 const CONFIG = 'ConfigMap/data/config.yaml';
 const POD = 'Deployment/spec/template/spec';
 const CONTAINER = `${POD}/containers/0`;
+/** A command line that ends so. */
+const ends = (...args: string[]) => ({
+  asymmetricMatch: (line: string[]) => line.slice(-args.length).join(' ') === args.join(' '),
+});
 const tunnelId = 'a70ff985-a4ef-4643-bbbc-4a0ed4fc8415';
 const local = { tunnelId: TUNNEL_ID };
 
@@ -103,6 +119,76 @@ describe('cloudflare', () => {
         { gracePeriod: Duration.minutes(2) },
         { [`${CONTAINER}/args`]: expect.arrayContaining(['120s']), [`${POD}/terminationGracePeriodSeconds`]: 125 },
       ),
+      nodeSelector: one(
+        { nodeSelector: { disk: 'ssd' } },
+        { [`${POD}/nodeSelector`]: { 'kubernetes.io/os': 'linux', disk: 'ssd' } },
+      ),
+      tolerations: one(
+        { tolerations: [{ key: 'edge', operator: TolerationOperator.EXISTS }] },
+        { [`${POD}/tolerations`]: [{ key: 'edge', operator: 'Exists' }] },
+      ),
+      priorityClassName: one({ priorityClassName: 'high' }, { [`${POD}/priorityClassName`]: 'high' }),
+      runtimeClassName: one({ runtimeClassName: 'gvisor' }, { [`${POD}/runtimeClassName`]: 'gvisor' }),
+      imagePullSecrets: one({ imagePullSecrets: ['mirror'] }, { [`${POD}/imagePullSecrets`]: [{ name: 'mirror' }] }),
+      caConfigMaps: one(
+        { caConfigMaps: ['corporate'] },
+        {
+          [`${POD}/volumes/ca-0/configMap/name`]: 'corporate',
+          [`${CONTAINER}/volumeMounts/ca-0/mountPath`]: '/custom/ca/0',
+          [`${CONTAINER}/env/SSL_CERT_DIR/value`]: '/custom/ca/0',
+        },
+      ),
+      caSecrets: one({ caSecrets: ['internal'] }, { [`${POD}/volumes/ca-0/secret/secretName`]: 'internal' }),
+      protocol: one({ protocol: TunnelProtocol.HTTP2 }, { [`${CONTAINER}/args`]: ends('run', '--protocol', 'http2') }),
+      edgeIpVersion: one(
+        { edgeIpVersion: EdgeIpVersion.IPV6 },
+        { [`${CONTAINER}/args`]: ends('--edge-ip-version', '6', 'run') },
+      ),
+      region: one({ region: 'us' }, { [`${CONTAINER}/args`]: ends('--region', 'us', 'run') }),
+      logLevel: one({ logLevel: TunnelLogLevel.WARN }, { [`${CONTAINER}/args`]: ends('--loglevel', 'warn', 'run') }),
+      extraArgs: one(
+        { extraArgs: ['--retries=9', '--post-quantum'] },
+        { [`${CONTAINER}/args`]: ends('--retries=9', 'run', '--post-quantum') },
+      ),
+      rules: [
+        ...one(
+          { rules: [{ hostname: 'grafana.test', path: '^/d/', service: 'http://grafana.monitoring.svc:3000' }] },
+          {
+            [CONFIG]: contains(
+              'ingress:\n  - hostname: grafana.test\n    path: ^/d/\n    service: http://grafana.monitoring.svc:3000\n    originRequest:\n      connectTimeout: 30s',
+            ),
+            'NetworkPolicy/spec/egress/3': {
+              to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } } }],
+            },
+          },
+        ),
+        ...one(
+          {
+            rules: [
+              {
+                hostname: 'a.test',
+                service: 'https://10.0.0.1:8443',
+                origin: {
+                  httpHostHeader: 'b.test',
+                  originServerName: 'c.test',
+                  noTlsVerify: true,
+                  http2Origin: true,
+                  disableChunkedEncoding: true,
+                },
+              },
+            ],
+          },
+          {
+            [CONFIG]: contains(
+              'httpHostHeader: b.test\n      originServerName: c.test\n      noTLSVerify: true\n      http2Origin: true\n      disableChunkedEncoding: true',
+            ),
+            'NetworkPolicy/spec/egress/3': {
+              to: [{ ipBlock: { cidr: '10.0.0.1/32' } }],
+              ports: [{ port: 8443, protocol: 'TCP' }],
+            },
+          },
+        ),
+      ],
       networkPolicy: one({ networkPolicy: false }, { NetworkPolicy: undefined }),
       zone: one({ zone: DOMAIN }, { warnings: [] }),
       advancedCertificate: one({ advancedCertificate: true }, { warnings: [] }),

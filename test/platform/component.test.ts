@@ -105,14 +105,25 @@ test.each<[keyof KedaPlatformProps, string]>([
   ['operator', '--metrics-bind-address=:9'],
   ['operator', '--enable-prometheus-metrics=false'],
   ['operator', '--enable-apiservice-patching=false'],
-  ['metricsServer', '--secure-port=1'],
   ['metricsServer', '--metrics-service-address=x:1'],
-  ['metricsServer', '--port=1'],
   ['webhooks', '--cert-dir=/x'],
   ['addOnOperator', '--metrics-auth=false'],
 ])('%s refuses %s, on which others depend', (prop, arg) => {
   expect(() => objects({ [prop]: { extraArgs: [arg] } })).toThrow(
     new RegExp(`extraArgs\\[0\\] "${arg}" is fixed: .+; allowed: other flags$`),
+  );
+});
+
+test.each<[keyof KedaPlatformProps, string, string]>([
+  ['operator', '--enable-opentelemetry-metrics=true', 'openTelemetry'],
+  ['metricsServer', '--secure-port=1', 'httpsPort'],
+  ['metricsServer', '--port=1', 'metricsPort'],
+  ['webhooks', '--port=1', 'httpsPort'],
+  ['webhooks', '--metrics-bind-address=:1', 'metricsPort'],
+  ['webhooks', '--health-probe-bind-address=:1', 'probesPort'],
+])('%s refuses %s, which is a setting', (prop, arg, setting) => {
+  expect(() => objects({ [prop]: { extraArgs: [arg] } })).toThrow(
+    `extraArgs[0] "${arg}" is taken: it carries the setting ${setting}; allowed: ${setting}`,
   );
 });
 

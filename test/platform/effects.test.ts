@@ -1,76 +1,28 @@
-import { App, Duration, Size } from 'cdk8s';
+import { App, Duration } from 'cdk8s';
 import {
-  Cpu,
   Environment,
   type EnvironmentProps,
   FunctionChart,
   KedaPlatform,
   type KedaPlatformProps,
-  LogLevel,
+  Monitoring,
+  PodSecurity,
   ProjectChart,
   Runtime,
+  Scrape,
   Sizing,
 } from '../../lib';
 import { ENVIRONMENT } from '../../lib/environment-fields';
+import { COMPONENTS } from '../../lib/platform/components';
 import { PLATFORM } from '../../lib/platform/fields';
 import { load } from '../catalog/folder';
-import { type Effects, proveEffects } from '../effects';
-
-const container = (name: string) => `Deployment ${name}/spec/template/spec/containers/0`;
-const only = (setting: string, given: object, at: object): Effects => ({ [setting]: [{ given, at: { ...at } }] });
-
-/** What each component can be told. */
-function processEffects(prop: keyof KedaPlatformProps, name: string): Effects {
-  const at = container(name);
-  const resources = {
-    cpuRequest: Cpu.millis(7),
-    cpuLimit: Cpu.cores(3),
-    memoryRequest: Size.mebibytes(9),
-    memoryLimit: Size.gibibytes(3),
-  };
-  const { cpuRequest, cpuLimit, memoryRequest, memoryLimit } = resources;
-  return {
-    ...only(
-      `${prop}.resources.cpuRequest`,
-      { [prop]: { resources: { cpuRequest } } },
-      { [`${at}/resources/requests/cpu`]: '7m' },
-    ),
-    ...only(
-      `${prop}.resources.cpuLimit`,
-      { [prop]: { resources: { cpuLimit } } },
-      { [`${at}/resources/limits/cpu`]: '3' },
-    ),
-    ...only(
-      `${prop}.resources.memoryRequest`,
-      { [prop]: { resources: { memoryRequest } } },
-      { [`${at}/resources/requests/memory`]: '9Mi' },
-    ),
-    ...only(
-      `${prop}.resources.memoryLimit`,
-      { [prop]: { resources: { memoryLimit } } },
-      { [`${at}/resources/limits/memory`]: '3072Mi' },
-    ),
-    ...only(
-      `${prop}.logLevel`,
-      { [prop]: { logLevel: LogLevel.DEBUG } },
-      { [`${at}/args`]: expect.arrayContaining(['--zap-log-level=debug']) },
-    ),
-    ...only(
-      `${prop}.extraArgs`,
-      { [prop]: { extraArgs: ['--zap-devel'] } },
-      { [`${at}/args`]: expect.arrayContaining(['--zap-devel']) },
-    ),
-  };
-}
-
-function componentEffects(prop: keyof KedaPlatformProps, name: string): Effects {
-  return {
-    ...processEffects(prop, name),
-    ...only(`${prop}.replicas`, { [prop]: { replicas: 5 } }, { [`Deployment ${name}/spec/replicas`]: 5 }),
-  };
-}
+import { proveEffects } from '../effects';
+import { calledEffects, TELEMETRY_EFFECTS, TLS_EFFECTS } from './more-effects';
+import { podEffects } from './pod-effects';
+import { componentEffects, container, only, processEffects } from './process-effects';
 
 const SCALER = container('keda-add-ons-http-external-scaler');
+const WEBHOOKS = container('keda-admission-webhooks');
 const INTERCEPTOR = 'keda-add-ons-http-interceptor';
 const digest = `sha256:${'a'.repeat(64)}`;
 
@@ -91,6 +43,25 @@ describe('platform', () => {
       ),
       ...only('namespace', { namespace: 'scaling' }, { 'Deployment keda-operator/metadata/namespace': 'scaling' }),
       ...only('createNamespace', { createNamespace: false }, { Namespace: undefined }),
+      ...only(
+        'podSecurity',
+        { podSecurity: PodSecurity.PRIVILEGED },
+        { 'Namespace/metadata/labels/pod-security.kubernetes.io~1enforce': 'privileged' },
+      ),
+      ...podEffects(COMPONENTS.map(({ name }) => name)),
+      ...TELEMETRY_EFFECTS,
+      ...TLS_EFFECTS,
+      ...calledEffects('metricsServer', 'keda-operator-metrics-apiserver', 'https'),
+      ...calledEffects('webhooks', 'keda-admission-webhooks', 'http'),
+      ...only(
+        'webhooks.probesPort',
+        { webhooks: { probesPort: 7081 } },
+        {
+          [`${WEBHOOKS}/args`]: expect.arrayContaining(['--health-probe-bind-address=:7081']),
+          [`${WEBHOOKS}/livenessProbe/httpGet/port`]: 7081,
+          [`${WEBHOOKS}/readinessProbe/httpGet/port`]: 7081,
+        },
+      ),
       ...componentEffects('operator', 'keda-operator'),
       ...componentEffects('metricsServer', 'keda-operator-metrics-apiserver'),
       ...componentEffects('webhooks', 'keda-admission-webhooks'),
@@ -121,7 +92,9 @@ describe('platform', () => {
     {
       build(props: KedaPlatformProps) {
         const app = new App();
-        new KedaPlatform(new Environment(app, 'e', { domain: 'fn.test' }), 'keda', props);
+        const environment = new Environment(app, 'e', { domain: 'fn.test' });
+        new Monitoring(environment, 'monitoring', { scrape: Scrape.ANNOTATIONS, namespace: props.namespace });
+        new KedaPlatform(environment, 'keda', props);
         return app;
       },
       load: (platform) =>

@@ -1,8 +1,5 @@
+import { metadataBeside, type Texts } from '../../workload/metadata';
 import type { FunctionSettings } from '../fields';
-
-interface Texts {
-  [key: string]: string;
-}
 
 /** What the objects of a function share. */
 export interface FunctionMetadata {
@@ -29,12 +26,4 @@ export function metadataOf(namespace: string, selector: Texts, settings: Functio
 /** The metadata of the pods of a function. */
 export function podMetadataOf(selector: Texts, { podLabels, podAnnotations }: FunctionSettings) {
   return metadataBeside({ labels: podLabels, annotations: podAnnotations }, selector);
-}
-
-/** Declared labels and annotations, with the labels that are this library's own. */
-export function metadataBeside(
-  { labels, annotations = {} }: Pick<FunctionSettings, 'labels' | 'annotations'>,
-  own: Texts,
-): Pick<FunctionMetadata, 'labels' | 'annotations'> {
-  return { labels: { ...labels, ...own }, annotations: Object.keys(annotations).length > 0 ? annotations : undefined };
 }

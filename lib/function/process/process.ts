@@ -1,4 +1,5 @@
 import type { k8s } from 'cdk8s-plus-28';
+import { unlessEmpty } from '../../workload/container';
 import { toContainerVariables, type Variables } from '../../workload/variables/variables';
 import type { FunctionSettings } from '../fields';
 import type { FixedVariables } from './variables';
@@ -37,8 +38,4 @@ export function variablesOf(name: string, settings: FunctionSettings): Variables
 /** Whether the process may have variables that are not known here. */
 export function hasUnknownVariables({ envFromConfigMaps = [], envFromSecrets = [] }: FunctionSettings): boolean {
   return envFromConfigMaps.length + envFromSecrets.length > 0;
-}
-
-function unlessEmpty<T>(list: T[] | undefined): T[] | undefined {
-  return list && list.length > 0 ? list : undefined;
 }

@@ -2,8 +2,9 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { addObject } from '../../object/object';
 import { INTERCEPTOR_PROXY } from '../../platform/components';
+import { metadataBeside } from '../../workload/metadata';
 import type { FunctionSettings } from '../fields';
-import { metadataBeside } from '../metadata/metadata';
+
 import { aliasesOf, type Place } from './hosts';
 
 export interface AliasesProps {

@@ -2,9 +2,13 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { ScaledObject } from '../../../imports/keda.sh';
 import { addObject } from '../../object/object';
-import type { ComponentSetup, InterceptorProps, InterceptorSizing } from '../component';
+import type { ComponentSetup, InterceptorSizing } from '../component';
+import type { InterceptorProps } from '../component-props';
 import { INTERCEPTOR, INTERCEPTOR_ADMIN, INTERCEPTOR_PROXY, scalerAddress } from '../components';
 import { PlatformDeployment, variables } from '../deployment';
+import { objectMetadata } from '../metadata';
+import { telemetryVariables } from '../open-telemetry/open-telemetry';
+import { tlsContainerPort, tlsServicePort, tlsVariables, tlsVolumes } from '../tls/tls';
 import { FS_GROUP } from './shared';
 
 const { labels, selector, ports } = INTERCEPTOR;
@@ -21,18 +25,20 @@ export class Interceptor extends Construct {
   constructor(scope: Construct, id: string, setup: ComponentSetup<InterceptorProps, InterceptorSizing>) {
     super(scope, id);
     const { namespace, props, sizing } = setup;
-    const service = (name: string, portName: 'admin' | 'proxy') =>
+    const { tls } = props;
+    const service = (name: string, portName: 'admin' | 'proxy', more: k8s.ServicePort[] = []) =>
       addObject(k8s.KubeService, this, `service-${portName}`, {
-        metadata: { name, namespace, labels },
+        metadata: objectMetadata(setup, name, labels),
         spec: {
           selector,
-          ports: [{ name: portName, port: ports[portName], targetPort: k8s.IntOrString.fromString(portName) }],
+          ports: [{ name: portName, port: ports[portName], targetPort: k8s.IntOrString.fromString(portName) }, ...more],
         },
       });
     service(INTERCEPTOR_ADMIN, 'admin');
-    service(INTERCEPTOR_PROXY, 'proxy');
+    service(INTERCEPTOR_PROXY, 'proxy', tls && [tlsServicePort(tls)]);
     new PlatformDeployment(this, INTERCEPTOR, {
       ...setup,
+      volumes: tls && tlsVolumes(tls).volumes,
       fsGroup: FS_GROUP,
       // no preStop hook: the interceptor itself delays its end
       terminationGracePeriodSeconds: SHUTDOWN_DELAY_SECONDS + DRAIN_SECONDS + STOP_SECONDS,
@@ -44,26 +50,34 @@ export class Interceptor extends Construct {
           KEDA_HTTP_MAX_IDLE_CONNS_PER_HOST: '200',
           KEDA_HTTP_SHUTDOWN_DELAY: `${SHUTDOWN_DELAY_SECONDS}s`,
           KEDA_HTTP_DRAIN_TIMEOUT: `${DRAIN_SECONDS}s`,
+          ...(tls && tlsVariables(tls)),
+          ...telemetryVariables('interceptor', setup.openTelemetry),
           ...sizing.env,
         }),
         ports: [
           { name: 'admin', containerPort: ports.admin },
           { name: 'proxy', containerPort: ports.proxy },
           { name: 'metrics', containerPort: ports.metrics },
+          ...(tls ? [tlsContainerPort(tls)] : []),
         ],
+        volumeMounts: tls && tlsVolumes(tls).volumeMounts,
         livenessProbe: { httpGet: { path: '/livez', port: k8s.IntOrString.fromString('admin') } },
         readinessProbe: { httpGet: { path: '/readyz', port: k8s.IntOrString.fromString('admin') } },
       },
     });
-    this.scale(namespace, {
-      minReplicas: props?.minReplicas ?? sizing.minReplicas,
-      maxReplicas: props?.maxReplicas ?? sizing.maxReplicas,
+    this.scale(namespace, objectMetadata(setup, INTERCEPTOR.name, labels), {
+      minReplicas: props.minReplicas ?? sizing.minReplicas,
+      maxReplicas: props.maxReplicas ?? sizing.maxReplicas,
     });
   }
 
-  private scale(namespace: string, { minReplicas, maxReplicas }: { minReplicas: number; maxReplicas: number }): void {
+  private scale(
+    namespace: string,
+    metadata: k8s.ObjectMeta,
+    { minReplicas, maxReplicas }: { minReplicas: number; maxReplicas: number },
+  ): void {
     addObject(ScaledObject, this, 'scaled-object', {
-      metadata: { name: INTERCEPTOR.name, namespace, labels },
+      metadata,
       spec: {
         scaleTargetRef: { kind: 'Deployment', name: INTERCEPTOR.name },
         minReplicaCount: minReplicas,

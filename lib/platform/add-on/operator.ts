@@ -1,9 +1,11 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { addObject } from '../../object/object';
-import { type ComponentProps, type ComponentSetup, type ComponentSizing, replicasOf } from '../component';
+import { type ComponentSetup, type ComponentSizing, replicasOf } from '../component';
+import type { ComponentProps } from '../component-props';
 import { ADD_ON_OPERATOR, SCALER } from '../components';
 import { PlatformDeployment, variables } from '../deployment';
+import { objectMetadata } from '../metadata';
 import { FS_GROUP } from './shared';
 
 const { name, labels, selector, ports } = ADD_ON_OPERATOR;
@@ -14,7 +16,7 @@ export class AddOnOperator extends Construct {
     super(scope, id);
     const { namespace, sizing } = setup;
     addObject(k8s.KubeService, this, 'service', {
-      metadata: { name: `${name}-metrics-service`, namespace, labels },
+      metadata: objectMetadata(setup, `${name}-metrics-service`, labels),
       spec: {
         selector,
         ports: [{ name: 'metrics', port: ports.metrics, targetPort: k8s.IntOrString.fromString('metrics') }],

@@ -1,9 +1,10 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { addObject } from '../../object/object';
+import type { ProcessProps } from '../component-props';
 import { ADD_ON_OPERATOR, INTERCEPTOR, SCALER } from '../components';
 import { addOnLabels, addOnRbacLabels, type Labels } from '../labels';
-import { bindInCluster, bindInNamespace, OWN, READ, rule } from '../rbac';
+import { accountMetadata, bindInCluster, bindInNamespace, OWN, READ, rule } from '../rbac';
 
 const PREFIX = ADD_ON_OPERATOR.serviceAccount;
 const ROLE = `${PREFIX}-role`;
@@ -18,16 +19,24 @@ const OPERATOR_RULES = [
   rule('keda.sh', ['scaledobjects'], OWN),
 ];
 
+/** What the add-on's three components are told. */
+export interface AddOnRbacProps {
+  readonly operator: ProcessProps;
+  readonly interceptor: ProcessProps;
+  readonly scaler: ProcessProps;
+}
+
 /** Service accounts, roles and bindings of the add-on's three components. */
 export class AddOnRbac extends Construct {
-  constructor(scope: Construct, id: string, namespace: string) {
+  constructor(scope: Construct, id: string, namespace: string, props: AddOnRbacProps) {
     super(scope, id);
     const operator = { name: ADD_ON_OPERATOR.serviceAccount, namespace };
     const interceptor = { name: INTERCEPTOR.serviceAccount, namespace };
     const scaler = { name: SCALER.serviceAccount, namespace };
-    for (const [component, metadata] of Object.entries({ operator, interceptor, scaler })) {
+    const accounts = { operator, interceptor, scaler };
+    for (const component of ['operator', 'interceptor', 'scaler'] as const) {
       addObject(k8s.KubeServiceAccount, this, `account-${component}`, {
-        metadata: { ...metadata, labels: addOnLabels(component) },
+        metadata: accountMetadata(accounts[component], addOnLabels(component), props[component]),
       });
     }
     const metricsReader = `${PREFIX}-metrics-reader`;

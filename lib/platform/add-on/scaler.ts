@@ -1,9 +1,12 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { addObject } from '../../object/object';
-import { type ComponentSetup, replicasOf, type ScalerProps, type ScalerSizing } from '../component';
+import { type ComponentSetup, replicasOf, type ScalerSizing } from '../component';
+import type { ScalerProps } from '../component-props';
 import { INTERCEPTOR, INTERCEPTOR_ADMIN, SCALER } from '../components';
 import { PlatformDeployment, variables } from '../deployment';
+import { objectMetadata } from '../metadata';
+import { telemetryVariables } from '../open-telemetry/open-telemetry';
 import { FS_GROUP } from './shared';
 
 const { name, labels, selector, ports } = SCALER;
@@ -15,10 +18,10 @@ export class ExternalScaler extends Construct {
   constructor(scope: Construct, id: string, setup: ComponentSetup<ScalerProps, ScalerSizing>) {
     super(scope, id);
     const { namespace, props, sizing } = setup;
-    const queueTick = props?.queueTick ?? sizing.queueTick;
-    const streamInterval = props?.streamInterval ?? sizing.streamInterval;
+    const queueTick = props.queueTick ?? sizing.queueTick;
+    const streamInterval = props.streamInterval ?? sizing.streamInterval;
     addObject(k8s.KubeService, this, 'service', {
-      metadata: { name, namespace, labels },
+      metadata: objectMetadata(setup, name, labels),
       spec: {
         selector,
         ports: [
@@ -48,6 +51,7 @@ export class ExternalScaler extends Construct {
           OTEL_EXPORTER_OTLP_TRACES_ENABLED: 'false',
           OTEL_EXPORTER_OTLP_TRACES_PROTOCOL: 'console',
           ...(queueTick && { KEDA_HTTP_QUEUE_TICK_DURATION: `${queueTick.toMilliseconds()}ms` }),
+          ...telemetryVariables('scaler', setup.openTelemetry),
           ...sizing.env,
         }),
         ports: [

@@ -2,22 +2,26 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Environment } from '../../environment';
 import { addObject } from '../../object/object';
-import { type ComponentProps, type ComponentSetup, type ComponentSizing, replicasOf } from '../component';
+import { type ComponentSetup, type ComponentSizing, replicasOf } from '../component';
+import type { MetricsServerProps } from '../component-props';
 import { METRICS_SERVER, OPERATOR } from '../components';
 import { fieldVariable, PlatformDeployment, variables } from '../deployment';
 import { kedaLabels } from '../labels';
+import { objectMetadata } from '../metadata';
+import { metricsServerPorts } from '../ports/ports';
 import { CERTIFICATES_MOUNT, CONNECTION_VARIABLES, certificatesVolume, httpProbe, httpsPort } from './shared';
 
-const { name, labels, selector, ports } = METRICS_SERVER;
+const { name, labels, selector } = METRICS_SERVER;
 
 const API_VERSION = 'v1beta1';
 const API_GROUP = 'external.metrics.k8s.io';
 
 /** KEDA's metrics server: the external metrics API, from which the HPA scales beyond one pod. */
 export class MetricsServer extends Construct {
-  constructor(scope: Construct, id: string, setup: ComponentSetup<ComponentProps, ComponentSizing>) {
+  constructor(scope: Construct, id: string, setup: ComponentSetup<MetricsServerProps, ComponentSizing>) {
     super(scope, id);
-    const { namespace, sizing } = setup;
+    const { namespace, sizing, props } = setup;
+    const ports = metricsServerPorts(props);
     const apiName = `${API_VERSION}.${API_GROUP}`;
     // no caBundle: the operator writes it, and a second writer would fight it
     addObject(k8s.KubeApiService, this, 'api', {
@@ -31,7 +35,7 @@ export class MetricsServer extends Construct {
       },
     });
     addObject(k8s.KubeService, this, 'service', {
-      metadata: { name, namespace, labels },
+      metadata: objectMetadata(setup, name, labels),
       spec: {
         type: 'ClusterIP',
         selector,
@@ -49,6 +53,7 @@ export class MetricsServer extends Construct {
     new PlatformDeployment(this, METRICS_SERVER, {
       ...setup,
       replicas: replicasOf(setup),
+      hostNetwork: props.hostNetwork,
       volumes: [certificatesVolume()],
       container: {
         command: ['/keda-adapter'],

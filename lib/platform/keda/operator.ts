@@ -2,10 +2,13 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Environment } from '../../environment';
 import { addObject } from '../../object/object';
-import { type ComponentProps, type ComponentSetup, type ComponentSizing, replicasOf } from '../component';
+import { type ComponentSetup, type ComponentSizing, replicasOf } from '../component';
+import type { ComponentProps } from '../component-props';
 import { METRICS_SERVER, OPERATOR, WEBHOOKS } from '../components';
 import { fieldVariable, PlatformDeployment, variables } from '../deployment';
 import { kedaLabels } from '../labels';
+import { objectMetadata } from '../metadata';
+import { telemetryFlags, telemetryVariables } from '../open-telemetry/open-telemetry';
 import { CERTIFICATES_MOUNT, CERTIFICATES_SECRET, CONNECTION_VARIABLES, certificatesVolume, httpProbe } from './shared';
 
 const { name, selector, ports } = OPERATOR;
@@ -14,9 +17,9 @@ const { name, selector, ports } = OPERATOR;
 export class Operator extends Construct {
   constructor(scope: Construct, id: string, setup: ComponentSetup<ComponentProps, ComponentSizing>) {
     super(scope, id);
-    const { namespace, sizing } = setup;
+    const { sizing, openTelemetry } = setup;
     addObject(k8s.KubeService, this, 'service', {
-      metadata: { name, namespace, labels: kedaLabels(name) },
+      metadata: objectMetadata(setup, name, kedaLabels(name)),
       spec: {
         selector,
         ports: [
@@ -48,6 +51,7 @@ export class Operator extends Construct {
           `--k8s-cluster-domain=${Environment.clusterDomainOf(this)}`,
           // the only place where KEDA reports scalers that fail
           '--enable-prometheus-metrics=true',
+          ...telemetryFlags(openTelemetry),
           '--http-max-idle-conns=0',
           '--http-max-idle-conns-per-host=1000',
           '--http-idle-conn-timeout=90s',
@@ -57,7 +61,12 @@ export class Operator extends Construct {
           ...variables({ WATCH_NAMESPACE: '' }),
           fieldVariable('POD_NAME', 'metadata.name'),
           fieldVariable('POD_NAMESPACE', 'metadata.namespace'),
-          ...variables({ OPERATOR_NAME: name, ...CONNECTION_VARIABLES, ...sizing.env }),
+          ...variables({
+            OPERATOR_NAME: name,
+            ...CONNECTION_VARIABLES,
+            ...telemetryVariables('operator', openTelemetry),
+            ...sizing.env,
+          }),
         ],
         ports: [
           { name: 'metricsservice', containerPort: ports.metricsservice, protocol: 'TCP' },

@@ -1,9 +1,10 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { addObject } from '../../object/object';
+import type { ProcessProps } from '../component-props';
 import { METRICS_SERVER, OPERATOR, WEBHOOKS } from '../components';
 import { kedaLabels } from '../labels';
-import { bindInCluster, bindInNamespace, OWN, READ, rule, WRITE } from '../rbac';
+import { accountMetadata, bindInCluster, bindInNamespace, OWN, READ, rule, WRITE } from '../rbac';
 import { CERTIFICATES_SECRET } from './shared';
 
 const PREFIX = OPERATOR.name;
@@ -56,13 +57,24 @@ const CERTIFICATE_RULES = [
   rule('', ['secrets'], ['create', 'update']),
 ];
 
+/** What KEDA's three components are told. */
+export interface KedaRbacProps {
+  readonly operator: ProcessProps;
+  readonly metricsServer: ProcessProps;
+  readonly webhooks: ProcessProps;
+}
+
 /** Service accounts, roles and bindings of KEDA's three components. */
 export class KedaRbac extends Construct {
-  constructor(scope: Construct, id: string, namespace: string) {
+  constructor(scope: Construct, id: string, namespace: string, props: KedaRbacProps) {
     super(scope, id);
-    for (const { serviceAccount: name } of [OPERATOR, METRICS_SERVER, WEBHOOKS]) {
+    for (const [{ serviceAccount: name }, told] of [
+      [OPERATOR, props.operator],
+      [METRICS_SERVER, props.metricsServer],
+      [WEBHOOKS, props.webhooks],
+    ] as const) {
       addObject(k8s.KubeServiceAccount, this, `account-${name}`, {
-        metadata: { name, namespace, labels: kedaLabels(name) },
+        metadata: accountMetadata({ name, namespace }, kedaLabels(name), told),
         automountServiceAccountToken: true,
       });
     }

@@ -1,19 +1,23 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { addObject } from '../../object/object';
-import { type ComponentProps, type ComponentSetup, type ComponentSizing, replicasOf } from '../component';
+import { type ComponentSetup, type ComponentSizing, replicasOf } from '../component';
+import type { WebhooksProps } from '../component-props';
 import { WEBHOOKS } from '../components';
 import { fieldVariable, PlatformDeployment, variables } from '../deployment';
 import { kedaLabels } from '../labels';
+import { objectMetadata } from '../metadata';
+import { webhooksPorts } from '../ports/ports';
 import { CERTIFICATES_MOUNT, certificatesVolume, httpProbe, httpsPort } from './shared';
 
-const { name, selector, ports } = WEBHOOKS;
+const { name, selector } = WEBHOOKS;
 
 /** KEDA's admission webhooks: refuse ScaledObjects and their like that cannot work. */
 export class Webhooks extends Construct {
-  constructor(scope: Construct, id: string, setup: ComponentSetup<ComponentProps, ComponentSizing>) {
+  constructor(scope: Construct, id: string, setup: ComponentSetup<WebhooksProps, ComponentSizing>) {
     super(scope, id);
-    const { namespace, sizing } = setup;
+    const { namespace, sizing, props } = setup;
+    const ports = webhooksPorts(props);
     addObject(k8s.KubeValidatingWebhookConfiguration, this, 'configuration', {
       metadata: { name: 'keda-admission', labels: kedaLabels(name) },
       webhooks: [
@@ -26,7 +30,7 @@ export class Webhooks extends Construct {
       ],
     });
     addObject(k8s.KubeService, this, 'service', {
-      metadata: { name, namespace, labels: kedaLabels(name) },
+      metadata: objectMetadata(setup, name, kedaLabels(name)),
       spec: {
         selector,
         ports: [httpsPort(ports.https)],
@@ -35,11 +39,14 @@ export class Webhooks extends Construct {
     new PlatformDeployment(this, WEBHOOKS, {
       ...setup,
       replicas: replicasOf(setup),
+      hostNetwork: props.hostNetwork,
       volumes: [certificatesVolume()],
       container: {
         command: [`/${name}`],
         args: [
           '--cert-dir=/certs',
+          // as it is by default
+          ...(ports.https === WEBHOOKS.ports.https ? [] : [`--port=${ports.https}`]),
           `--health-probe-bind-address=:${ports.probes}`,
           `--metrics-bind-address=:${ports.metrics}`,
         ],
@@ -49,13 +56,23 @@ export class Webhooks extends Construct {
           fieldVariable('POD_NAMESPACE', 'metadata.namespace'),
           ...variables(sizing.env ?? {}),
         ],
-        ports: [{ name: 'http', containerPort: ports.https, protocol: 'TCP' }],
+        ports: [
+          { name: 'http', containerPort: ports.https, protocol: 'TCP' },
+          // so that the scheduler knows whether a node has them
+          ...(props.hostNetwork
+            ? [containerPort('metrics', ports.metrics), containerPort('probes', ports.probes)]
+            : []),
+        ],
         livenessProbe: httpProbe('/healthz', ports.probes, 25, 10),
         readinessProbe: httpProbe('/readyz', ports.probes, 20, 3),
         volumeMounts: [CERTIFICATES_MOUNT],
       },
     });
   }
+}
+
+function containerPort(name: string, number: number): k8s.ContainerPort {
+  return { name, containerPort: number, protocol: 'TCP' };
 }
 
 function webhook(namespace: string, name: string, group: string, resource: string): k8s.ValidatingWebhook {

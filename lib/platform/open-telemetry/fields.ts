@@ -1,0 +1,47 @@
+import { Duration } from 'cdk8s';
+import { boolean, duration, type Fields, type Rule, ratio, Table, text } from '../../fields';
+import type { OpenTelemetryProps } from './props';
+
+const fields = {
+  endpoint: {
+    ...text({
+      // no path at its end: it would stand before that of each signal
+      pattern: /^https?:\/\/[A-Za-z0-9[\]][A-Za-z0-9.:[\]-]*$/,
+      allowed: 'http://<host>:<port> or https://<host>:<port>',
+    }),
+    required: true,
+  },
+  metrics: { ...boolean(), default: true },
+  metricInterval: duration({ min: Duration.seconds(1) }),
+  traces: { ...boolean(), default: false },
+  traceRatio: ratio(),
+} satisfies Fields<OpenTelemetryProps>;
+
+type Settings = OpenTelemetryProps & { readonly metrics: boolean; readonly traces: boolean };
+
+const RULES: Rule<Settings, OpenTelemetryProps>[] = [
+  {
+    props: ['metrics', 'traces'],
+    check: ({ metrics, traces }) =>
+      metrics || traces
+        ? undefined
+        : { prop: 'metrics', reason: 'leaves nothing to send', allowed: 'true, or traces: true' },
+  },
+  {
+    props: ['metrics', 'metricInterval'],
+    check: ({ metrics, metricInterval }) =>
+      metricInterval && !metrics
+        ? { prop: 'metricInterval', reason: 'is given, and no metrics are sent', allowed: 'with metrics: true' }
+        : undefined,
+  },
+  {
+    props: ['traces', 'traceRatio'],
+    check: ({ traces, traceRatio }) =>
+      traceRatio !== undefined && !traces
+        ? { prop: 'traceRatio', reason: 'is given, and no traces are sent', allowed: 'with traces: true' }
+        : undefined,
+  },
+];
+
+/** Where metrics and traces of the platform are sent. */
+export const OPEN_TELEMETRY = new Table<OpenTelemetryProps, typeof fields>('OpenTelemetryProps', fields, RULES);
