@@ -8,5 +8,6 @@ export * from './monitoring';
 export * from './platform';
 export type { FunctionLimits, PolicyProps } from './policy/props';
 export * from './synth';
+export * from './triggers';
 export { warningsOf } from './warnings';
 export * from './workload';

@@ -14,7 +14,7 @@ const root = join(__dirname, '..');
 /** The doc comments of every interface of lib/ and of its members, inherited ones too, as `Interface` and `Interface.prop`. */
 export function docComments(): ReadonlyMap<string, DocComment> {
   const project = new Project({ tsConfigFilePath: join(root, 'tsconfig.json'), skipAddingFilesFromTsConfig: true });
-  project.addSourceFilesAtPaths(join(root, 'lib/**/*.ts'));
+  project.addSourceFilesAtPaths([join(root, 'lib/**/*.ts'), `!${join(root, 'lib/**/generated/*.ts')}`]);
   const comments = new Map<string, DocComment>();
   const add = (name: string, [doc]: JSDoc[]) => {
     if (doc) comments.set(name, commentOf(doc));

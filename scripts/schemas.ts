@@ -3,15 +3,32 @@ import './help.cjs';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FILE_KINDS } from '../lib/catalog/schema';
+import { TRIGGER_SCHEMA } from '../lib/triggers/fields';
+import { triggerSchema } from '../lib/triggers/schema';
 import { type DocComment, docComments } from './doc-comments';
+import { scalerDocs } from './triggers';
 
-const comments = docComments();
+const comments = new Map([...docComments(), ...scalerDocs()]);
+const DRAFT = 'http://json-schema.org/draft-07/schema#';
 
 /** The JSON Schema of a kind of file, as it is stored. */
 export function schemaText(kind: string): string {
   const { title, table } = FILE_KINDS[kind];
-  const head = { $schema: 'http://json-schema.org/draft-07/schema#', title };
-  return `${JSON.stringify({ ...head, ...Object(describe(table.schema)) }, null, 2)}\n`;
+  return `${JSON.stringify({ $schema: DRAFT, title, ...Object(describe(table.schema)) }, null, 2)}\n`;
+}
+
+/** The JSON Schema of a trigger, as it is stored: a scaler a line, since it is long and is read by editors alone. */
+export function triggerSchemaText(): string {
+  const { definitions, ...head } = describe(triggerSchema()) as { readonly definitions: object };
+  const start = JSON.stringify({ $schema: DRAFT, title: 'Trigger', ...head }).slice(0, -1);
+  const lines = Object.entries(definitions).map(([name, each]) => `${JSON.stringify(name)}:${JSON.stringify(each)}`);
+  return `${start},"definitions":{\n${lines.join(',\n')}\n}}\n`;
+}
+
+/** Every schema by its file. */
+export function schemaFiles(): { readonly [file: string]: string } {
+  const kinds = Object.keys(FILE_KINDS).map((kind) => [`${kind}.schema.json`, schemaText(kind)]);
+  return { ...Object.fromEntries(kinds), [TRIGGER_SCHEMA]: triggerSchemaText() };
 }
 
 /** Puts the doc comment of a prop in place of the reference to it. */
@@ -37,6 +54,5 @@ function defaultText({ default: text }: DocComment): string {
 }
 
 if (require.main === module) {
-  for (const kind of Object.keys(FILE_KINDS))
-    writeFileSync(join(__dirname, '..', 'schemas', `${kind}.schema.json`), schemaText(kind));
+  for (const [file, text] of Object.entries(schemaFiles())) writeFileSync(join(__dirname, '..', 'schemas', file), text);
 }

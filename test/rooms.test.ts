@@ -3,7 +3,7 @@ import { dirname, join, normalize } from 'node:path';
 
 const ROOT = join(__dirname, '..');
 const MAX_LINES = 250;
-const CONSTRUCTS = ['function', 'platform', 'edge', 'gitops', 'monitoring', 'workload', 'object'];
+const CONSTRUCTS = ['function', 'platform', 'edge', 'gitops', 'monitoring', 'workload', 'object', 'triggers'];
 const KUBERNETES = /^(cdk8s-plus|imports\/)/;
 const ROOM_OF_CONSTRUCTS = new RegExp(`^lib/(${CONSTRUCTS.join('|')})/`);
 
@@ -16,6 +16,7 @@ const CLOSED: [what: string, room: RegExp, closed: RegExp][] = [
   ['the catalog knows no Kubernetes object', /^lib\/catalog\//, KUBERNETES],
   ['constructs do not know who writes them', ROOM_OF_CONSTRUCTS, /^lib\/synth\//],
   ['constructs do not know who declares them', ROOM_OF_CONSTRUCTS, /^lib\/catalog\//],
+  ['triggers do not know whom they scale', /^lib\/triggers\//, /^lib\/function\//],
   ['the writer knows no construct of this library', /^lib\/synth\//, ROOM_OF_CONSTRUCTS],
 ];
 
@@ -105,7 +106,8 @@ test.each(CLOSED)('%s', (_, room, closed) => {
   expect(inside.flatMap(([path, all]) => all.filter((of) => closed.test(of)).map((of) => [path, of]))).toEqual([]);
 });
 
-test(`no file is longer than ${MAX_LINES} lines`, () => {
-  const lengths = [...texts].map(([path, text]) => [path, text.split('\n').length - 1] as const);
+test(`no file that is written by hand is longer than ${MAX_LINES} lines`, () => {
+  const byHand = [...texts].filter(([path]) => !path.includes('/generated/'));
+  const lengths = byHand.map(([path, text]) => [path, text.split('\n').length - 1] as const);
   expect(lengths.filter(([, lines]) => lines > MAX_LINES)).toEqual([]);
 });

@@ -14,6 +14,7 @@ const PARTS = [
   'lifecycle.sh',
   'owners.ts',
   'release.ts',
+  'scalers',
   'settings.ts',
 ];
 const commands = readdirSync(join(ROOT, 'scripts')).filter((file) => !PARTS.includes(file));
@@ -27,6 +28,7 @@ test('these are the commands', () => {
     'install.sh',
     'pods-of.mjs',
     'schemas.ts',
+    'triggers.ts',
     'uninstall.sh',
     'upgrade.ts',
   ]);
