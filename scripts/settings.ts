@@ -2,6 +2,7 @@
 import { FILE_KINDS } from '../lib/catalog/schema';
 import { type Field, MAX_INT32, type Schema, type Spread, type Table } from '../lib/fields';
 import { FUNCTION } from '../lib/function/fields';
+import { TRIGGER_SCHEMA } from '../lib/triggers/fields';
 import { type DocComment, docComments } from './doc-comments';
 
 /** A field or a spread, as a table holds it. */
@@ -75,6 +76,7 @@ function defaultOf(entry: AnyEntry, { default: text = '' }: DocComment): string 
 /** The form of a value. */
 function inWords(schema: Schema): string {
   const { type, enum: names, errorMessage, items, propertyNames, additionalProperties } = schema;
+  if (schema.$ref === TRIGGER_SCHEMA) return 'a [trigger](reference/triggers.md)';
   if (names) return (names as string[]).map(code).join(', ');
   if (type === 'boolean') return '`true`, `false`';
   if (type === 'integer') {

@@ -28,7 +28,7 @@ import { RouteTable } from './routing/route-table';
 import type { Runtime } from './runtime/runtime';
 import { Scaler } from './scaling/props';
 import { FunctionScaler, scalesByConcurrency } from './scaling/scaler';
-import { scalingOf, timeToZero } from './scaling/scaling';
+import { scalingOf, timeToZero, triggersOf } from './scaling/scaling';
 
 const SERVICE_PORT = 80;
 
@@ -105,6 +105,7 @@ export class FunctionChart extends Chart {
       hosts: this.hosts,
       pathPrefixes: this.pathPrefixes,
       scaling,
+      triggers: triggersOf(settings),
       byConcurrency,
       readinessTimeout: goDuration(this.readinessTimeout),
       responseHeaderTimeout: goDuration(this.timeout),

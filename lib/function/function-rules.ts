@@ -4,6 +4,7 @@ import { PROBE_RULES } from './probes/rules';
 import type { FunctionChartProps } from './props';
 import { RESOURCE_RULES } from './resources/rules';
 import { SCALING_RULES } from './scaling/rules';
+import { TRIGGER_RULES } from './scaling/trigger-rules';
 
 const RUNTIME_RULE: Rule<FunctionChartProps> = {
   props: ['runtime'],
@@ -16,4 +17,11 @@ const RUNTIME_RULE: Rule<FunctionChartProps> = {
 };
 
 /** What the settings of a function have to agree on. */
-export const FUNCTION_RULES = [...SCALING_RULES, ...PROBE_RULES, RUNTIME_RULE, ...VARIABLES_RULES, ...RESOURCE_RULES];
+export const FUNCTION_RULES = [
+  ...SCALING_RULES,
+  ...TRIGGER_RULES,
+  ...PROBE_RULES,
+  RUNTIME_RULE,
+  ...VARIABLES_RULES,
+  ...RESOURCE_RULES,
+];

@@ -11,4 +11,4 @@ export { type FunctionRoutingProps, Visibility } from './routing/props';
 export { Runtime } from './runtime/runtime';
 export { GoFunctionChart, NodeFunctionChart, PythonFunctionChart, RustFunctionChart } from './runtime/runtime-charts';
 export type { RuntimeProfile } from './runtime/runtime-fields';
-export { Scaler, type ScalingProps } from './scaling/props';
+export { Scaler, type ScalingProps, type WarmWindow } from './scaling/props';

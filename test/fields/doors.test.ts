@@ -5,11 +5,14 @@ import { Duration, Size } from 'cdk8s';
 import fc from 'fast-check';
 import { Cpu } from '../../lib';
 import { type Field, describe as inText, isCpu, Place, type Problem, type Table } from '../../lib/fields';
+import { TRIGGER_SCHEMA } from '../../lib/triggers/fields';
+import { triggerSchema } from '../../lib/triggers/schema';
 import { allFields, codeForm, codePath, DOORS, entriesOf, TABLES, Unmade } from './tables';
 import { mapOf, NOISE, valuesOf } from './values';
 
 const FIELDS = allFields();
 const ajv = new Ajv({ strict: false, allErrors: true });
+ajv.addSchema(triggerSchema(), TRIGGER_SCHEMA);
 ajv.addFormat('cpu', { type: 'number', validate: (value: number) => isCpu(value) });
 
 /** What the form is refused with; all else says more than a JSON Schema can. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Schema } from '../../lib/fields';
+import { TRIGGER_SCHEMA } from '../../lib/triggers/fields';
 
 /** Texts of the forms that settings have, right and nearly right. */
 const TEXTS = [
@@ -83,6 +84,18 @@ const NUMBERS = [
 const text = fc.constantFrom(...TEXTS);
 const number = fc.oneof(fc.constantFrom(...NUMBERS), fc.double(), fc.integer());
 
+/** Triggers, right and nearly right; each scaler's own parameters have tests of their own. */
+const TRIGGERS = [
+  { type: 'cron', timezone: 'Europe/Berlin', start: '0 8 * * *', end: '0 18 * * *', desiredReplicas: 2 },
+  { type: 'cron', timezone: 'Europe/Berlin', start: '0 8 * * *', end: '0 8 * * *', desiredReplicas: 2 },
+  { type: 'cron', timezone: 'UTC', start: '0 8 * * *' },
+  { type: 'cpu', metricType: 'Utilization', value: 60, name: 'cpu' },
+  { type: 'kafka', bootstrapServers: ['a:9092'], consumerGroup: 'g', topic: 't' },
+  { type: 'redis', address: 'redis:6379', listName: 'jobs', listLength: 5, authentication: { name: 'redis' } },
+  { type: 'my-scaler', untyped: { a: 'b' } },
+  { type: 'my-scaler' },
+];
+
 /** Any value that YAML can hold. */
 export const NOISE: fc.Arbitrary<unknown> = fc.oneof(
   text,
@@ -100,6 +113,7 @@ export function valuesOf(schema: Schema): fc.Arbitrary<unknown> {
 
 /** Values of a JSON Schema's form. What is within may still be anything. */
 export function shaped(schema: Schema): fc.Arbitrary<unknown> {
+  if (schema.$ref === TRIGGER_SCHEMA) return fc.constantFrom(...TRIGGERS);
   const types = [schema.type].flat() as string[];
   return fc.oneof(...types.map((type) => SHAPES[type](schema)));
 }

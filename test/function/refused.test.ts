@@ -3,7 +3,8 @@ import { Environment } from '../../lib/environment';
 import { InputError } from '../../lib/errors';
 import { FunctionChart, type FunctionChartProps, ProjectChart, Runtime, Scaler } from '../../lib/function';
 import { toFiles } from '../../lib/synth';
-import { Cpu } from '../../lib/workload';
+import { MetricTargetType, Trigger } from '../../lib/triggers';
+import { Cpu, EnvSource } from '../../lib/workload';
 
 const BASE: FunctionChartProps = { runtime: Runtime.GO, project: 'shop', image: 'a/b:1' };
 const build = (props: Partial<FunctionChartProps>) => {
@@ -42,6 +43,85 @@ const REFUSED: [what: string, Partial<FunctionChartProps>, value: string, allowe
     { memoryLimit: Size.gibibytes(3) },
     'memoryLimit "3Gi" is above the environment\'s limits',
     'at most 2Gi',
+  ],
+  [
+    'a trigger of an HTTPScaledObject',
+    {
+      triggers: [Trigger.cpu({ value: '60', metricType: MetricTargetType.UTILIZATION })],
+      scaler: Scaler.HTTP_SCALED_OBJECT,
+    },
+    'triggers has no place in an HTTPScaledObject',
+    'none, or scaler: interceptorRoute',
+  ],
+  [
+    'a window of an HTTPScaledObject',
+    { warm: [{ from: '08:00', to: '09:00' }], scaler: Scaler.HTTP_SCALED_OBJECT },
+    'warm has no place in an HTTPScaledObject',
+    'none, or scaler: interceptorRoute',
+  ],
+  [
+    'two triggers of a name',
+    {
+      triggers: [
+        Trigger.untyped('a', { untyped: {}, name: 'x' }),
+        Trigger.untyped('b', { untyped: {}, name: 'y' }),
+        Trigger.untyped('c', { untyped: {}, name: 'x' }),
+      ],
+    },
+    'triggers[2].name "x" is the name of another trigger',
+    'each name once',
+  ],
+  [
+    'a trigger that reads a variable of nobody',
+    {
+      triggers: [Trigger.untyped('x', { untyped: { hostFromEnv: 'PORT', keyFromEnv: 'KEY' } })],
+      env: { HOST: 'a' },
+      envValueFrom: { TOKEN: EnvSource.secretKey('s', 'k') },
+    },
+    'triggers[0] reads the variable KEY, which the function does not have',
+    'FUNCTION_NAME, FUNCTION_HANDLER, FUNCTION_TIMEOUT, PORT, HOST, TOKEN',
+  ],
+  [
+    'a window without length',
+    { warm: [{ from: '08:00', to: '08:00' }] },
+    'warm[0].to "08:00" is the same as from',
+    'another time of day',
+  ],
+  [
+    'a window of 25 hours',
+    { warm: [{ from: '08:00', to: '25:00' }] },
+    'warm[0].to "25:00" is invalid',
+    'a time of day such as 08:00, from 00:00 to 23:59',
+  ],
+  [
+    'a window on no day',
+    { warm: [{ from: '08:00', to: '09:00', days: 'mon-fry' }] },
+    'warm[0].days "mon-fry" is not a list of days',
+    'sun, mon, tue, wed, thu, fri, sat, as ranges a-b and lists a,b',
+  ],
+  [
+    'a window nowhere',
+    { warm: [{ from: '08:00', to: '09:00', timeZone: 'Europe/Berln' }] },
+    'warm[0].timeZone "Europe/Berln" is not a time zone',
+    'Europe/Berlin, or another name',
+  ],
+  [
+    'a window of no pod',
+    { warm: [{ from: '08:00', to: '09:00', replicas: 0 }] },
+    'warm[0].replicas 0 is invalid',
+    'a whole number from 1',
+  ],
+  [
+    'a window above the highest number of pods',
+    {
+      warm: [
+        { from: '08:00', to: '09:00' },
+        { from: '10:00', to: '11:00', replicas: 4 },
+      ],
+      maxReplicas: 3,
+    },
+    'warm[1].replicas 4 is above maxReplicas',
+    'at most 3',
   ],
   ['max below min', { minReplicas: 3, maxReplicas: 2 }, 'maxReplicas 2 is below', 'at least 3'],
   ['default max below min', { minReplicas: 11 }, 'maxReplicas 10 is below', 'at least 11'],

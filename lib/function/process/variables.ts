@@ -11,6 +11,8 @@ const FIXED = {
 /** The variables that every function has. */
 export type FixedVariables = { readonly [name in keyof typeof FIXED]: string };
 
+export const FIXED_VARIABLES: readonly string[] = Object.keys(FIXED);
+
 /** What keeps a declaration from setting a variable, if anything: it would be overridden by one that every function has. */
 export function variableFault(name: string): Fault | undefined {
   if (!Object.hasOwn(FIXED, name)) return undefined;

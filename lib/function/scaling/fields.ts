@@ -1,7 +1,9 @@
 import { Duration } from 'cdk8s';
-import { duration, type Fields, integer, oneOf } from '../../fields';
+import { duration, type Fields, integer, list, object, oneOf } from '../../fields';
+import { trigger } from '../../triggers/fields';
 import { FUNCTION_DEFAULTS as DEFAULTS } from '../defaults';
-import { Scaler, type ScalingProps } from './props';
+import { Scaler, type ScalingProps, type WarmWindow } from './props';
+import { WARM_WINDOW } from './warm-fields';
 
 export const SCALING_FIELDS = {
   scaler: { ...oneOf(Scaler), default: Scaler.INTERCEPTOR_ROUTE },
@@ -13,4 +15,6 @@ export const SCALING_FIELDS = {
   requestRate: { ...integer(1), default: DEFAULTS.requestRate },
   requestRateWindow: { ...duration(), default: DEFAULTS.requestRateWindow },
   requestRateGranularity: { ...duration({ min: Duration.seconds(1) }), default: DEFAULTS.requestRateGranularity },
+  triggers: list(trigger()),
+  warm: list(object<WarmWindow>(WARM_WINDOW)),
 } satisfies Fields<ScalingProps>;

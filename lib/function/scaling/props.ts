@@ -1,4 +1,5 @@
 import type { Duration } from 'cdk8s';
+import type { Trigger } from '../../triggers';
 
 /** The object that tells KEDA how to scale a function. */
 export enum Scaler {
@@ -32,4 +33,26 @@ export interface ScalingProps {
   readonly requestRateWindow?: Duration;
   /** Length of one bucket of the window, at least 1 second; at most 1000 buckets. @default Duration.seconds(1) */
   readonly requestRateGranularity?: Duration;
+  /**
+   * What else KEDA scales the function by, beside its requests: the trigger that asks for the most pods decides. Not with an
+   * HTTPScaledObject.
+   * @default - nothing
+   */
+  readonly triggers?: Trigger[];
+  /** Times of day in which pods are kept, as cron triggers. Not with an HTTPScaledObject. @default - none */
+  readonly warm?: WarmWindow[];
+}
+
+/** A time of day in which a function has pods, whether it is called or not. */
+export interface WarmWindow {
+  /** When the window opens, as hours and minutes: `08:00`. KEDA looks every 15 seconds, and a pod has to start. */
+  readonly from: string;
+  /** When it closes; a time before `from` is one of the next day. The cooldown comes after it. */
+  readonly to: string;
+  /** Days on which the window opens, such as `mon-fri` or `sat,sun`. @default - every day */
+  readonly days?: string;
+  /** Time zone of both times, a name of the IANA database. @default "UTC" */
+  readonly timeZone?: string;
+  /** Pods that are kept at least. @default 1 */
+  readonly replicas?: number;
 }

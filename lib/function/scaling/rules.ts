@@ -26,6 +26,44 @@ export const SCALING_RULES: Rule<Filled, ScalingProps>[] = [
           }
         : undefined,
   },
+  ...(['triggers', 'warm'] as const).map(
+    (prop): Rule<Filled, ScalingProps> => ({
+      props: [prop, 'scaler'],
+      check: ({ scaler, [prop]: given = [] }) =>
+        scaler === Scaler.HTTP_SCALED_OBJECT && given.length > 0
+          ? { prop, reason: 'has no place in an HTTPScaledObject', allowed: 'none, or scaler: interceptorRoute' }
+          : undefined,
+    }),
+  ),
+  {
+    props: ['warm', 'maxReplicas'],
+    check({ warm = [], maxReplicas }) {
+      const index = warm.findIndex(({ replicas = 1 }) => replicas > maxReplicas);
+      return index < 0
+        ? undefined
+        : {
+            prop: 'warm',
+            item: [index, 'replicas'],
+            reason: 'is above maxReplicas',
+            allowed: `at most ${maxReplicas}`,
+          };
+    },
+  },
+  {
+    props: ['triggers'],
+    check({ triggers = [] }) {
+      const names = triggers.map(({ name }) => name);
+      const index = names.findIndex((name, at) => name !== undefined && names.indexOf(name) < at);
+      return index < 0
+        ? undefined
+        : {
+            prop: 'triggers',
+            item: [index, 'name'],
+            reason: 'is the name of another trigger',
+            allowed: 'each name once',
+          };
+    },
+  },
 ];
 
 function checkBuckets({ requestRateWindow: window, requestRateGranularity: granularity }: Filled): Breach | undefined {

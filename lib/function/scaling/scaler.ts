@@ -4,6 +4,8 @@ import { HttpScaledObject, InterceptorRoute } from '../../../imports/http.keda.s
 import { ScaledObject } from '../../../imports/keda.sh';
 import { addObject } from '../../object/object';
 import { scalerAddress } from '../../platform/components';
+import type { Trigger } from '../../triggers';
+import { addTriggers } from '../../triggers/add-triggers';
 import type { FunctionMetadata } from '../metadata/metadata';
 import { Scaler, type ScalingProps } from './props';
 import type { Scaling } from './scaling';
@@ -22,6 +24,8 @@ export interface FunctionScalerProps {
   readonly hosts: string[];
   readonly pathPrefixes: string[];
   readonly scaling: Scaling;
+  /** What scales the function beside its requests; an HTTPScaledObject has no place for it. */
+  readonly triggers: readonly Trigger[];
   /** Which of the two metrics an HTTPScaledObject scales by; an InterceptorRoute scales by both. */
   readonly byConcurrency: boolean;
   /** How long a request waits for a pod, as a Go duration. */
@@ -62,7 +66,7 @@ export class FunctionScaler extends Construct {
     });
   }
 
-  private scaleByRoute({ metadata, scaling, kedaNamespace }: FunctionScalerProps): ApiObject {
+  private scaleByRoute({ metadata, scaling, kedaNamespace, triggers }: FunctionScalerProps): ApiObject {
     const address = scalerAddress(kedaNamespace);
     return addObject(ScaledObject, this, 'scaled-object', {
       metadata,
@@ -91,6 +95,7 @@ export class FunctionScaler extends Construct {
               scalingMetric: describe(scaling),
             },
           },
+          ...addTriggers(this, metadata, triggers),
         ],
       },
     });

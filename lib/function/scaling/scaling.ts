@@ -1,6 +1,9 @@
 import { Duration } from 'cdk8s';
+import type { Trigger } from '../../triggers';
 import { goDuration } from '../../values/duration';
 import type { FunctionSettings } from '../fields';
+import { warmTrigger } from './warm';
+import { WARM_WINDOW } from './warm-fields';
 
 // what wakes a function while KEDA's stream to the scaler is down; every 5 s, operator and scaler would use a quarter more CPU
 const MAX_POLLING_SECONDS = 15;
@@ -47,4 +50,9 @@ export function scalingOf(settings: FunctionSettings): Scaling {
 export function timeToZero(scaling: Scaling, byRequestRate: boolean): Duration | undefined {
   if (scaling.minReplicas > 0) return undefined;
   return Duration.millis(scaling.cooldownSeconds * 1000 + (byRequestRate ? scaling.requestRateWindowMillis : 0));
+}
+
+/** What scales a function beside its requests. */
+export function triggersOf({ triggers = [], warm = [] }: FunctionSettings): Trigger[] {
+  return [...warm.map((window) => warmTrigger(WARM_WINDOW.fill(window))), ...triggers];
 }

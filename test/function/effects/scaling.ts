@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { Scaler, type ScalingProps } from '../../../lib';
+import { Scaler, type ScalingProps, Trigger, TriggerAuthentication } from '../../../lib';
 import type { EffectsOf } from './paths';
 import { HTTP, ROUTE, SCALED, scaling } from './scalers';
 
@@ -59,4 +59,47 @@ export const SCALING_EFFECTS: EffectsOf<ScalingProps> = {
     `${HTTP}/scalingMetric/requestRate/granularity`,
     '1.25s',
   ),
+  triggers: [
+    {
+      given: {
+        triggers: [
+          Trigger.redis({
+            address: ['redis:6379'],
+            listName: 'jobs',
+            name: 'jobs',
+            authentication: TriggerAuthentication.of({
+              secretTargetRef: [{ parameter: 'password', name: 'redis', key: 'password' }],
+            }),
+          }),
+        ],
+      },
+      at: {
+        [`${SCALED}/triggers/2`]: {
+          type: 'redis',
+          name: 'jobs',
+          metadata: { address: 'redis:6379', listName: 'jobs' },
+          authenticationRef: { name: 'fn-hello' },
+        },
+        'TriggerAuthentication/spec': {
+          secretTargetRef: [{ parameter: 'password', name: 'redis', key: 'password' }],
+        },
+      },
+    },
+  ],
+  warm: [
+    {
+      given: { warm: [{ from: '08:05', to: '18:00', days: 'mon-fri', timeZone: 'Europe/Berlin', replicas: 2 }] },
+      at: {
+        [`${SCALED}/triggers/2`]: {
+          type: 'cron',
+          metadata: {
+            timezone: 'Europe/Berlin',
+            start: '5 8 * * 1,2,3,4,5',
+            end: '0 18 * * 1,2,3,4,5',
+            desiredReplicas: '2',
+          },
+        },
+      },
+    },
+  ],
 };
