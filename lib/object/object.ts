@@ -1,6 +1,8 @@
-import { ApiObject, type ApiObjectProps, type GroupVersionKind, type JsonPatch } from 'cdk8s';
+import { ApiObject, type ApiObjectProps, App, type GroupVersionKind, type JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { Metadata } from './metadata';
 import { patched } from './patch';
+import { plain } from './plain';
 
 /** A generated class of `imports/` or of cdk8s-plus, as far as it says how its kind is written. */
 export interface Kind {
@@ -9,6 +11,19 @@ export interface Kind {
   // biome-ignore lint/suspicious/noExplicitAny: each class has props of its own
   manifest(props: any): object;
 }
+
+/** Makes of a rendered object what its class cannot. */
+// biome-ignore lint/suspicious/noExplicitAny: any kind of object
+export type Finish = (manifest: any) => void;
+
+/** How an object is rendered, where it is not as its props say. */
+interface Rendering {
+  readonly kind?: Kind;
+  readonly finish?: Finish;
+}
+
+// Lazy, tokens, and IntOrString with its like
+const RESOLVERS_OF_CDK8S = 3;
 
 /**
  * An object whose patches are written to the letter. A generated class applies them before it writes the fields that it
@@ -20,10 +35,21 @@ export class PatchableObject extends ApiObject {
   constructor(
     scope: Construct,
     id: string,
-    props: ApiObjectProps,
-    private readonly write: (resolved: object) => object = (resolved) => resolved,
+    private readonly own: ApiObjectProps,
+    private readonly rendering: Rendering = {},
   ) {
-    super(scope, id, props);
+    super(scope, id, own);
+    const { chart, name } = this;
+    const { namespace = chart.namespace, labels } = own.metadata ?? {};
+    Object.assign(this, {
+      metadata: new Metadata({
+        ...own.metadata,
+        name,
+        namespace,
+        labels: { ...chart.labels, ...labels },
+        apiObject: this,
+      }),
+    });
   }
 
   public override addJsonPatch(...operations: JsonPatch[]): void {
@@ -33,7 +59,30 @@ export class PatchableObject extends ApiObject {
   /** @throws InputError when a patch cannot be applied. */
   // biome-ignore lint/suspicious/noExplicitAny: what cdk8s declares
   public override toJson(): any {
-    return patched(this, this.write(super.toJson()), this.operations);
+    const manifest = this.straight() ?? this.resolved();
+    this.rendering.finish?.(manifest);
+    return patched(this, manifest, this.operations);
+  }
+
+  /** In one pass; undefined where only cdk8s and the class know how. */
+  private straight(): object | undefined {
+    if (App.of(this).resolvers.length > RESOLVERS_OF_CDK8S || process.env.CDK8S_DISABLE_SORT) return undefined;
+    const { apiVersion, kind, metadata: _, ...rest } = this.own;
+    const metadata = this.plainMetadata();
+    const data = metadata && plain(rest);
+    return data && { apiVersion, kind, metadata, ...data };
+  }
+
+  private plainMetadata(): object | undefined {
+    const metadata = this.metadata as Metadata;
+    if (metadata.changed) return metadata.toJson();
+    const { apiObject, ...given } = metadata.given;
+    return plain(given, true);
+  }
+
+  private resolved(): object {
+    const data = super.toJson();
+    return this.rendering.kind?.manifest(data) ?? data;
   }
 }
 
@@ -43,6 +92,7 @@ export function addObject<K extends Kind>(
   scope: Construct,
   id: string,
   props: NonNullable<Parameters<K['manifest']>[0]>,
+  finish?: Finish,
 ): ApiObject {
-  return new PatchableObject(scope, id, { ...kind.GVK, ...props }, (resolved) => kind.manifest(resolved));
+  return new PatchableObject(scope, id, { ...kind.GVK, ...props }, { kind, finish });
 }

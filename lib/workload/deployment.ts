@@ -1,4 +1,4 @@
-import { type ApiObject, JsonPatch } from 'cdk8s';
+import type { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { addObject } from '../object/object';
@@ -10,10 +10,8 @@ export function lingeringDeployment(
   props: k8s.KubeDeploymentProps,
   seconds: number,
 ): ApiObject {
-  const deployment = addObject(k8s.KubeDeployment, scope, id, props);
-  // cdk8s-plus-28 types Kubernetes 1.28, which had no preStop sleep; distroless images have no sleep to execute
-  deployment.addJsonPatch(
-    JsonPatch.add('/spec/template/spec/containers/0/lifecycle', { preStop: { sleep: { seconds } } }),
-  );
-  return deployment;
+  return addObject(k8s.KubeDeployment, scope, id, props, ({ spec }) => {
+    // cdk8s-plus-28 types Kubernetes 1.28, which had no preStop sleep; distroless images have no sleep to execute
+    spec.template.spec.containers[0].lifecycle = { preStop: { sleep: { seconds } } };
+  });
 }
