@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareText } from '../compare';
-import { describe, Place, type Problem } from '../fields';
+import { describe, type Field, Place, type Problem } from '../fields';
 import { dnsLabel } from '../fields/names';
 import { problemOfId } from '../ids';
 import { foreign } from './own-file';
@@ -9,6 +9,8 @@ import type { Problems } from './problems';
 
 const EXTENSION = '.yaml';
 const PROJECT_FILE = 'project';
+const LABEL = dnsLabel();
+const FUNCTION_LABEL = dnsLabel({ prefix: 'fn-' });
 
 /** A YAML file by what it declares. The path is relative to the catalog's root, with slashes. */
 export interface NamedFile {
@@ -37,7 +39,7 @@ export function environmentFiles(root: string, problems: Problems): NamedFile[] 
   if (files.length === 0) {
     problems.add('environments', 1, 'folder declares no environment; allowed: at least one <environment>.yaml');
   }
-  return files.filter((file) => isNamed(file, '', problems));
+  return files.filter((file) => isNamed(file, LABEL, problems));
 }
 
 /** The files of `functions/`, by project. A folder that declares nothing is not a project. */
@@ -58,11 +60,11 @@ export function projectFiles(root: string, problems: Problems): ProjectFiles[] {
         name,
         path,
         projectFile: files.find((file) => file.name === PROJECT_FILE),
-        functions: files.filter((file) => file.name !== PROJECT_FILE && isNamed(file, 'fn-', problems)),
+        functions: files.filter((file) => file.name !== PROJECT_FILE && isNamed(file, FUNCTION_LABEL, problems)),
       };
     })
     .filter(({ projectFile, functions }) => projectFile || functions.length > 0)
-    .filter((project) => isNamed(project, 'fn-', problems));
+    .filter((project) => isNamed(project, FUNCTION_LABEL, problems));
 }
 
 interface Entry extends NamedFile {
@@ -76,12 +78,12 @@ function list(root: string, folder: string, problems: Problems): Entry[] | undef
     problems.add(folder, 1, problem);
     return [];
   }
-  return readdirSync(join(root, folder))
-    .filter((name) => !name.startsWith('.'))
-    .sort(compareText)
-    .map((name) => {
-      const path = `${folder}/${name}`;
-      return { name, path, folder: isFolder(root, path) };
+  return readdirSync(join(root, folder), { withFileTypes: true })
+    .filter(({ name }) => !name.startsWith('.'))
+    .sort((a, b) => compareText(a.name, b.name))
+    .map((entry) => {
+      const path = `${folder}/${entry.name}`;
+      return { name: entry.name, path, folder: entry.isSymbolicLink() ? isFolder(root, path) : entry.isDirectory() };
     });
 }
 
@@ -104,9 +106,9 @@ function yamlFiles(entries: Entry[], problems: Problems): NamedFile[] {
     .map(({ name, path }) => ({ name: name.slice(0, -EXTENSION.length), path }));
 }
 
-function isNamed({ name, path }: NamedFile, prefix: string, problems: Problems): boolean {
+function isNamed({ name, path }: NamedFile, label: Field<string>, problems: Problems): boolean {
   const found: Problem[] = [];
-  dnsLabel({ prefix }).read(name, Place.root('yaml', found).in('name'));
+  label.read(name, Place.root('yaml', found).in('name'));
   const reserved = found.length === 0 && problemOfId(name);
   if (reserved)
     problems.add(path, 1, `name "${name}" ${reserved}; allowed: a name that a file can have on every system`);

@@ -1,8 +1,21 @@
-import { closeSync, constants, fstatSync, openSync, readSync, realpathSync, type Stats, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readSync,
+  realpathSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
 
 const MAX_BYTES = 2 ** 20;
 const ALLOWED = 'allowed: a regular file of at most 1 MiB';
+// not a terminal of the process, and nothing that makes it wait
+const READ = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY;
+const CONTENT = Buffer.allocUnsafeSlow(MAX_BYTES + 1);
 
 /**
  * What keeps a path from being one of the catalog's own, links in it followed; undefined when nothing does. What lies
@@ -10,42 +23,53 @@ const ALLOWED = 'allowed: a regular file of at most 1 MiB';
  */
 export function foreign(root: string, path: string): string | undefined {
   try {
-    const place = relative(realpathSync(root), realpathSync(join(root, path)));
-    const out = isAbsolute(place) || place.split(sep).some((step) => step.startsWith('.'));
-    return out ? 'link leads out of the catalog, or to what is hidden; allowed: a link to a file in it' : undefined;
+    return outside(root, realpathSync.native(join(root, path)));
   } catch (error) {
     return unreadable(error);
   }
 }
 
-/** The content of a file of the catalog, or what keeps it from being read. Never reads more than it may. */
+/**
+ * The content of a file of the catalog until the next one is read, or what keeps it from being read. Never reads more than
+ * it may. That its folder is not foreign is known.
+ */
 export function readOwn(root: string, path: string): Buffer | string {
-  const problem = foreign(root, path);
-  if (problem) return problem;
   try {
+    const file = join(root, path);
+    const stats = lstatSync(file);
     // before it is opened too: to open a device may do something
-    const file = realpathSync(join(root, path));
-    const kind = kindOf(statSync(file));
-    if (kind) return `file is ${kind}; ${ALLOWED}`;
-    return readRegular(openSync(file, constants.O_RDONLY | constants.O_NONBLOCK));
+    if (!stats.isSymbolicLink()) return problemOf(stats) ?? readRegular(openSync(file, READ | constants.O_NOFOLLOW));
+    const target = realpathSync.native(file);
+    return outside(root, target) ?? problemOf(statSync(target)) ?? readRegular(openSync(target, READ));
   } catch (error) {
     return unreadable(error);
   }
+}
+
+function outside(root: string, file: string): string | undefined {
+  const place = relative(realpathSync.native(root), file);
+  const out = isAbsolute(place) || place.split(sep).some((step) => step.startsWith('.'));
+  return out ? 'link leads out of the catalog, or to what is hidden; allowed: a link to a file in it' : undefined;
 }
 
 function readRegular(file: number): Buffer | string {
   try {
-    const kind = kindOf(fstatSync(file));
-    if (kind) return `file is ${kind}; ${ALLOWED}`;
-    const buffer = Buffer.allocUnsafe(MAX_BYTES + 1);
+    const stats = fstatSync(file);
+    const problem = problemOf(stats);
+    if (problem) return problem;
     let length = 0;
-    for (let read = -1; read !== 0 && length < buffer.length; length += read) {
-      read = readSync(file, buffer, length, buffer.length - length, null);
+    for (let read = -1; read !== 0 && length < CONTENT.length && length !== (stats.size || -1); length += read) {
+      read = readSync(file, CONTENT, length, CONTENT.length - length, null);
     }
-    return length > MAX_BYTES ? `file is longer than 1 MiB; ${ALLOWED}` : buffer.subarray(0, length);
+    return length > MAX_BYTES ? `file is longer than 1 MiB; ${ALLOWED}` : CONTENT.subarray(0, length);
   } finally {
     closeSync(file);
   }
+}
+
+function problemOf(stats: Stats): string | undefined {
+  const kind = kindOf(stats);
+  return kind && `file is ${kind}; ${ALLOWED}`;
 }
 
 function kindOf(stats: Stats): string | undefined {

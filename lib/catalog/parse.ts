@@ -11,18 +11,14 @@ import {
 } from 'yaml';
 import { unreadable } from '../text';
 import type { Problems } from './problems';
-import { keyName, startOf } from './source';
+import { keyName, type Parsed, startOf } from './source';
 
 /** Deeper than any declaration, and shallow enough for what walks a document by recursion. */
 const MAX_DEPTH = 100;
+/** Without one of these nothing begins within something else. */
+const OPENS = /[[{:?-]/g;
 // after the first errors of a broken file the others say little
 const MAX_ERRORS = 10;
-
-/** A document without errors, and where its lines begin. */
-export interface Parsed {
-  readonly document: Document;
-  readonly lines: LineCounter;
-}
 
 /** Parses a file's text; undefined when it holds no YAML value that a declaration may be, which then is a problem. */
 export function parse(path: string, text: string, problems: Problems): Parsed | undefined {
@@ -56,6 +52,7 @@ export function parse(path: string, text: string, problems: Problems): Parsed | 
 
 /** The line on which a text nests too deep, if it does. Does not recurse, as what follows does. */
 function lineTooDeep(text: string): number | undefined {
+  if ((text.match(OPENS)?.length ?? 0) <= MAX_DEPTH) return undefined;
   const parser = new Parser();
   for (const lexeme of new Lexer().lex(text)) {
     for (const _ of parser.next(lexeme));

@@ -1,13 +1,20 @@
 import { readOwn } from './own-file';
 import { parse } from './parse';
 import type { Problems } from './problems';
+import { readSimple } from './simple';
 import { Source } from './source';
+
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Reads a file; undefined when it holds no YAML value, which then is a problem. */
 export function readSource(root: string, path: string, problems: Problems): Source | undefined {
   const text = readText(root, path, problems);
-  const parsed = text === undefined ? undefined : parse(path, text, problems);
-  return parsed && new Source(path, parsed.document, parsed.lines);
+  if (text === undefined) return undefined;
+  const value = readSimple(text);
+  // where things stand is asked only when something is wrong with them
+  if (value) return new Source(path, () => parse(path, text, problems)!, value);
+  const parsed = parse(path, text, problems);
+  return parsed && new Source(path, () => parsed, parsed.document.toJS());
 }
 
 function readText(root: string, path: string, problems: Problems): string | undefined {
@@ -17,7 +24,7 @@ function readText(root: string, path: string, problems: Problems): string | unde
     return undefined;
   }
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(content);
+    return UTF8.decode(content);
   } catch {
     problems.add(path, 1, 'file is not UTF-8; allowed: YAML in UTF-8');
     return undefined;

@@ -1,20 +1,23 @@
 import { type Document, isMap, isNode, isScalar, isSeq, type LineCounter, type YAMLMap } from 'yaml';
 import type { Path } from '../fields';
 
+/** A document without errors, and where its lines begin. */
+export interface Parsed {
+  readonly document: Document;
+  readonly lines: LineCounter;
+}
+
 /** A YAML file that was read: its value, and on which line each part of it stands. */
 export class Source {
   private readonly indices = new Map<YAMLMap, ReturnType<typeof indexOf>>();
+  private parsed?: Parsed;
 
   constructor(
     /** Relative to the catalog's root. */
     public readonly path: string,
-    private readonly document: Document,
-    private readonly lines: LineCounter,
+    private readonly parse: () => Parsed,
+    public readonly value: unknown,
   ) {}
-
-  public get value(): unknown {
-    return this.document.toJS();
-  }
 
   /** Whether something stands at a path. */
   public has(path: Path): boolean {
@@ -37,7 +40,16 @@ export class Source {
       offset = startOf(at);
       node = next;
     }
-    return this.lines.linePos(offset).line;
+    return this.whole.lines.linePos(offset).line;
+  }
+
+  private get document(): Parsed['document'] {
+    return this.whole.document;
+  }
+
+  private get whole(): Parsed {
+    this.parsed ??= this.parse();
+    return this.parsed;
   }
 
   private child(node: unknown, step: string | number): [unknown, unknown] {

@@ -16,7 +16,10 @@ export interface Slot {
   write(value: unknown): Raw;
   /** The value as YAML has it, without its key. */
   form(value: unknown): unknown;
-  fill(value: unknown): unknown;
+  /** The value of a prop that is not given. */
+  readonly standard?: unknown;
+  /** Fills in the defaults of what is within. */
+  readonly fill?: (value: unknown) => unknown;
   /** Where the prop stands in its table. */
   place(table: Place): Place;
   /** Where something within stands, by its way in YAML: from the key on, or with it where there are several. */
@@ -54,7 +57,8 @@ function fieldSlot(of: string, prop: string, entry: Exclude<Entry<unknown>, Spre
     },
     write: (value) => (value === undefined ? {} : { [key]: entry.write(value) }),
     form: (value) => (value === undefined ? undefined : entry.write(value)),
-    fill: (value) => filled(entry, value),
+    standard: entry.default,
+    fill: entry.fill && ((value) => entry.fill!(value)),
     place,
     within: (path, table) => (entry.table ? entry.table.locate(path, place(table)) : inside(place(table), path)),
   };
@@ -85,7 +89,8 @@ function spreadSlot(of: string, prop: string, entry: Entry<unknown> & Spread<unk
     // what has not the form has no keys either, and is told by the name of the prop
     write: (value) => (value === undefined ? {} : ((entry.write(value) as Raw | undefined) ?? { [prop]: value })),
     form: (value) => (value === undefined ? undefined : entry.write(value)),
-    fill: (value) => filled(entry, value),
+    standard: entry.default,
+    fill: entry.fill && ((value) => entry.fill!(value)),
     place,
     within(path, table) {
       if (entry.table) return entry.table.locate(path, place(table));
@@ -98,8 +103,4 @@ function spreadSlot(of: string, prop: string, entry: Entry<unknown> & Spread<unk
 /** A place further in. */
 export function inside(place: Place, path: Path): Place {
   return path.reduce<Place>((outer, step) => outer.in(step), place);
-}
-
-function filled({ default: standard, fill }: Entry<unknown>, value: unknown = standard): unknown {
-  return value === undefined || !fill ? value : fill(value);
 }

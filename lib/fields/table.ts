@@ -8,7 +8,10 @@ import { closest } from './spelling';
 /** The props of an interface as fields, and the rules over several of them. */
 export class Table<P extends object, F = Fields<P>> implements Inner {
   private readonly slots: Slot[];
+  private readonly rulesOf: ReadonlyMap<string, readonly Rule<Resolved<P, F>, P>[]>;
+  private defaults?: { readonly [prop: string]: unknown };
   private readonly byKey: ReadonlyMap<string, Slot>;
+  private readonly filling: ReadonlyMap<string, (value: unknown) => unknown>;
 
   constructor(
     /** The interface, whose doc comments describe the keys. */
@@ -18,6 +21,10 @@ export class Table<P extends object, F = Fields<P>> implements Inner {
   ) {
     this.slots = slotsOf(of, fields);
     this.byKey = new Map(this.slots.flatMap((slot) => slot.keys.map((key) => [key, slot])));
+    this.rulesOf = new Map(
+      this.slots.map(({ prop }) => [prop, rules.filter((rule) => rule.props.some((name) => name === prop))]),
+    );
+    this.filling = new Map(this.slots.flatMap((slot) => (slot.fill ? [[slot.prop, slot.fill]] : [])));
   }
 
   /** The keys in YAML. */
@@ -74,17 +81,20 @@ export class Table<P extends object, F = Fields<P>> implements Inner {
 
   /** The settings as YAML has them. */
   public write(props: P): unknown {
-    return isMap(props)
-      ? Object.assign({}, ...this.slots.map((slot) => slot.write(props[slot.prop as keyof P])))
-      : props;
+    if (!isMap(props)) return props;
+    const raw: { [key: string]: unknown } = {};
+    for (const slot of this.slots) {
+      const value = props[slot.prop as keyof P];
+      if (value !== undefined) Object.assign(raw, slot.write(value));
+    }
+    return raw;
   }
 
   /** Fills in the defaults. */
   public fill(props: P): Resolved<P, F> {
-    const filled: { [prop: string]: unknown } = { ...(props as object) };
-    for (const slot of this.slots) {
-      const value = slot.fill(filled[slot.prop]);
-      if (value !== undefined) filled[slot.prop] = value;
+    const filled = { ...this.filledDefaults };
+    for (const [prop, value] of Object.entries(props)) {
+      if (value !== undefined) filled[prop] = this.filling.get(prop)?.(value) ?? value;
     }
     return filled as Resolved<P, F>;
   }
@@ -104,13 +114,16 @@ export class Table<P extends object, F = Fields<P>> implements Inner {
    * @param whole Whether these are all settings; else others may complete them, and a rule needs all of its own.
    */
   public check(props: P, place: Place, whole = true): void {
+    const isGiven = (prop: string) => props[prop as keyof P] !== undefined;
+    const concerned = new Set(Object.keys(props).flatMap((prop) => (isGiven(prop) && this.rulesOf.get(prop)) || []));
+    const asked = this.rules.filter((rule) =>
+      concerned.has(rule) ? whole || rule.props.every(isGiven) : whole && rule.always,
+    );
+    if (asked.length === 0) return;
     const filled = this.fill(props);
-    for (const rule of this.rules) {
-      const given = rule.props.filter((prop) => props[prop] !== undefined);
-      if (!rule.always && given.length === 0) continue;
-      if (!whole && given.length < rule.props.length) continue;
+    for (const rule of asked) {
       const breach = rule.check(filled, props);
-      if (breach) this.report(breach, given, filled, place);
+      if (breach) this.report(breach, rule.props.filter(isGiven), filled, place);
     }
   }
 
@@ -132,6 +145,15 @@ export class Table<P extends object, F = Fields<P>> implements Inner {
     const [other] = given;
     const elsewhere = other !== undefined && !given.includes(prop);
     inner.report({ value, ...fault, ...(elsewhere && { at: slot(other).place(table).path }) });
+  }
+
+  private get filledDefaults(): { [prop: string]: unknown } {
+    this.defaults ??= Object.fromEntries(
+      this.slots
+        .filter(({ standard }) => standard !== undefined)
+        .map(({ prop, standard, fill }) => [prop, fill ? fill(standard) : standard]),
+    );
+    return this.defaults;
   }
 
   private refuseKey(key: string, place: Place): void {
