@@ -21,9 +21,11 @@ export function main(build: (app: App) => void, options: RenderOptions = {}): vo
     const { written, unchanged, removed } = result;
     for (const warning of [...result.warnings, ...unclaimedIn(app.outdir, result)])
       console.error(`warning: ${warning}`);
-    for (const path of written) console.log(`${app.outdir}/${path}`);
-    for (const path of removed) console.log(`${app.outdir}/${path} (removed)`);
-    console.log(`${written.length} written, ${unchanged.length} unchanged, ${removed.length} removed`);
+    const lines = [...written, ...removed.map((path) => `${path} (removed)`)].map((line) => `${app.outdir}/${line}`);
+    // a single one: a terminal takes its time for each
+    console.log(
+      [...lines, `${written.length} written, ${unchanged.length} unchanged, ${removed.length} removed`].join('\n'),
+    );
   } catch (error) {
     for (const line of describe(error)) console.error(`error: ${line}`);
     process.exitCode = 1;

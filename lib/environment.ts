@@ -20,7 +20,9 @@ export { DEFAULT_CLUSTER_DOMAIN, DEFAULT_KEDA_NAMESPACE, type EnvironmentProps }
 export class Environment extends Construct {
   /** The environment that holds a construct, if any. */
   public static of(construct: IConstruct): Environment | undefined {
-    return construct.node.scopes.reverse().find((scope): scope is Environment => scope instanceof Environment);
+    let scope: IConstruct | undefined = construct;
+    while (scope && !(scope instanceof Environment)) scope = scope.node.scope;
+    return scope;
   }
 
   /**

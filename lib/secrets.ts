@@ -46,6 +46,22 @@ const NO_SECRET =
   /^(\.{0,2}\/.*|[a-z][\w+.-]*:\/\/.*|(arn|vault|ref\+\w+|projects):?\/?.*|true|false|yes|no|on|off|none|null|disabled|enabled|\d+(ms|s|m|h|d)|)$/is;
 const REFERENCE = /\$\([^)]*\)|\$?\{\{?[^}]*\}\}?|<[^>]*>|\*+/g;
 
+/** Something that each of the patterns above, and each name of a secret, has in lower case; the value of a switch is none. */
+const TRACE = new RegExp(
+  'passw|passphrase|secret|token(?!: (?:true|false)$)|credential|pat(?!h)|pwd|key|://[^\\s/?#@]+@|@(?:tcp|unix)\\(|' +
+    '-----begin|gh[opsur]_|github_pat_|gl(?:pat|dt|rt|cbt|ptt|ft|soat)-|xox[abeprs]-|xapp-|akia|asia|aiza|' +
+    '[rs]k_(?:live|test)_|(?<!\\w)sk-|npm_|sg\\.|hvs\\.|dop_v1_|eyj',
+  'm',
+);
+
+/**
+ * Whether `secretsIn` may find something in one of the manifests of a text: most files have no trace of it, and that costs
+ * less to see than to look at each value. A backslash may hide what stands behind it.
+ */
+export function mayHoldSecret(text: string): boolean {
+  return text.includes('\\') || TRACE.test(text.toLowerCase());
+}
+
 /** What a text looks like, if it looks like a secret or holds one. */
 function secretText(text: string): string | undefined {
   const found = VALUES.find(({ pattern }) => pattern.test(text));

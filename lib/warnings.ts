@@ -19,20 +19,18 @@ export function warningsOf(root: IConstruct): string[] {
   return warningsIn(root, (object) => object.toJson());
 }
 
-/** @param rendered An object as it is, or as it was rendered already. */
+/** @param rendered An object that may hold a secret, as it is rendered. */
 export function warningsIn(
   root: IConstruct,
-  rendered: (object: ApiObject) => Parameters<typeof secretsIn>[0],
+  rendered: (object: ApiObject) => Parameters<typeof secretsIn>[0] | undefined,
 ): string[] {
-  const found = root.node.findAll().flatMap((construct) => [
-    ...construct.node.metadata
-      .filter(({ type }) => type === WARNING)
-      .flatMap(({ data }) => (data as () => string[])())
-      .map((text) => [construct, text] as const),
-    ...(ApiObject.isApiObject(construct)
-      ? secretsIn(rendered(construct)).map((text) => [Chart.of(construct), text] as const)
-      : []),
-  ]);
+  const found: [IConstruct, string][] = [];
+  for (const construct of root.node.findAll()) {
+    for (const { type, data } of construct.node.metadata)
+      if (type === WARNING) for (const text of (data as () => string[])()) found.push([construct, text]);
+    const manifest = ApiObject.isApiObject(construct) ? rendered(construct) : undefined;
+    if (manifest) for (const text of secretsIn(manifest)) found.push([Chart.of(construct), text]);
+  }
   const lines = found.map(([{ node }, text]) => oneLine(`${node.path || 'app'}: ${text}`));
   return [...new Set(lines)].sort(compareText);
 }

@@ -1,5 +1,6 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { Construct, type IConstruct } from 'constructs';
+import * as fc from 'fast-check';
 import {
   ArgoCdApplications,
   Environment,
@@ -9,8 +10,19 @@ import {
   Runtime,
   warningsOf,
 } from '../lib';
+import { mayHoldSecret, secretsIn } from '../lib/secrets';
+import { toYaml } from '../lib/values/yaml';
 
-const warned = (root: IConstruct) => warningsOf(root).filter((line) => line.includes(' would be in Git'));
+function warned(root: IConstruct): string[] {
+  for (const object of root.node.findAll().filter(ApiObject.isApiObject)) expectTrace(object.toJson());
+  return warningsOf(root).filter((line) => line.includes(' would be in Git'));
+}
+
+/** Fails when a search for traces in a file would miss what a search in its objects finds. */
+function expectTrace(manifest: Parameters<typeof secretsIn>[0]): void {
+  if (secretsIn(manifest).length > 0)
+    expect({ manifest, trace: mayHoldSecret(toYaml(manifest)) }).toMatchObject({ trace: true });
+}
 
 const KEY = '-----BEGIN RSA PRIVATE KEY-----\nMIIEow\n-----END RSA PRIVATE KEY-----\n';
 
@@ -19,6 +31,66 @@ function warningsOfEnv(env: { [name: string]: string }): string[] {
   new FunctionChart(environment, 'f', { project: 'p', runtime: Runtime.GO, image: 'a:1', env });
   return warned(environment);
 }
+
+test('whatever is found in an object has left a trace in its file', () => {
+  const parts = [
+    'DB',
+    '_',
+    'password',
+    'Passwd',
+    'PAT',
+    'Pat',
+    'pat',
+    'h',
+    'test',
+    'token',
+    'TOKEN',
+    'Key',
+    'api',
+    'secret',
+    'pwd',
+    '1',
+    '-',
+  ];
+  const name = fc.array(fc.constantFrom(...parts), { minLength: 1, maxLength: 4 }).map((some) => some.join(''));
+  const pieces = [
+    'a',
+    ' ',
+    '\n',
+    '\t',
+    '"',
+    '://',
+    ':',
+    '@',
+    'tcp(',
+    ';password=',
+    'true',
+    'sk-',
+    'SG.',
+    '.',
+    'eyJ',
+    'x'.repeat(20),
+    '1'.repeat(20),
+  ];
+  const value = fc.array(fc.constantFrom(...pieces), { maxLength: 5 }).map((some) => some.join(''));
+  const env = fc.array(fc.record({ name, value }), { minLength: 1, maxLength: 2 });
+  let found = 0;
+  fc.assert(
+    fc.property(env, value, name, (some, text, key) => {
+      const container = { env: some, args: [`--${key}=${text}`, `--${key}`, text] };
+      for (const manifest of [
+        { kind: 'Deployment', spec: { containers: [container] } },
+        { kind: 'ConfigMap', data: { [key]: text } },
+        { kind: 'Service', metadata: { annotations: { [`a.b/${key}`]: text } } },
+      ]) {
+        found += secretsIn(manifest).length;
+        expectTrace(manifest);
+      }
+    }),
+    { numRuns: 5000 },
+  );
+  expect(found).toBeGreaterThan(1000);
+});
 
 const GITHUB = `ghp_${'a1B2'.repeat(9)}`;
 test.each<[string, string, string]>([

@@ -12,6 +12,7 @@ import {
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { InputError } from '../errors';
+import { restore } from './exchange';
 import { describeRun, isAlive, isRun, nameOfRun, RUN_PREFIX } from './run';
 
 const LOCK = `${RUN_PREFIX}lock`;
@@ -116,6 +117,7 @@ function holderOf(lock: string): { run: string; since: number } | undefined {
 function removeLeftovers(root: string, run: string): void {
   const names = readdirSync(root).filter((name) => name.startsWith(RUN_PREFIX) && name !== run && name !== LOCK);
   for (const name of names.filter((leftover) => !isWaiting(join(root, leftover)))) {
+    restore(root, join(root, name));
     rmSync(join(root, name), { recursive: true, force: true });
   }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { InputError } from '../errors';
 import { problemOfName } from '../values/file-name';
 import { HEADER_BYTES, type Owner, ownerOf, pathOf } from './owner';
-import { foldersOf } from './paths';
+import { foldersOf, topOf } from './paths';
 import { RUN_PREFIX } from './run';
 
 /** What an output folder holds, seen by one app. Paths are relative, with slashes. */
@@ -14,6 +14,8 @@ export interface Found {
   readonly unclaimed: string[];
   /** The text of those files that are about to be written and stand there already, and may be replaced. */
   readonly texts: Map<string, string>;
+  /** The folders directly below the output folder that hold something besides files of this app. */
+  readonly shared: Set<string>;
 }
 
 /**
@@ -22,13 +24,20 @@ export interface Found {
  * @throws InputError when something of someone else stands where one of `files` belongs.
  */
 export function look(root: string, app: string, files: ReadonlyMap<string, unknown>): Found {
-  const found: Found = { owned: new Map(), unclaimed: [], texts: new Map() };
+  const found: Found = { owned: new Map(), unclaimed: [], texts: new Map(), shared: new Set() };
   const folders = new Set([...files.keys()].flatMap(foldersOf));
   const lower = new Map([...files.keys()].map((path) => [path.toLowerCase(), path]));
 
+  const share = (path: string) => found.shared.add(topOf(path));
   const visit = (folder: string) => {
-    for (const entry of list(join(root, folder))) {
+    const entries = list(join(root, folder));
+    if (entries.length === 0) share(folder);
+    for (const entry of entries) {
       const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (entry.name.startsWith(RUN_PREFIX)) {
+        share(path);
+        continue;
+      }
       const target = join(root, path);
       if (files.has(path)) {
         const text = entry.isFile() ? readFileSync(target, 'utf8') : undefined;
@@ -37,19 +46,22 @@ export function look(root: string, app: string, files: ReadonlyMap<string, unkno
         if (typeof owner === 'object' && pathOf(owner) === path) found.owned.set(path, owner);
       } else if (entry.isDirectory()) {
         if (problemOfName(entry.name) === undefined) visit(path);
+        else share(path);
       } else if (folders.has(path)) {
         throw new InputError(`${target}: is not a folder; allowed: a folder, or nothing`);
       } else {
         refuseOtherCase(root, path, lower);
-        if (entry.isFile() && path.endsWith('.yaml')) classify(target, path);
+        if (!entry.isFile() || !path.endsWith('.yaml') || !isOwned(target, path)) share(path);
       }
     }
   };
-  const classify = (target: string, path: string) => {
+  const isOwned = (target: string, path: string): boolean => {
     const owner = ownerOf(head(target));
     if (owner === 'earlier') found.unclaimed.push(path);
     // a copy says where it was copied from, so it is not where it belongs
-    else if (owner?.app === app && pathOf(owner) === path) found.owned.set(path, owner);
+    if (typeof owner !== 'object' || owner.app !== app || pathOf(owner) !== path) return false;
+    found.owned.set(path, owner);
+    return true;
   };
   visit('');
   return found;
@@ -79,7 +91,7 @@ function refuseOtherCase(root: string, path: string, lower: Map<string, string>)
 
 function list(folder: string) {
   try {
-    return readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !name.startsWith(RUN_PREFIX));
+    return readdirSync(folder, { withFileTypes: true });
   } catch (error) {
     if (isUnreadable(error)) return [];
     throw error;

@@ -37,3 +37,8 @@ export function foldersOf(path: string): string[] {
   for (let end = path.lastIndexOf('/'); end > 0; end = path.lastIndexOf('/', end - 1)) folders.push(path.slice(0, end));
   return folders;
 }
+
+/** The first step of a path: of `a/b/c.yaml`, `a`. */
+export function topOf(path: string): string {
+  return path.split('/', 1)[0]!;
+}

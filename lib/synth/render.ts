@@ -1,13 +1,15 @@
 import { ApiObject, type App, Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
 import { compareText } from '../compare';
 import { Environment } from '../environment';
 import { InputError } from '../errors';
+import { mayHoldSecret } from '../secrets';
 import { toYaml } from '../values/yaml';
 import { appName } from './app-name';
 import { compareObjects, type Manifest } from './order';
 import { header } from './owner';
 import { checkPath, checkTogether } from './paths';
-import { unreadableIn } from './texts';
+import { mayBeUnreadable, unreadableIn } from './texts';
 
 /** How an app is rendered. */
 export interface RenderOptions {
@@ -32,31 +34,55 @@ export function toFiles(app: App, options: RenderOptions = {}): { [path: string]
 /** An app, rendered. */
 export interface Rendered {
   readonly files: { [path: string]: string };
-  readonly manifests: ReadonlyMap<ApiObject, Manifest>;
+  /** The objects in whose files something may look like a secret. */
+  readonly suspicious: ReadonlyMap<ApiObject, Manifest>;
 }
 
-/** As `toFiles`, with the objects that the files hold. */
+/** A chart with its objects. */
+interface Rendering {
+  readonly chart: Chart;
+  readonly objects: ApiObject[];
+}
+
+/** As `toFiles`, with what a search for secrets has to look at. */
 export function render(app: App, options: RenderOptions = {}): Rendered {
   const name = appName(options.name);
-  validate(app);
-  const files = new Map<Chart, Manifest[]>();
-  const manifests = new Map<ApiObject, Manifest>();
+  const constructs = app.node.findAll();
+  validate(constructs);
+  const files: [string, string][] = [];
+  const suspicious = new Map<ApiObject, Manifest>();
   const owners = new Map<string, string>();
   const problems: string[] = [];
-  for (const object of app.node.findAll().filter(ApiObject.isApiObject)) {
-    const manifest = toManifest(object);
-    problems.push(...unreadableIn(object, manifest));
-    claimIdentity(owners, object, manifest);
-    manifests.set(object, manifest);
-    const chart = Chart.of(object);
-    const others = files.get(chart);
-    if (others) others.push(manifest);
-    else files.set(chart, [manifest]);
+  for (const { chart, objects } of chartsOf(constructs)) {
+    const scope = Environment.scopeOf(chart);
+    const manifests = objects.map((object) => {
+      const manifest = toManifest(object);
+      claimIdentity(owners, scope, object, manifest);
+      return manifest;
+    });
+    const path = fileOf(chart);
+    const text = toFile(name, scope, path, manifests);
+    if (mayBeUnreadable(text))
+      problems.push(...objects.flatMap((object, index) => unreadableIn(object, manifests[index]!)));
+    if (mayHoldSecret(text)) for (const [index, object] of objects.entries()) suspicious.set(object, manifests[index]!);
+    files.push([path, text]);
   }
   if (problems.length > 0) throw new InputError(...problems.sort());
-  const rendered = [...files].map(([chart, own]): [string, string] => [fileOf(chart), toFile(name, chart, own)]);
-  checkTogether(rendered.map(([path]) => path));
-  return { files: Object.fromEntries(rendered.sort(([a], [b]) => compareText(a, b))), manifests };
+  checkTogether(files.map(([path]) => path));
+  return { files: Object.fromEntries(files.sort(([a], [b]) => compareText(a, b))), suspicious };
+}
+
+/** The charts that hold objects, in the order of the tree. */
+function chartsOf(constructs: readonly IConstruct[]): Iterable<Rendering> {
+  const charts = new Map<Chart, Rendering>();
+  for (const object of constructs) {
+    if (!ApiObject.isApiObject(object)) continue;
+    const chart = Chart.of(object);
+    const rendering = charts.get(chart);
+    if (rendering) rendering.objects.push(object);
+    else charts.set(chart, { chart, objects: [object] });
+  }
+  return charts.values();
 }
 
 function toManifest(object: ApiObject): Manifest {
@@ -77,22 +103,25 @@ function fileOf(chart: Chart): string {
   return path;
 }
 
-function toFile(app: string, chart: Chart, manifests: Manifest[]): string {
-  const environment = Environment.of(chart)?.node.path;
-  const file = environment === undefined ? fileOf(chart) : fileOf(chart).slice(environment.length + 1);
-  return `${header({ app, environment, file })}\n${manifests.sort(compareObjects).map(toYaml).join('---\n')}`;
+function toFile(app: string, scope: IConstruct, path: string, manifests: readonly Manifest[]): string {
+  const environment = scope instanceof Environment ? scope.node.path : undefined;
+  const file = environment === undefined ? path : path.slice(environment.length + 1);
+  return `${header({ app, environment, file })}\n${[...manifests].sort(compareObjects).map(toYaml).join('---\n')}`;
 }
 
-function validate(app: App): void {
-  const problems = app.node
-    .findAll()
-    .flatMap((construct) => construct.node.validate().map((problem) => `${construct.node.path}: ${problem}`));
+function validate(constructs: readonly IConstruct[]): void {
+  const problems = constructs.flatMap(({ node }) => node.validate().map((problem) => `${node.path}: ${problem}`));
   if (problems.length > 0) throw new InputError(...problems.sort());
 }
 
-function claimIdentity(owners: Map<string, string>, object: ApiObject, { apiVersion, kind, metadata }: Manifest): void {
-  const group = apiVersion.includes('/') ? apiVersion.split('/')[0] : '';
-  const identity = [Environment.scopeOf(object).node.path, group, kind, metadata.namespace, metadata.name].join(' ');
+function claimIdentity(
+  owners: Map<string, string>,
+  scope: IConstruct,
+  object: ApiObject,
+  { apiVersion, kind, metadata }: Manifest,
+): void {
+  const group = apiVersion.slice(0, Math.max(0, apiVersion.indexOf('/')));
+  const identity = `${scope.node.path} ${group} ${kind} ${metadata.namespace ?? ''} ${metadata.name}`;
   const owner = owners.get(identity);
   if (owner !== undefined) {
     const name = [metadata.namespace, metadata.name].filter(Boolean).join('/');

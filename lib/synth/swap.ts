@@ -1,19 +1,21 @@
 import { copyFileSync, existsSync, linkSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { type Change, exchange, foldersToExchange, stage } from './exchange';
 import { removeEmptyFolders } from './lock';
-
-/** What a write does, as paths within the output folder. */
-export interface Change {
-  readonly written: readonly string[];
-  readonly removed: readonly string[];
-}
+import { topOf } from './paths';
 
 /**
- * Carries out a change by way of `staging`, a folder on the same file system. A file is always there in its old or in its
- * new form: each is written beside and renamed over the old one, and what is gone goes last. So a run that is killed
- * leaves a mixture which the next run completes. When a step fails, what was there before is put back.
+ * Carries out a change by way of `staging`, a folder on the same file system. Folders in which several files change are made
+ * anew and exchanged; any other file is written beside and renamed over the old one, and what is gone goes last. When a step
+ * fails, what was there before is put back.
  */
-export function swap(root: string, { written, removed }: Change, texts: Map<string, string>, staging: string): void {
+export function swap(
+  root: string,
+  change: Change,
+  texts: Map<string, string>,
+  staging: string,
+  shared: ReadonlySet<string>,
+): void {
   const undo: (() => void)[] = [];
   const folders = new Set<string>();
   const makeFolder = (folder: string) => {
@@ -22,10 +24,18 @@ export function swap(root: string, { written, removed }: Change, texts: Map<stri
     if (made) undo.push(() => removeEmptyFolders(folder, made));
     folders.add(folder);
   };
+  const exchanged = foldersToExchange(change, shared);
+  const isSingle = (path: string) => !exchanged.some((folder) => path.startsWith(`${folder}/`));
+  const [written, removed] = [change.written.filter(isSingle), change.removed.filter(isSingle)];
+  if (exchanged.length > 0) stage(root, exchanged, change, texts, staging);
   written.forEach((path, index) => {
     writeFileSync(join(staging, `new-${index}`), texts.get(path)!);
   });
   try {
+    exchanged.forEach((folder, index) => {
+      makeFolder(dirname(join(root, folder)));
+      exchange(root, folder, index, staging, undo);
+    });
     written.forEach((path, index) => {
       const target = join(root, path);
       const old = join(staging, `old-${index}`);
@@ -42,8 +52,8 @@ export function swap(root: string, { written, removed }: Change, texts: Map<stri
   } catch (error) {
     throw putBack(undo) ? error : unfinished(error);
   }
-  for (const folder of new Set(removed.map(dirname))) {
-    if (folder !== '.') removeEmptyFolders(join(root, folder), join(root, folder.split('/')[0]!));
+  for (const folder of new Set(change.removed.map(dirname))) {
+    if (folder !== '.') removeEmptyFolders(join(root, folder), join(root, topOf(folder)));
   }
 }
 

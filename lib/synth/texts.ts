@@ -2,6 +2,11 @@ import type { ApiObject } from 'cdk8s';
 import { unreadable } from '../text';
 import { displayWay, eachLeaf } from '../values/leaves';
 
+/** Whether `unreadableIn` may find something in one of the manifests of a text. */
+export function mayBeUnreadable(text: string): boolean {
+  return text.includes('\\') || /NaN|Infinity/.test(text) || unreadable(text) !== undefined;
+}
+
 /** What a manifest holds that no reader of YAML takes. */
 export function unreadableIn(object: ApiObject, manifest: object): string[] {
   const problems: string[] = [];

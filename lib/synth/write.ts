@@ -50,16 +50,16 @@ export function writeFiles(outdir: string, files: { [path: string]: string }, op
   const owners = [...texts].map(([path, text]) => requireHeader(app, path, text));
   checkTogether(texts.keys());
   const root = rootOf(outdir);
-  const plan = () => {
-    const found = look(root, app, texts);
+  const plan = (found = look(root, app, texts)) => {
     if (!options.allowRemovals) refuseManyRemovals(outdir, found.owned.values(), owners);
     return planOf(found, texts);
   };
   if (texts.size === 0 && !existsSync(root)) return plan();
   try {
     return withLock(root, (staging) => {
-      const result = plan();
-      swap(root, result, texts, staging);
+      const found = look(root, app, texts);
+      const result = plan(found);
+      swap(root, result, texts, staging, found.shared);
       return result;
     });
   } catch (error) {

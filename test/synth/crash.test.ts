@@ -6,7 +6,9 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -81,6 +83,68 @@ function brokenFiles(count: number): string[] {
   });
 }
 
+const FEW = 100;
+
+/** Which of the two versions the folder holds; undefined for a mixture, or for none. */
+function versionThere(count: number): 'a' | 'b' | undefined {
+  const found = (readdirSync(outdir, { recursive: true }) as string[])
+    .filter((path) => path.endsWith('.yaml') && !path.startsWith('.synth-'))
+    .sort();
+  return (['a', 'b'] as const).find((name) => {
+    const files = version(name, count);
+    const paths = Object.keys(files).sort();
+    return (
+      paths.length === found.length &&
+      paths.every((path, index) => path === found[index] && readFileSync(join(outdir, path), 'utf8') === files[path])
+    );
+  });
+}
+
+test('killed at 20 random moments, 10,000 files are the old or the new ones, never a mixture', async () => {
+  const count = 10_000;
+  writeFiles(outdir, version('b', count), { name: 'child' });
+  const began = performance.now();
+  writeFiles(outdir, version('a', count), { name: 'child' });
+  const millis = performance.now() - began;
+  const seen = new Set<string>();
+  let leftovers = 0;
+  for (let kill = 0; kill < 20; kill++) {
+    const child = start('loop', count);
+    await atWork(child);
+    await sleep(Math.random() * 4 * millis);
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    const there = versionThere(count);
+    expect(there).toBeDefined();
+    seen.add(there!);
+    leftovers += own().length > 0 ? 1 : 0;
+  }
+  expect([...seen].sort()).toEqual(['a', 'b']);
+  expect(leftovers).toBeGreaterThan(10);
+  expect(writeFiles(outdir, version('b', count), { name: 'child' }).unclaimed).toEqual([]);
+  expect([own(), versionThere(count)]).toEqual([[], 'b']);
+}, 600_000);
+
+test('a folder that a dead run had taken away comes back', () => {
+  writeFiles(outdir, version('a', FEW), { name: 'child' });
+  const dead = join(outdir, nameOfRun().replace(/\d+-\d+/, '1-1'));
+  mkdirSync(dead);
+  writeFileSync(join(dead, 'exchanged.json'), JSON.stringify(['e/functions']));
+  renameSync(join(outdir, 'e/functions'), join(dead, 'gone-tree-0'));
+  withLock(outdir, () => expect(versionThere(FEW)).toBe('a'));
+  expect(own()).toEqual([]);
+});
+
+test('beside files of others, each is old or new', () => {
+  writeFiles(outdir, version('a', FEW), { name: 'child' });
+  writeFileSync(join(outdir, 'e/functions/p1/README.md'), 'of others');
+  const { ino } = statSync(join(outdir, 'e/functions'));
+  writeFiles(outdir, version('b', FEW), { name: 'child' });
+  expect(versionThere(FEW)).toBe('b');
+  expect(readFileSync(join(outdir, 'e/functions/p1/README.md'), 'utf8')).toBe('of others');
+  expect(statSync(join(outdir, 'e/functions')).ino).toBe(ino);
+});
+
 const own = () => readdirSync(outdir).filter((name) => name.startsWith('.synth-'));
 
 test('killed at 50 random moments, each of 2,000 files is old or new, and the next run completes', async () => {
@@ -104,8 +168,6 @@ test('killed at 50 random moments, each of 2,000 files is old or new, and the ne
   expect(found.sort()).toEqual(Object.keys(wanted).sort());
   for (const path of found) expect(readFileSync(join(outdir, path), 'utf8')).toBe(wanted[path]);
 }, 120_000);
-
-const FEW = 100;
 
 test('ten runs at once all succeed, one after the other', async () => {
   const runs = Array.from({ length: 10 }, () => start('once', FEW));

@@ -45,8 +45,18 @@ function failMoves(fails: (move: number) => boolean): void {
 
 const AFTER = texts('2', 'a.yaml', 'd/e/f.yaml', 'd/g.yaml');
 
-test.each([1, 2, 3, 4])('when move %i of 4 fails, everything is as it was, folders too', (failing) => {
-  writeFiles(outdir, texts('1', 'a.yaml', 'b/c.yaml'));
+test.each([
+  [1, 'b/c.yaml', 4],
+  [2, 'b/c.yaml', 4],
+  [3, 'b/c.yaml', 4],
+  [4, 'b/c.yaml', 4],
+  // the folder as a whole
+  [1, 'd/c.yaml', 3],
+  [2, 'd/c.yaml', 3],
+  [3, 'd/c.yaml', 3],
+])('when move %i fails, everything is as it was, folders too: %s goes', (failing, gone, moves) => {
+  writeFiles(outdir, texts('1', 'a.yaml', gone));
+  if (moves === 4) fs.mkdirSync(join(outdir, 'd'));
   fs.mkdirSync(join(outdir, 'empty'));
   const before = tree(parent);
   failMoves((move) => move === failing);
@@ -56,9 +66,9 @@ test.each([1, 2, 3, 4])('when move %i of 4 fails, everything is as it was, folde
   jest.mocked(fs.renameSync).mockClear();
   expect(writeFiles(outdir, AFTER, { allowRemovals: true })).toMatchObject({
     written: Object.keys(AFTER),
-    removed: ['b/c.yaml'],
+    removed: [gone],
   });
-  expect(jest.mocked(fs.renameSync)).toHaveBeenCalledTimes(4);
+  expect(jest.mocked(fs.renameSync)).toHaveBeenCalledTimes(moves);
 });
 
 test('where a file system has no links, a copy is put back', () => {
