@@ -6,14 +6,23 @@ import { HTTP_ADD_ON_VERSION, KEDA_VERSION } from '../../lib/platform/versions';
 
 const FOLDER = join(__dirname, '../results');
 
-/** Where and with what a run was made. */
+/** Where and with what a run was made on a cluster. */
 export function circumstances(): object {
   const version = JSON.parse(execFileSync('kubectl', ['version', '--output=json'], { encoding: 'utf8' }));
+  const { date, ...others } = machine();
   return {
-    date: new Date().toISOString().slice(0, 10),
+    date,
     kubernetes: version.serverVersion.gitVersion,
     keda: KEDA_VERSION,
     httpAddOn: HTTP_ADD_ON_VERSION,
+    ...others,
+  };
+}
+
+/** On which machine a run was made. */
+export function machine() {
+  return {
+    date: new Date().toISOString().slice(0, 10),
     kernel: release(),
     cores: cpus().length,
     processor: cpus()[0]?.model.trim(),
@@ -32,9 +41,8 @@ export function table(head: readonly string[], rows: readonly (readonly (string 
 }
 
 /** Writes `results/<name>.json` and `.md`, and prints the latter. */
-export function writeResults(name: string, data: object, markdown: string): void {
+export function writeResults(name: string, data: object, markdown: string, facts: object = circumstances()): void {
   mkdirSync(FOLDER, { recursive: true });
-  const facts = circumstances();
   writeFileSync(join(FOLDER, `${name}.json`), `${JSON.stringify({ circumstances: facts, ...data }, null, 1)}\n`);
   const where = Object.entries(facts).map(([key, value]) => `${key} ${value}`);
   writeFileSync(join(FOLDER, `${name}.md`), `# ${name}\n\n${markdown}\n\n${where.join(', ')}\n`);
