@@ -6,6 +6,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parse } from 'yaml';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const output = resolve(process.argv[2] ?? join(root, 'imports'));
@@ -39,3 +40,11 @@ try {
 } finally {
   rmSync(staging, { recursive: true });
 }
+
+// what the platform renders, as JSON: that is read in a hundredth of the time
+const own = readdirSync(join(crds, 'keda')).sort();
+const lines = own.map((file) => {
+  const crd = parse(readFileSync(join(crds, 'keda', file), 'utf8'));
+  return `${JSON.stringify(basename(file, '.yaml'))}:${JSON.stringify(crd)}`;
+});
+writeFileSync(join(output, 'crds.json'), `{\n${lines.join(',\n')}\n}\n`);

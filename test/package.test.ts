@@ -114,7 +114,7 @@ test('importing alone prints nothing, reads no data and leaves no handle', () =>
     const reads = [];
     for (const name of ['readFileSync', 'readdirSync', 'openSync', 'readFile', 'readdir', 'open']) {
       const original = fs[name];
-      fs[name] = (path, ...rest) => (/build.crds|[.]ya?ml$/.test(String(path)) && reads.push(String(path)), original(path, ...rest));
+      fs[name] = (path, ...rest) => (/crds[.]json|[.]ya?ml$/.test(String(path)) && reads.push(String(path)), original(path, ...rest));
     }
     const { KedaPlatform, Environment, toFiles } = require('cdk8s-keda-functions');
     const onImport = { reads: reads.length, handles: process.getActiveResourcesInfo().filter((name) => !/^(TTY|Pipe)Wrap$/.test(name)) };
