@@ -1,7 +1,9 @@
 import { parseArgs } from 'node:util';
 import { App } from 'cdk8s';
-import { InputError, type RenderOptions, synthesize, type WriteResult } from '../lib';
+import { InputError, type RenderOptions, type WriteResult } from '../lib';
 import { oneLine } from '../lib/one-line';
+import { synthesizeWith } from '../lib/synth/synthesize';
+import { progressOf } from './progress';
 
 /**
  * The body of a `main.ts`: builds an app, writes it, and says what changed. A failure is one line a problem on standard
@@ -10,6 +12,7 @@ import { oneLine } from '../lib/one-line';
  * Command line: `--outdir <folder>`, default `$CDK8S_OUTDIR`, else `dist`; `--allow-removals`, see `WriteOptions`.
  */
 export function main(build: (app: App) => void, options: RenderOptions = {}): void {
+  const progress = progressOf(process.stderr);
   try {
     const { values } = parseArgs({
       args: process.argv.slice(2),
@@ -17,7 +20,8 @@ export function main(build: (app: App) => void, options: RenderOptions = {}): vo
     });
     const app = new App({ outdir: values.outdir });
     build(app);
-    const result = synthesize(app, { ...options, allowRemovals: values['allow-removals'] });
+    const result = synthesizeWith(progress.update, app, { ...options, allowRemovals: values['allow-removals'] });
+    progress.clear();
     const { written, unchanged, removed } = result;
     for (const warning of [...result.warnings, ...unclaimedIn(app.outdir, result)])
       console.error(`warning: ${warning}`);
@@ -27,6 +31,7 @@ export function main(build: (app: App) => void, options: RenderOptions = {}): vo
       [...lines, `${written.length} written, ${unchanged.length} unchanged, ${removed.length} removed`].join('\n'),
     );
   } catch (error) {
+    progress.clear();
     for (const line of describe(error)) console.error(`error: ${line}`);
     process.exitCode = 1;
   }

@@ -32,7 +32,7 @@ export function stage(
   root: string,
   folders: readonly string[],
   change: Change,
-  texts: Map<string, string>,
+  textOf: (path: string) => string,
   staging: string,
 ) {
   const made = new Set<string>();
@@ -47,7 +47,7 @@ export function stage(
   };
   for (const path of change.written) {
     const target = place(path);
-    if (target !== undefined) writeFileSync(target, texts.get(path)!);
+    if (target !== undefined) writeFileSync(target, textOf(path));
   }
   for (const path of change.unchanged) {
     const target = place(path);

@@ -9,6 +9,7 @@ import { appName } from './app-name';
 import { compareObjects, type Manifest } from './order';
 import { header } from './owner';
 import { checkPath, checkTogether } from './paths';
+import type { Progress } from './progress';
 import { mayBeUnreadable, unreadableIn } from './texts';
 
 /** How an app is rendered. */
@@ -45,7 +46,7 @@ interface Rendering {
 }
 
 /** As `toFiles`, with what a search for secrets has to look at. */
-export function render(app: App, options: RenderOptions = {}): Rendered {
+export function render(app: App, options: RenderOptions = {}, progress: Progress = () => {}): Rendered {
   const name = appName(options.name);
   const constructs = app.node.findAll();
   validate(constructs);
@@ -53,7 +54,8 @@ export function render(app: App, options: RenderOptions = {}): Rendered {
   const suspicious = new Map<ApiObject, Manifest>();
   const owners = new Map<string, string>();
   const problems: string[] = [];
-  for (const { chart, objects } of chartsOf(constructs)) {
+  const charts = chartsOf(constructs);
+  for (const { chart, objects } of charts) {
     const scope = Environment.scopeOf(chart);
     const manifests = objects.map((object) => {
       const manifest = toManifest(object);
@@ -66,6 +68,7 @@ export function render(app: App, options: RenderOptions = {}): Rendered {
       problems.push(...objects.flatMap((object, index) => unreadableIn(object, manifests[index]!)));
     if (mayHoldSecret(text)) for (const [index, object] of objects.entries()) suspicious.set(object, manifests[index]!);
     files.push([path, text]);
+    progress('rendered', files.length, charts.length);
   }
   if (problems.length > 0) throw new InputError(...problems.sort());
   checkTogether(files.map(([path]) => path));
@@ -73,7 +76,7 @@ export function render(app: App, options: RenderOptions = {}): Rendered {
 }
 
 /** The charts that hold objects, in the order of the tree. */
-function chartsOf(constructs: readonly IConstruct[]): Iterable<Rendering> {
+function chartsOf(constructs: readonly IConstruct[]): Rendering[] {
   const charts = new Map<Chart, Rendering>();
   for (const object of constructs) {
     if (!ApiObject.isApiObject(object)) continue;
@@ -82,7 +85,7 @@ function chartsOf(constructs: readonly IConstruct[]): Iterable<Rendering> {
     if (rendering) rendering.objects.push(object);
     else charts.set(chart, { chart, objects: [object] });
   }
-  return charts.values();
+  return [...charts.values()];
 }
 
 function toManifest(object: ApiObject): Manifest {

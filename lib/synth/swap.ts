@@ -12,7 +12,7 @@ import { topOf } from './paths';
 export function swap(
   root: string,
   change: Change,
-  texts: Map<string, string>,
+  textOf: (path: string) => string,
   staging: string,
   shared: ReadonlySet<string>,
 ): void {
@@ -27,9 +27,9 @@ export function swap(
   const exchanged = foldersToExchange(change, shared);
   const isSingle = (path: string) => !exchanged.some((folder) => path.startsWith(`${folder}/`));
   const [written, removed] = [change.written.filter(isSingle), change.removed.filter(isSingle)];
-  if (exchanged.length > 0) stage(root, exchanged, change, texts, staging);
+  if (exchanged.length > 0) stage(root, exchanged, change, textOf, staging);
   written.forEach((path, index) => {
-    writeFileSync(join(staging, `new-${index}`), texts.get(path)!);
+    writeFileSync(join(staging, `new-${index}`), textOf(path));
   });
   try {
     exchanged.forEach((folder, index) => {

@@ -8,6 +8,7 @@ import { withLock } from './lock';
 import { type Found, look } from './look';
 import { type Owner, ownerOf, pathOf } from './owner';
 import { checkPath, checkTogether } from './paths';
+import type { Progress } from './progress';
 import { refuseManyRemovals } from './removals';
 import { swap } from './swap';
 
@@ -45,6 +46,16 @@ export interface WriteOptions {
  * `allowRemovals` lets, or when another run does not end; nothing is changed then.
  */
 export function writeFiles(outdir: string, files: { [path: string]: string }, options: WriteOptions = {}): WriteResult {
+  return write(outdir, files, options, () => {});
+}
+
+/** As `writeFiles`, and says how far it is. */
+export function write(
+  outdir: string,
+  files: { [path: string]: string },
+  options: WriteOptions,
+  progress: Progress,
+): WriteResult {
   const app = appName(options.name);
   const texts = new Map(Object.entries(files));
   const owners = [...texts].map(([path, text]) => requireHeader(app, path, text));
@@ -59,7 +70,12 @@ export function writeFiles(outdir: string, files: { [path: string]: string }, op
     return withLock(root, (staging) => {
       const found = look(root, app, texts);
       const result = plan(found);
-      swap(root, result, texts, staging, found.shared);
+      let done = 0;
+      const textOf = (path: string) => {
+        progress('written', ++done, result.written.length);
+        return texts.get(path)!;
+      };
+      swap(root, result, textOf, staging, found.shared);
       return result;
     });
   } catch (error) {
