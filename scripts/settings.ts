@@ -23,7 +23,7 @@ let comments: ReadonlyMap<string, DocComment> | undefined;
 
 /** The settings of a kind of file as a table, a row a key; a key within another is behind a dot. */
 export function settingsList(kind: string): string {
-  const rows = [HEAD, HEAD.map(() => '---'), ...rowsOf(FILE_KINDS[kind].table, '')];
+  const rows = [HEAD, HEAD.map(() => '---'), ...rowsOf(FILE_KINDS[kind].table, '', new Map())];
   // not aligned: one long cell would make each row as long
   return rows.map((row) => `| ${row.map((cell) => plain(cell)).join(' | ')} |`).join('\n');
 }
@@ -34,29 +34,39 @@ function plain(text: string): string {
   return parts.map((part, index) => (index % 2 === 0 ? part.replaceAll('<', '\\<') : part)).join('');
 }
 
-function rowsOf(table: Table<object>, prefix: string, around?: DocComment): string[][] {
+/** @param listed Where the keys of a table were listed first. */
+function rowsOf(
+  table: Table<object>,
+  prefix: string,
+  listed: Map<Table<object>, string>,
+  around?: DocComment,
+): string[][] {
   return Object.entries(table.fields as { [prop: string]: AnyEntry }).flatMap(([prop, entry]) => {
     const comment = commentOf(`${table.of}.${prop}`);
     if (entry.codeOnly) return [];
     // keys that stand among others: what the whole of them is by default, each is
-    if (entry.spread && entry.table) return rowsOf(entry.table, prefix, comment);
+    if (entry.spread && entry.table) return rowsOf(entry.table, prefix, listed, comment);
     if (entry.tables) {
       return Object.entries(entry.tables).flatMap(([key, inner]) => [
         [code(prefix + key), 'a map', `one of ${Object.keys(entry.tables!).join(', ')}`, comment.text],
-        ...rowsOf(inner, `${prefix}${key}.`),
+        ...rowsOf(inner, `${prefix}${key}.`, listed),
       ]);
     }
     const key = prefix + (entry.key ?? prop);
     const standard = comment.default?.startsWith('- ') ? (around ?? comment) : comment;
-    return [[code(key), inWords(entry.schema!), defaultOf(entry, standard), comment.text], ...within(entry, key)];
+    const first = entry.table && listed.get(entry.table);
+    const form = first ? `a map, as ${code(first)}` : inWords(entry.schema!);
+    const row = [code(key), form, defaultOf(entry, standard), comment.text];
+    return [row, ...(first ? [] : within(entry, key, listed))];
   });
 }
 
-function within({ table, schema = {} }: AnyEntry, key: string): string[][] {
+function within({ table, schema = {} }: AnyEntry, key: string, listed: Map<Table<object>, string>): string[][] {
   // they have a table of their own
   if (!table || table.of === FUNCTION.of) return [];
+  if (schema.properties) listed.set(table, key);
   const step = schema.type === 'array' ? '[]' : schema.propertyNames ? '.<name>' : '';
-  return rowsOf(table, `${key}${step}.`);
+  return rowsOf(table, `${key}${step}.`, listed);
 }
 
 function commentOf(name: string): DocComment {
@@ -78,6 +88,7 @@ function inWords(schema: Schema): string {
   const { type, enum: names, errorMessage, items, propertyNames, additionalProperties } = schema;
   if (schema.$ref === TRIGGER_SCHEMA) return 'a [trigger](reference/triggers.md)';
   if (names) return (names as string[]).map(code).join(', ');
+  if (schema.const !== undefined) return code(String(schema.const));
   if (type === 'boolean') return '`true`, `false`';
   if (type === 'integer') {
     const { minimum, maximum } = schema;

@@ -1,6 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { formatDuration } from '../values/duration';
 import { addWarning } from '../warnings';
+import { warnOfGrpc } from './grpc';
 import { type EdgeHosts, functionsNear } from './hosts';
 
 /** After this time without a response's header Cloudflare answers 524. */
@@ -16,6 +17,7 @@ export interface CloudflareLimitsProps {
 /** Warns of what Cloudflare's edge cuts off although the cluster allows it. */
 export function warnOfLimits(scope: IConstruct, { hosts, zone, advancedCertificate }: CloudflareLimitsProps): void {
   addWarning(scope, () => slowFunctions(scope));
+  warnOfGrpc(scope, 'a Cloudflare Tunnel carries no gRPC to public host names');
   if (!advancedCertificate) addWarning(scope, () => hosts.list().flatMap((host) => uncovered(host, zone)));
 }
 

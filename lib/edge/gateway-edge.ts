@@ -8,6 +8,7 @@ import { INTERCEPTOR, INTERCEPTOR_PROXY } from '../platform/components';
 import { formatDuration } from '../values/duration';
 import { addWarning } from '../warnings';
 import { GATEWAY } from './fields';
+import { warnOfGrpc } from './grpc';
 import { EdgeHosts, functionsNear } from './hosts';
 import type { GatewayEdgeProps } from './props';
 
@@ -30,6 +31,7 @@ export class GatewayEdge extends Chart {
     const given = settings.requestTimeout?.toSeconds();
     this.node.addValidation({ validate: () => this.tooManyHosts() });
     addWarning(this, () => this.cutOff(given));
+    warnOfGrpc(this, 'a Gateway speaks HTTP/1.1 to the interceptor, whose Service has no appProtocol');
     this.route = addObject(HttpRoute, this, 'route', {
       metadata: { name, namespace },
       spec: {

@@ -6,6 +6,7 @@ import { resolve } from '../fields';
 import { addObject } from '../object/object';
 import { INTERCEPTOR_PROXY } from '../platform/components';
 import { INGRESS } from './fields';
+import { warnOfGrpc } from './grpc';
 import { EdgeHosts } from './hosts';
 import type { IngressEdgeProps } from './props';
 
@@ -19,6 +20,10 @@ export class IngressEdge extends Chart {
     super(scope, id, { disableResourceNameHashes: true });
     const { name, className, tlsSecret, annotations, ...settings } = resolve(this, INGRESS, props);
     this.edgeHosts = new EdgeHosts(this, settings.hosts);
+    warnOfGrpc(
+      this,
+      'an Ingress controller speaks HTTP/1.1 to the interceptor unless one of its annotations says otherwise',
+    );
     const namespace = Environment.kedaNamespaceOf(this, settings.kedaNamespace);
     const service = { name: INTERCEPTOR_PROXY, port: { name: 'proxy' } };
     const http = { paths: [{ path: '/', pathType: 'Prefix', backend: { service } }] };

@@ -64,6 +64,15 @@ export function boolean(): Field<boolean> {
   });
 }
 
+/** A key that says all by being there. */
+export function flag(): Field<boolean> {
+  return scalar({
+    schema: { type: 'boolean', const: true },
+    allowed: 'true',
+    decode: (raw) => (raw === true ? raw : undefined),
+  });
+}
+
 /** One member of an enum. */
 export function oneOf<T extends string>(members: { readonly [name: string]: T }): Field<T> {
   return named(Object.fromEntries(Object.values(members).map((value) => [value, value])));

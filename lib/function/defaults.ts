@@ -28,5 +28,8 @@ export const FUNCTION_LIMITS = {
   requestRateBuckets: 1000,
 } as const;
 
+/** The port of a function's Service to which the interceptor sends requests. */
+export const SERVICE_PORT = 80;
+
 /** How long a stopping pod keeps serving while the data path learns that it is going away. */
 export const PRE_STOP_SECONDS = 5;

@@ -4,6 +4,7 @@ import { PLACEMENT_FIELDS } from '../workload/placement/fields';
 import { FUNCTION_RULES } from './function-rules';
 import { IDENTITY_FIELDS } from './identity/fields';
 import { METADATA_FIELDS } from './metadata/fields';
+import { NETWORK_FIELDS } from './network/fields';
 import { PROBE_FIELDS } from './probes/fields';
 import { PROCESS_FIELDS } from './process/fields';
 import type { FunctionChartProps } from './props';
@@ -24,6 +25,7 @@ const fields = {
   ...ROUTING_FIELDS,
   ...SCALING_FIELDS,
   ...PROCESS_FIELDS,
+  ...NETWORK_FIELDS,
   ...PROBE_FIELDS,
   ...RESOURCE_FIELDS,
   ...IDENTITY_FIELDS,

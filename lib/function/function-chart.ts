@@ -10,13 +10,16 @@ import { goDuration } from '../values/duration';
 import { addWarning } from '../warnings';
 import { lingeringDeployment } from '../workload/deployment';
 import { danglingReferences, type Reference } from '../workload/variables/variables';
-import { PRE_STOP_SECONDS } from './defaults';
+import { PRE_STOP_SECONDS, SERVICE_PORT } from './defaults';
 import { addDisruptionBudget } from './disruption-budget';
 import { FUNCTION, type FunctionSettings } from './fields';
 import { type FunctionMetadata, metadataOf, podMetadataOf, selectorOf } from './metadata/metadata';
+import { addPortsPolicy } from './network/policy';
+import { servicePorts } from './network/ports';
+import type { Protocol } from './network/protocol';
 import { functionPod } from './pod';
 import { refusals } from './policy';
-import { impatience } from './probes/probes';
+import { probeWarnings } from './probes/warnings';
 import { hasUnknownVariables, variablesOf } from './process/process';
 import { misfits } from './project/bounds';
 import { projectNamespace } from './project/project-chart';
@@ -29,8 +32,6 @@ import type { Runtime } from './runtime/runtime';
 import { Scaler } from './scaling/props';
 import { FunctionScaler, scalesByConcurrency } from './scaling/scaler';
 import { scalingOf, timeToZero, triggersOf } from './scaling/scaling';
-
-const SERVICE_PORT = 80;
 
 type Labels = FunctionMetadata['labels'];
 // cdk8s makes `instanceof` true for every chart
@@ -49,6 +50,8 @@ export class FunctionChart extends Chart {
   public readonly functionName: string;
   public readonly namespaceName: string;
   public readonly runtime: Runtime;
+  /** What the process speaks. */
+  public readonly protocol: Protocol;
   /** Longest time to the response's header. */
   public readonly timeout: Duration;
   /** Longest time that a request waits for a pod. */
@@ -58,6 +61,8 @@ export class FunctionChart extends Chart {
   /** The Deployment; what `ApiObject.of` gives for the chart. */
   public readonly deployment: ApiObject;
   public readonly service: ApiObject;
+  /** Undefined without `ports`, and where the project has no NetworkPolicy. */
+  public readonly portsPolicy?: ApiObject;
   /** Undefined with `minReplicas` below 2. */
   public readonly disruptionBudget?: ApiObject;
   /** What the interceptor routes by: an InterceptorRoute, or with `Scaler.HTTP_SCALED_OBJECT` the HTTPScaledObject. */
@@ -78,6 +83,7 @@ export class FunctionChart extends Chart {
     this.functionName = props.name ?? id;
     this.runtime = settings.runtime;
     this.namespaceName = projectNamespace(settings.project);
+    this.protocol = settings.protocol;
     this.timeout = settings.timeout;
     this.readinessTimeout = settings.readinessTimeout;
     const { domain, clusterDomain = DEFAULT_CLUSTER_DOMAIN } = Environment.of(this) ?? {};
@@ -93,9 +99,10 @@ export class FunctionChart extends Chart {
     const metadata = metadataOf(this.namespaceName, selector, settings);
     this.deployment = this.addDeployment(metadata, selector, settings);
     this.node.defaultChild = this.deployment;
-    this.service = this.addService(metadata, selector);
+    this.service = this.addService(metadata, selector, settings);
     this.disruptionBudget = addDisruptionBudget(this, metadata, selector, settings);
     const kedaNamespace = Environment.kedaNamespaceOf(this, settings.kedaNamespace);
+    this.portsPolicy = addPortsPolicy(this, metadata, selector, settings, kedaNamespace);
     new Aliases(this, 'aliases', { hosts: this.routedHosts, place: this.place, kedaNamespace, beside: settings });
     const objects = new FunctionScaler(this, 'scaler', {
       scaler,
@@ -113,7 +120,7 @@ export class FunctionChart extends Chart {
     this.route = objects.route;
     this.httpScaledObject = objects.httpScaledObject;
     this.scaledObject = objects.scaledObject;
-    addWarning(this, () => impatience(settings));
+    addWarning(this, () => probeWarnings(settings));
     addWarning(this, () => this.withoutProject(props.project));
     this.node.addValidation({
       validate: () =>
@@ -153,12 +160,12 @@ export class FunctionChart extends Chart {
     );
   }
 
-  private addService(metadata: FunctionMetadata, selector: Labels): ApiObject {
+  private addService(metadata: FunctionMetadata, selector: Labels, settings: FunctionSettings): ApiObject {
     return addObject(k8s.KubeService, this, 'service', {
       metadata,
       spec: {
         selector,
-        ports: [{ name: 'http', port: SERVICE_PORT, targetPort: k8s.IntOrString.fromString('http') }],
+        ports: servicePorts(settings),
       },
     });
   }

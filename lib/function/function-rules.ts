@@ -1,5 +1,6 @@
 import type { Rule } from '../fields';
 import { VARIABLES_RULES } from '../workload/variables/rules';
+import { NETWORK_RULES } from './network/rules';
 import { PROBE_RULES } from './probes/rules';
 import type { FunctionChartProps } from './props';
 import { RESOURCE_RULES } from './resources/rules';
@@ -20,6 +21,7 @@ const RUNTIME_RULE: Rule<FunctionChartProps> = {
 export const FUNCTION_RULES = [
   ...SCALING_RULES,
   ...TRIGGER_RULES,
+  ...NETWORK_RULES,
   ...PROBE_RULES,
   RUNTIME_RULE,
   ...VARIABLES_RULES,

@@ -1,6 +1,18 @@
 export { FunctionChart } from './function-chart';
 export type { FunctionIdentityProps } from './identity/props';
 export type { FunctionMetadataProps } from './metadata/props';
+export { type FunctionPort, PortProtocol } from './network/port';
+export type { FunctionNetworkProps } from './network/props';
+export { Protocol } from './network/protocol';
+export {
+  type FunctionProbes,
+  type GrpcProbeOptions,
+  type HttpProbeOptions,
+  Probe,
+  type ProbeOptions,
+  type ProbeProps,
+  type TcpProbeOptions,
+} from './probes/probe';
 export type { FunctionProbeProps } from './probes/props';
 export type { FunctionProcessProps } from './process/props';
 export { ProjectChart } from './project/project-chart';

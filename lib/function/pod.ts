@@ -3,6 +3,7 @@ import { placementOf } from '../workload/placement/placement';
 import { RESTRICTED_CONTAINER, restrictedPod } from '../workload/restricted';
 import { PRE_STOP_SECONDS } from './defaults';
 import type { FunctionSettings } from './fields';
+import { containerPorts } from './network/ports';
 import { probesOf } from './probes/probes';
 import { processOf } from './process/process';
 import { resourcesOf } from './resources/resources';
@@ -24,7 +25,7 @@ export function functionPod(name: string, settings: FunctionSettings): k8s.PodSp
         name: 'function',
         image: settings.image,
         imagePullPolicy: 'IfNotPresent',
-        ports: [{ name: 'http', containerPort: settings.port }],
+        ports: containerPorts(settings),
         ...processOf(name, settings),
         resources: resourcesOf(settings),
         securityContext: RESTRICTED_CONTAINER,

@@ -1,6 +1,7 @@
 import type { PlacementProps } from '../workload/placement/props';
 import type { FunctionIdentityProps } from './identity/props';
 import type { FunctionMetadataProps } from './metadata/props';
+import type { FunctionNetworkProps } from './network/props';
 import type { FunctionProbeProps } from './probes/props';
 import type { FunctionProcessProps } from './process/props';
 import type { FunctionResourceProps } from './resources/props';
@@ -14,6 +15,7 @@ export interface FunctionProps
     FunctionResourceProps,
     FunctionRoutingProps,
     ScalingProps,
+    FunctionNetworkProps,
     FunctionProbeProps,
     FunctionIdentityProps,
     PlacementProps,

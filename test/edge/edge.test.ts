@@ -1,6 +1,6 @@
 import type { App } from 'cdk8s';
-import { Edge, type EdgeProps, TunnelMode, toFiles } from '../../lib';
-import { cluster, TUNNEL_ID } from './synth';
+import { Edge, type EdgeProps, Protocol, TunnelMode, toFiles, Visibility, warningsOf } from '../../lib';
+import { addFunction, cluster, TUNNEL_ID } from './synth';
 
 const cloudflare = { mode: TunnelMode.local({ tunnelId: TUNNEL_ID }) };
 const gateway = { parentRefs: [{ name: 'public' }] };
@@ -39,4 +39,21 @@ test.each([
   [{ gateway, dns: {} }, 'dns.target is missing; allowed: a host name, or an IP address'],
 ])('%#: refused', (props, message) => {
   expect(() => files(props)).toThrow(`production/edge: ${message}`);
+});
+
+test.each([
+  [{ cloudflare }, 'a Cloudflare Tunnel carries no gRPC to public host names'],
+  [{ gateway }, 'a Gateway speaks HTTP/1.1 to the interceptor, whose Service has no appProtocol'],
+  [
+    { ingress: {} },
+    'an Ingress controller speaks HTTP/1.1 to the interceptor unless one of its annotations says otherwise',
+  ],
+])('%#: gRPC from outside is warned of, which h2c and what is internal are not', (props, why) => {
+  const environment = cluster();
+  new Edge(environment, 'edge', props);
+  addFunction(environment, 'orders', { protocol: Protocol.GRPC });
+  addFunction(environment, 'stock', { protocol: Protocol.GRPC, visibility: Visibility.INTERNAL });
+  addFunction(environment, 'news', { protocol: Protocol.H2C });
+  const warnings = warningsOf(environment.node.root).filter((line) => line.includes('protocol'));
+  expect(warnings).toEqual([expect.stringContaining(`: production/orders: protocol is grpc, and ${why}`)]);
 });

@@ -5,6 +5,7 @@ import { load } from '../catalog/folder';
 import { type Effects, proveEffects } from '../effects';
 import { IDENTITY_EFFECTS } from './effects/identity';
 import { METADATA_EFFECTS } from './effects/metadata';
+import { NETWORK_EFFECTS } from './effects/network';
 import { CONTAINER, ENV, POD } from './effects/paths';
 import { PLACEMENT_EFFECTS } from './effects/placement';
 import { PROBES_EFFECTS } from './effects/probes';
@@ -74,6 +75,7 @@ const FUNCTION_EFFECTS: Effects = {
   ...ROUTING_EFFECTS,
   ...SCALING_EFFECTS,
   ...PROCESS_EFFECTS,
+  ...NETWORK_EFFECTS,
   ...PROBES_EFFECTS,
   ...RESOURCES_EFFECTS,
   ...IDENTITY_EFFECTS,

@@ -16,6 +16,7 @@ import { nodes } from './nodes';
 import { paused } from './paused';
 import { permissions } from './permissions';
 import { probe } from './probe';
+import { protocol } from './protocol';
 import { pullPolicy } from './pull-policy';
 import { replicas } from './replicas';
 import { routingTable } from './routing-table';
@@ -54,6 +55,7 @@ export const FUNCTION_CHECKS: FunctionCheck[] = [
   missing,
   duplicateRoute,
   service,
+  protocol,
   endpoints,
   networkPolicy,
   secondScaler,

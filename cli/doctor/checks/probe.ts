@@ -30,12 +30,11 @@ export const probe: WorkloadCheck = {
       const ports = pod.spec.containers.flatMap(({ ports: declared = [] }) =>
         declared.map(({ containerPort }) => containerPort),
       );
-      const refused = /connection refused/.test(failed.message ?? '');
       return [
         {
           severity: isReady(pod) ? 'warning' : severityOf(workload, snapshot),
           subject,
-          cause: refused ? `nothing listens on its port ${ports.join(', ')}` : 'its probe fails',
+          cause: causeOf(failed.message ?? '', ports),
           evidence: [`pod ${pod.metadata.name}: ${failed.message}`, `${failed.series?.count ?? failed.count} times`],
           fix: command`kubectl -n ${namespace} logs ${pod.metadata.name}`,
           is: [fault('pods', namespace, name)],
@@ -50,3 +49,11 @@ export const probe: WorkloadCheck = {
     return [];
   },
 };
+
+function causeOf(message: string, ports: number[]): string {
+  const refused = /(?::(\d+): connect: )?connection refused/.exec(message);
+  if (refused) return `nothing listens on its port ${refused[1] ?? ports.join(', ')}`;
+  if (/does not implement the grpc health protocol/.test(message))
+    return 'its probe asks the gRPC health service, which it does not have';
+  return 'its probe fails';
+}

@@ -1,34 +1,97 @@
+import type { Duration } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
-import { formatDuration } from '../../values/duration';
 import type { FunctionSettings } from '../fields';
-
-/** How long the interceptor dials a pod that is ready and does not listen: http-add-on 0.15.0, pkg/net/dial.go. */
-const DIAL_SECONDS = 60;
+import { Protocol } from '../network/protocol';
+import type { Probe, ProbeProps } from './probe';
+import { DIAL_SECONDS, STARTUP_PERIOD, startSeconds } from './startup';
 
 /** The probes of a container. */
 export type Probes = Pick<k8s.Container, 'livenessProbe' | 'readinessProbe' | 'startupProbe'>;
 
+/** What a container is asked; undefined where it is not. */
+export interface Questions {
+  readonly liveness?: ProbeProps;
+  readonly readiness?: ProbeProps;
+  readonly startup?: ProbeProps;
+}
+
 /**
- * The probes of a function. A startup probe would cost each start a second, so it is there only for a process that may
- * take longer than the interceptor dials; the start of any other one is time that the liveness probe lets pass.
+ * What a function is asked. A startup probe would cost each start a second, so by default it is there only for a process that
+ * may take longer than the interceptor dials; the start of any other one is time that the liveness probe lets pass.
  */
-export function probesOf(settings: FunctionSettings): Probes {
-  const { startupTimeout = settings.readinessTimeout } = settings;
-  const seconds = Math.ceil(startupTimeout.toMilliseconds() / 1000);
-  const probe = { httpGet: { path: settings.healthPath, port: k8s.IntOrString.fromString('http') } };
-  const gated = seconds > DIAL_SECONDS;
+export function questionsTo(settings: FunctionSettings): Questions {
+  const { probes: { liveness, readiness, startup } = {}, readinessProbe } = settings;
+  const standard = standardProbe(settings);
   return {
-    livenessProbe: { ...probe, initialDelaySeconds: gated ? undefined : seconds, periodSeconds: 10, timeoutSeconds: 5 },
-    readinessProbe: settings.readinessProbe ? { ...probe, periodSeconds: 1 } : undefined,
-    startupProbe: gated ? { ...probe, periodSeconds: 1, timeoutSeconds: 5, failureThreshold: seconds } : undefined,
+    liveness: chosen(liveness, standard),
+    readiness: chosen(readiness, readinessProbe ? standard : undefined),
+    startup: chosen(startup, startSeconds(settings) > DIAL_SECONDS ? standard : undefined),
   };
 }
 
-/** What is unwise about a start that a request does not wait for. */
-export function impatience({ startupTimeout, readinessTimeout }: FunctionSettings): string[] {
-  return startupTimeout && startupTimeout.toMilliseconds() > readinessTimeout.toMilliseconds()
-    ? [
-        `startupTimeout ${formatDuration(startupTimeout)} is above readinessTimeout ${formatDuration(readinessTimeout)}: the request that wakes the function may get 504 before it has started`,
-      ]
-    : [];
+/** The probes of a function. */
+export function probesOf(settings: FunctionSettings): Probes {
+  const { liveness, readiness, startup } = questionsTo(settings);
+  const { initialDelay, period = STARTUP_PERIOD } = startup ?? {};
+  const start = startSeconds(settings);
+  const asked = start - (initialDelay?.toSeconds() ?? 0);
+  const { port } = settings;
+  return {
+    livenessProbe: toProbe(liveness, port, {
+      initialDelaySeconds: startup ? undefined : start,
+      periodSeconds: 10,
+      timeoutSeconds: 5,
+    }),
+    readinessProbe: toProbe(readiness, port, { periodSeconds: 1 }),
+    startupProbe: toProbe(startup, port, {
+      periodSeconds: 1,
+      timeoutSeconds: 5,
+      failureThreshold: Math.max(1, Math.ceil(asked / period.toSeconds())),
+    }),
+  };
+}
+
+/**
+ * The health path, by the HTTP/1.1 that the kubelet speaks. What speaks HTTP/2 may not answer that, and a gRPC server may lack
+ * the health service: to start it anew for that harms more than a connection overlooks.
+ */
+function standardProbe({ protocol, healthPath }: FunctionSettings): ProbeProps {
+  return protocol === Protocol.HTTP ? { http: healthPath } : { tcp: true };
+}
+
+function chosen(given: Probe | undefined, otherwise: ProbeProps | undefined): ProbeProps | undefined {
+  if (!given) return otherwise;
+  return given._props.none ? undefined : given._props;
+}
+
+function toProbe(probe: ProbeProps | undefined, port: number, standard: k8s.Probe): k8s.Probe | undefined {
+  return (
+    probe && {
+      ...action(probe, port),
+      initialDelaySeconds: seconds(probe.initialDelay) ?? standard.initialDelaySeconds,
+      periodSeconds: seconds(probe.period) ?? standard.periodSeconds,
+      timeoutSeconds: seconds(probe.timeout) ?? standard.timeoutSeconds,
+      failureThreshold: probe.failureThreshold ?? standard.failureThreshold,
+      successThreshold: probe.successThreshold,
+    }
+  );
+}
+
+function action({ http, tcp, grpc, exec, service, headers = {}, ...probe }: ProbeProps, own: number): k8s.Probe {
+  const port = probe.port === undefined ? k8s.IntOrString.fromString('http') : k8s.IntOrString.fromNumber(probe.port);
+  const httpHeaders = Object.entries(headers).map(([name, value]) => ({ name, value }));
+  return {
+    httpGet:
+      http === undefined
+        ? undefined
+        : { path: http, port, httpHeaders: httpHeaders.length > 0 ? httpHeaders : undefined },
+    tcpSocket: tcp ? { port } : undefined,
+    // it has no ports by name
+    grpc: grpc ? { port: probe.port ?? own, service } : undefined,
+    exec: exec && { command: exec },
+  };
+}
+
+function seconds(duration: Duration | undefined): number | undefined {
+  return duration?.toSeconds();
 }

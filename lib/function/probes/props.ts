@@ -1,4 +1,5 @@
 import type { Duration } from 'cdk8s';
+import type { FunctionProbes } from './probe';
 
 /** How the kubelet learns that a function has started, and that it lives. */
 export interface FunctionProbeProps {
@@ -8,7 +9,7 @@ export interface FunctionProbeProps {
    * @default - readinessTimeout
    */
   readonly startupTimeout?: Duration;
-  /** Path of the liveness probe. @default "/health" */
+  /** Path of the liveness probe, which the protocols h2c and grpc do not have. @default "/health" */
   readonly healthPath?: string;
   /**
    * Whether a pod waits for its health path before it gets requests. Costs a cold start one whole second or more;
@@ -16,4 +17,6 @@ export interface FunctionProbeProps {
    * @default false
    */
   readonly readinessProbe?: boolean;
+  /** Probes of another kind or pace, each in place of what the three settings above make. @default - none */
+  readonly probes?: FunctionProbes;
 }

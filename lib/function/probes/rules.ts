@@ -2,27 +2,47 @@ import { Duration } from 'cdk8s';
 import type { Breach, Rule } from '../../fields';
 import { formatDuration } from '../../values/duration';
 import type { FunctionProps } from '../props';
+import { declaredStart } from './startup';
 
 type Filled = FunctionProps &
   Required<Pick<FunctionProps, 'minReplicas' | 'requestRateWindow' | 'readinessTimeout' | 'cooldown'>>;
 
 export const PROBE_RULES: Rule<Filled, FunctionProps>[] = [
   {
-    props: ['startupTimeout', 'readinessTimeout', 'cooldown', 'requestRateWindow', 'minReplicas'],
+    props: ['startupTimeout', 'probes', 'readinessTimeout', 'cooldown', 'requestRateWindow', 'minReplicas'],
     check: tooSlow,
   },
+  { props: ['startupTimeout', 'readinessProbe', 'probes'], check: saidTwice },
 ];
 
 /** What is wrong with a start that may take longer than the pod that starts is kept: it would never serve. */
 function tooSlow(settings: Filled): Breach | undefined {
-  const { startupTimeout, readinessTimeout, requestRateWindow, cooldown, minReplicas } = settings;
-  if (!startupTimeout || minReplicas > 0) return undefined;
+  const { readinessTimeout, requestRateWindow, cooldown, minReplicas } = settings;
+  const start = declaredStart(settings);
+  if (!start || minReplicas > 0) return undefined;
   const active = Math.max(readinessTimeout.toMilliseconds(), requestRateWindow.toMilliseconds());
   const kept = Duration.millis(active + cooldown.toMilliseconds());
-  if (startupTimeout.toMilliseconds() <= kept.toMilliseconds()) return undefined;
+  if (start.seconds * 1000 <= kept.toMilliseconds()) return undefined;
+  const { prop, item } = start;
   return {
-    prop: 'startupTimeout',
-    reason: 'is longer than a pod is kept for one request',
+    prop,
+    item,
+    reason: `${prop === 'probes' ? `lets a start take ${start.seconds}s, which ` : ''}is longer than a pod is kept for one request`,
     allowed: `at most ${formatDuration(kept)}, the cooldown after readinessTimeout or requestRateWindow`,
   };
+}
+
+/** What the short settings and the probes both say. */
+function saidTwice(_: Filled, { startupTimeout, readinessProbe, probes }: FunctionProps): Breach | undefined {
+  const threshold = probes?.startup?._props.failureThreshold;
+  if (startupTimeout !== undefined && threshold !== undefined)
+    return {
+      prop: 'probes',
+      item: ['startup', 'failureThreshold'],
+      reason: 'is given beside startupTimeout',
+      allowed: 'one of them',
+    };
+  return readinessProbe !== undefined && probes?.readiness !== undefined
+    ? { prop: 'probes', item: ['readiness'], reason: 'is given beside readinessProbe', allowed: 'one of them' }
+    : undefined;
 }

@@ -9,6 +9,7 @@ import type { ProjectLimits, ProjectQuota } from './props';
 export interface ProjectBounds {
   readonly quota?: ProjectQuota;
   readonly limits?: ProjectLimits;
+  readonly networkPolicy?: boolean;
 }
 
 /** What a function asks of its project. */

@@ -5,11 +5,11 @@ import { Environment } from '../../environment';
 import { resolve } from '../../fields/index';
 import { requireId } from '../../ids';
 import { addObject } from '../../object/object';
-import { INTERCEPTOR } from '../../platform/components';
 import { addWarning } from '../../warnings';
 import { PodSecurity } from '../../workload/pod-security';
 import { memoryQuantity, resourceList } from '../../workload/resources';
 import { podSecurityLabels } from '../../workload/restricted';
+import { fromInterceptor } from '../network/policy';
 import { PROJECT } from './fields';
 import { projectsNear } from './projects';
 import type { ProjectChartProps, ProjectLimits, ProjectQuota } from './props';
@@ -105,16 +105,6 @@ function onlyFromInterceptor(kedaNamespace: string): k8s.NetworkPolicySpec {
   return {
     podSelector: { matchExpressions: [{ key: 'enclii.dev/function', operator: 'Exists' }] },
     policyTypes: ['Ingress'],
-    ingress: [
-      {
-        from: [
-          {
-            namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': kedaNamespace } },
-            podSelector: { matchLabels: INTERCEPTOR.identity },
-          },
-        ],
-        ports: [{ port: k8s.IntOrString.fromString('http') }],
-      },
-    ],
+    ingress: [fromInterceptor(kedaNamespace)],
   };
 }

@@ -146,6 +146,18 @@ describe('pods', () => {
   });
 
   test.each([
+    ['dial tcp 10.0.0.7:9090: connect: connection refused', 'nothing listens on its port 9090'],
+    [
+      'error: this server does not implement the grpc health protocol (grpc.health.v1.Health): unknown service',
+      'its probe asks the gRPC health service, which it does not have',
+    ],
+    ['HTTP probe failed with statuscode: 503', 'its probe fails'],
+  ])('a probe that says: %s', (said, cause) => {
+    world.event('Pod', 'fn-p', 'fn-b-0', { reason: 'Unhealthy', count: 2, message: `Liveness probe failed: ${said}` });
+    expectOnly({ check: 'probe', severity: 'warning', subject: 'p/b', cause: new RegExp(`^${cause}$`) });
+  });
+
+  test.each([
     ['one failure', { count: 1 }],
     ['failures of the past', { count: 9, lastTimestamp: ago(600) }],
   ])('%s of a probe is not a fault', (_, event) => {
@@ -430,6 +442,23 @@ describe('routing', () => {
       subject: 'p/a',
       cause: new RegExp(`leads to port ${targetPort}, which its container does not open`),
       evidence: /opens 8080 \(http\)/,
+    });
+  });
+
+  test.each([
+    ['kubernetes.io/h2c', undefined, 'the interceptor speaks HTTP/1.1 to it, and it speaks HTTP/2'],
+    [undefined, 'kubernetes.io/h2c', 'the interceptor speaks HTTP/2 to it, and it speaks HTTP/1.1'],
+  ])('a Service of the protocol %s that says %s', (declared, actual, cause) => {
+    const [fn] = world.desired.functions;
+    Object.assign(fn!.service!.spec.ports![0]!, { appProtocol: declared });
+    world.get('Service', 'fn-p', 'fn-a').spec.ports![0]!.appProtocol = actual;
+    expectOnly({
+      check: 'protocol',
+      severity: 'error',
+      subject: 'p/a',
+      cause: new RegExp(`^${cause}$`),
+      evidence: new RegExp(`appProtocol is ${actual ?? 'not set'}`),
+      fix: /dist\/test\/a.yaml/,
     });
   });
 

@@ -4,6 +4,7 @@ export interface ServicePort {
   readonly name?: string;
   readonly port: number;
   readonly targetPort?: number | string;
+  readonly appProtocol?: string;
 }
 
 export interface Service extends KubeObject {

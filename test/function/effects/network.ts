@@ -1,0 +1,37 @@
+import { type FunctionNetworkProps, PortProtocol, Protocol } from '../../../lib';
+import { CONTAINER, type EffectsOf } from './paths';
+
+const APP_PROTOCOL = 'Service/spec/ports/http/appProtocol';
+const TCP = { httpGet: undefined, tcpSocket: { port: 'http' } };
+
+export const NETWORK_EFFECTS: EffectsOf<FunctionNetworkProps> = {
+  protocol: [Protocol.H2C, Protocol.GRPC].map((protocol) => ({
+    given: { protocol },
+    at: {
+      [APP_PROTOCOL]: 'kubernetes.io/h2c',
+      [`${CONTAINER}/livenessProbe/httpGet`]: TCP.httpGet,
+      [`${CONTAINER}/livenessProbe/tcpSocket`]: TCP.tcpSocket,
+    },
+  })),
+  ports: [
+    {
+      given: {
+        ports: {
+          metrics: { port: 9090, fromNamespaces: ['monitoring', 'audit'] },
+          dns: { port: 8080, protocol: PortProtocol.UDP },
+        },
+      },
+      at: {
+        [`${CONTAINER}/ports/1`]: { name: 'metrics', containerPort: 9090 },
+        [`${CONTAINER}/ports/2`]: { name: 'dns', containerPort: 8080, protocol: 'UDP' },
+        'Service/spec/ports/metrics': { name: 'metrics', port: 9090, targetPort: 'metrics' },
+        'Service/spec/ports/dns': { name: 'dns', port: 8080, targetPort: 'dns', protocol: 'UDP' },
+        'NetworkPolicy/spec/podSelector/matchLabels/app': 'fn-hello',
+        'NetworkPolicy/spec/ingress/1/from/0/namespaceSelector/matchExpressions/0/values': ['monitoring', 'audit'],
+        'NetworkPolicy/spec/ingress/1/ports': [{ port: 'metrics' }],
+        'NetworkPolicy/spec/ingress/2/from/0/namespaceSelector/matchExpressions/0/values': ['fn-shop'],
+        'NetworkPolicy/spec/ingress/2/ports': [{ port: 'dns', protocol: 'UDP' }],
+      },
+    },
+  ],
+};
