@@ -28,6 +28,10 @@ const environment = (name: string, value: string) => (spec: Manifest) => {
   container(spec).env.push({ name, value });
 };
 
+const readiness = (probe: object) => (spec: Manifest) => {
+  container(spec).readinessProbe = { ...probe, periodSeconds: 1 };
+};
+
 // the probe runs from the start on, so that a process which takes over 30 s to listen is killed
 const livenessAtOnce = (spec: Manifest) => {
   delete container(spec).livenessProbe.initialDelaySeconds;
@@ -36,9 +40,10 @@ const livenessAtOnce = (spec: Manifest) => {
 /** The first of a runtime is the default, to which the others are compared. */
 export const PODS: readonly PodVariant[] = [
   pod('go', Runtime.GO),
-  pod('go-readiness-probe', Runtime.GO, (spec) => {
-    container(spec).readinessProbe = { ...http, periodSeconds: 1 };
-  }),
+  pod('go-readiness-probe', Runtime.GO, readiness(http)),
+  pod('go-readiness-probe-tcp', Runtime.GO, readiness({ tcpSocket: { port: 'http' } })),
+  pod('go-readiness-probe-grpc', Runtime.GO, readiness({ grpc: { port: 8080 } })),
+  pod('go-readiness-probe-exec', Runtime.GO, readiness({ exec: { command: ['/main', 'succeed'] } })),
   pod('go-startup-probe', Runtime.GO, (spec) => {
     container(spec).startupProbe = { ...http, periodSeconds: 1 };
   }),

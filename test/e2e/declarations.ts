@@ -5,6 +5,7 @@ import { Place, type Problem, type Schema } from '../../lib/fields';
 import { FUNCTION } from '../../lib/function/fields';
 import { type Files, inFolder, load } from '../catalog/folder';
 import { valuesOf } from '../fields/values';
+import { KNOWN } from './known-values';
 
 /** The settings of a function, as its file has them. */
 export type Declaration = { readonly [key: string]: unknown };
@@ -34,7 +35,8 @@ function mostlyRight(key: string, values: fc.Arbitrary<unknown>): fc.Arbitrary<u
     SETTINGS.read({ [key]: value }, Place.root('yaml', found));
     return found.length === 0;
   };
-  return fc.oneof({ weight: 30, arbitrary: values.filter(isRight) }, { weight: 1, arbitrary: values });
+  const right = KNOWN[key] ?? values.filter(isRight);
+  return fc.oneof({ weight: 30, arbitrary: right }, { weight: 1, arbitrary: values });
 }
 
 /** What is said of each declaration that is refused. */

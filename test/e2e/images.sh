@@ -1,11 +1,15 @@
 #!/usr/bin/env bash
-# images.sh IMAGE_TOOL: builds the four functions and the load generator, and makes their images, local/e2e-<runtime>:1 and
-# local/e2e-load:1, in the local cluster.
+# images.sh IMAGE_TOOL: builds the functions and the load generator, and makes their images, local/e2e-<name>:1, in the local
+# cluster.
 set -euo pipefail
 image=$(realpath "$1")
 cd "$(dirname "$0")/functions"
 "$image" local/e2e-go:1 --go go/main.go
 "$image" local/e2e-load:1 --go ../load/main.go
+protocols=$(mktemp -d)/protocols
+(cd protocols && CGO_ENABLED=0 go build -ldflags '-s -w' -o "$protocols" .)
+"$image" local/e2e-protocols:1 "$protocols"
+rm "$protocols"
 (cd rust && RUSTFLAGS='-C target-feature=+crt-static' cargo build --release --quiet --target x86_64-unknown-linux-gnu)
 "$image" local/e2e-rust:1 rust/target/x86_64-unknown-linux-gnu/release/function
 node=$(readlink -f "$(command -v node)")

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { App, Size } from 'cdk8s';
+import { App, Duration, Size } from 'cdk8s';
 import { loadAll } from 'js-yaml';
 import {
   Environment,
@@ -7,7 +7,10 @@ import {
   FunctionChart,
   type FunctionProps,
   KedaPlatform,
+  PortProtocol,
+  Probe,
   ProjectChart,
+  Protocol,
   Runtime,
   TaintEffect,
   TolerationOperator,
@@ -55,6 +58,13 @@ const ALL: Partial<FunctionProps> = {
   annotations: { 'Example.com/docs': 'https://docs.example.com' },
   podLabels: { 'example.com/team': 'orders' },
   podAnnotations: { 'linkerd.io/inject': 'disabled' },
+  protocol: Protocol.GRPC,
+  ports: { metrics: { port: 9090, fromNamespaces: ['a'] }, dns: { port: 53, protocol: PortProtocol.UDP } },
+  probes: {
+    liveness: Probe.http('/up', { port: 9090, headers: { Host: 'a.test' }, initialDelay: Duration.seconds(7) }),
+    readiness: Probe.grpc({ service: 'orders', successThreshold: 2, period: Duration.seconds(3) }),
+    startup: Probe.exec(['/bin/ask', ''], { failureThreshold: 50, timeout: Duration.seconds(2) }),
+  },
 };
 
 function render(props: Partial<FunctionProps>): { [file: string]: string } {
@@ -116,7 +126,7 @@ test('a function with all settings is taken as it is, without a warning, and so 
   const { said, objects } = apply(text, '--dry-run=server');
   expect(said).toBe('');
   const sent = loadAll(text) as Any[];
-  expect(sent.map(({ kind }) => kind)).toContain('PodDisruptionBudget');
+  expect(sent.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['PodDisruptionBudget', 'NetworkPolicy']));
   for (const object of sent) expect(objects).toContainEqual(expect.objectContaining(containing(object)));
   const made = send(JSON.stringify(pod(templateOf(text))), 'create', '--dry-run=server');
   expect(made.said).toBe('');

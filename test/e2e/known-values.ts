@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+
+interface Arbitraries {
+  readonly [key: string]: fc.Arbitrary<unknown>;
+}
+
+/** Any of these keys. */
+const some = (values: Arbitraries) => fc.record({ ...values }, { requiredKeys: [], noNullPrototype: true });
+const port = fc.integer({ min: 1, max: 65535 });
+const seconds = fc.integer({ min: 1, max: 40 }).map((count) => `${count}s`);
+const pace = {
+  initialDelay: fc.oneof(seconds, fc.constant('0s')),
+  period: seconds,
+  timeout: seconds,
+  failureThreshold: fc.integer({ min: 1, max: 9 }),
+};
+const headers = fc.dictionary(fc.stringMatching(/^[-A-Za-z0-9]+$/), fc.stringMatching(/^[ -~]*$/), { maxKeys: 3 });
+
+/** A probe of each kind, with what goes with it. */
+function probe(more: Arbitraries = {}): fc.Arbitrary<unknown> {
+  const kind = (what: object, options: Arbitraries) =>
+    some({ ...pace, ...more, ...options }).map((chosen) => ({ ...what, ...chosen }));
+  return fc.oneof(
+    fc.stringMatching(/^\/[ -~]*$/).chain((http) => kind({ http }, { port, headers })),
+    kind({ tcp: true }, { port }),
+    kind({ grpc: true }, { port, service: fc.string({ minLength: 1, unit: 'binary' }) }),
+    fc.array(fc.string(), { minLength: 1, maxLength: 3 }).chain((exec) => kind({ exec }, {})),
+    fc.constant({ none: true }),
+  );
+}
+
+/** Right values of settings of which those that their form alone gives are hardly ever right, or empty. */
+export const KNOWN: Arbitraries = {
+  probes: some({
+    liveness: probe(),
+    readiness: probe({ successThreshold: fc.integer({ min: 1, max: 9 }) }),
+    startup: probe({ successThreshold: fc.constant(1) }),
+  }),
+  ports: fc.dictionary(
+    fc.stringMatching(/^[a-z0-9]{0,6}[a-z](-[a-z0-9]{1,7})?$/).filter((name) => name !== 'http'),
+    fc
+      .tuple(
+        port,
+        some({ protocol: fc.constantFrom('TCP', 'UDP'), fromNamespaces: fc.constantFrom(['a'], ['b', 'a']) }),
+      )
+      .map(([number, rest]) => ({ port: number, ...rest })),
+    { maxKeys: 4, noNullPrototype: true },
+  ),
+};
