@@ -13,7 +13,8 @@ export interface Slot {
   /** The JSON Schemas of the keys. */
   readonly properties: { readonly [key: string]: Schema };
   read(raw: Raw, place: Place): unknown;
-  write(value: unknown): Raw;
+  /** Writes a value that is given among those of the table. */
+  writeTo(raw: { [key: string]: unknown }, value: unknown): void;
   /** The value as YAML has it, without its key. */
   form(value: unknown): unknown;
   /** The value of a prop that is not given. */
@@ -55,7 +56,9 @@ function fieldSlot(of: string, prop: string, entry: Exclude<Entry<unknown>, Spre
       if (required) place(table).report({ reason: 'is missing', allowed: entry.allowed });
       return undefined;
     },
-    write: (value) => (value === undefined ? {} : { [key]: entry.write(value) }),
+    writeTo(raw, value) {
+      raw[key] = entry.write(value);
+    },
     form: (value) => (value === undefined ? undefined : entry.write(value)),
     standard: entry.default,
     fill: entry.fill && ((value) => entry.fill!(value)),
@@ -87,7 +90,7 @@ function spreadSlot(of: string, prop: string, entry: Entry<unknown> & Spread<unk
       return Object.keys(own).length > 0 || entry.required ? entry.read(own, place(table)) : undefined;
     },
     // what has not the form has no keys either, and is told by the name of the prop
-    write: (value) => (value === undefined ? {} : ((entry.write(value) as Raw | undefined) ?? { [prop]: value })),
+    writeTo: (raw, value) => Object.assign(raw, (entry.write(value) as Raw | undefined) ?? { [prop]: value }),
     form: (value) => (value === undefined ? undefined : entry.write(value)),
     standard: entry.default,
     fill: entry.fill && ((value) => entry.fill!(value)),

@@ -11,6 +11,7 @@ export class Table<P extends object, F = Fields<P>> implements Inner {
   private readonly rulesOf: ReadonlyMap<string, readonly Rule<Resolved<P, F>, P>[]>;
   private defaults?: { readonly [prop: string]: unknown };
   private readonly byKey: ReadonlyMap<string, Slot>;
+  private readonly byProp: ReadonlyMap<string, Slot>;
   private readonly filling: ReadonlyMap<string, (value: unknown) => unknown>;
 
   constructor(
@@ -21,6 +22,7 @@ export class Table<P extends object, F = Fields<P>> implements Inner {
   ) {
     this.slots = slotsOf(of, fields);
     this.byKey = new Map(this.slots.flatMap((slot) => slot.keys.map((key) => [key, slot])));
+    this.byProp = new Map(this.slots.map((slot) => [slot.prop, slot]));
     this.rulesOf = new Map(
       this.slots.map(({ prop }) => [prop, rules.filter((rule) => rule.props.some((name) => name === prop))]),
     );
@@ -83,9 +85,9 @@ export class Table<P extends object, F = Fields<P>> implements Inner {
   public write(props: P): unknown {
     if (!isMap(props)) return props;
     const raw: { [key: string]: unknown } = {};
-    for (const slot of this.slots) {
+    for (const slot of this.slotsIn(props)) {
       const value = props[slot.prop as keyof P];
-      if (value !== undefined) Object.assign(raw, slot.write(value));
+      if (value !== undefined) slot.writeTo(raw, value);
     }
     return raw;
   }
@@ -145,6 +147,12 @@ export class Table<P extends object, F = Fields<P>> implements Inner {
     const [other] = given;
     const elsewhere = other !== undefined && !given.includes(prop);
     inner.report({ value, ...fault, ...(elsewhere && { at: slot(other).place(table).path }) });
+  }
+
+  /** The slots that may have a value: of an object that somebody wrote down, those of its keys. */
+  private slotsIn(props: object): readonly Slot[] {
+    if (Object.getPrototypeOf(props) !== Object.prototype) return this.slots;
+    return Object.keys(props).flatMap((prop) => this.byProp.get(prop) ?? []);
   }
 
   private get filledDefaults(): { [prop: string]: unknown } {
