@@ -12,12 +12,14 @@ import { plot, report, type Sample } from './report';
 const USAGE = `npm run bench:synth -- [options]
   --rounds N      rounds, each with every way once (7)
   --sizes N,N     numbers of functions (1000,5000,10000)
+  --cdk8s N       the largest size for cdk8s' own, which takes minutes (10000)
   --helm FILE     helm (helm, of the path); without it, or without its chart, that way is left out
   --chart FOLDER  a chart with the same objects (../shared/peers/helm-functions)`;
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '7' },
     sizes: { type: 'string', default: '1000,5000,10000' },
+    cdk8s: { type: 'string', default: '10000' },
     helm: { type: 'string', default: 'helm' },
     chart: { type: 'string', default: join(__dirname, '../../../shared/peers/helm-functions') },
     help: { type: 'boolean' },
@@ -48,7 +50,7 @@ function round(size: number, cell: (way: string, take: () => Cost) => void): voi
     cell('helm', () =>
       measure([values.helm, 'template', 'x', values.chart, '-f', join(folder, 'values.yaml')], folder),
     );
-  cell('cdk8s', () => measure([...app('cdk8s'), out('cdk8s')], folder));
+  if (size <= Number(values.cdk8s)) cell('cdk8s', () => measure([...app('cdk8s'), out('cdk8s')], folder));
   cell('floor', () => measure([...app('floor'), join(work, 'objects.js'), String(size), out('floor')], folder));
   const changed = declarationOf(folder, size - 1, size);
   writeFileSync(changed, `${readFileSync(changed, 'utf8')}port: ${8081 + (Date.now() % 1000)}\n`);
