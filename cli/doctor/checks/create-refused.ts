@@ -61,6 +61,7 @@ export const createRefused: WorkloadCheck = {
         evidence: [message, ...quotas(namespace, message, snapshot)],
         fix: known?.fix(workload) ?? command`kubectl -n ${namespace} describe replicasets`,
         is: [fault('pods', namespace, name)],
+        follows: [fault('reference', namespace, name)],
       },
     ];
   },

@@ -32,9 +32,11 @@ export const imagePull: WorkloadCheck = {
       (container) => container.name === status.name,
     )?.image;
     // while the kubelet backs off it says so, and the reason stands in its last event
-    const failed = snapshot
-      .eventsOf('Pod', namespace, pod.metadata.name)
-      .find(({ reason, message }) => reason === 'Failed' && message?.startsWith('Failed to pull image'));
+    const events = snapshot.eventsOf('Pod', namespace, pod.metadata.name);
+    const failed = events.find(
+      ({ reason, message }) => reason === 'Failed' && message?.startsWith('Failed to pull image'),
+    );
+    const secrets = events.find(({ reason }) => reason === 'FailedToRetrieveImagePullSecret');
     return [
       {
         severity: severityOf(workload, snapshot),
@@ -42,9 +44,14 @@ export const imagePull: WorkloadCheck = {
         cause: `image "${image}" cannot be pulled`,
         evidence: [
           `pod ${pod.metadata.name}: ${status.state?.waiting?.reason}: ${failed?.message ?? status.state?.waiting?.message ?? ''}`,
+          ...(secrets ? [`${secrets.reason}: ${secrets.message ?? ''}`] : []),
           ...(pods.length > 1 ? [`${pods.length} pods wait for it`] : []),
         ],
-        fix: image === declared ? redeclare(workload, 'image') : reapply(snapshot, 'Deployment', namespace, name),
+        fix: secrets
+          ? `make the Secret in ${namespace}, or ${redeclare(workload, 'imagePullSecrets')}`
+          : image === declared
+            ? redeclare(workload, 'image')
+            : reapply(snapshot, 'Deployment', namespace, name),
         is: [
           fault('pods', namespace, name),
           ...(image === declared ? [] : [fault('object', 'Deployment', namespace, name)]),

@@ -18,6 +18,7 @@ import { permissions } from './permissions';
 import { probe } from './probe';
 import { protocol } from './protocol';
 import { pullPolicy } from './pull-policy';
+import { reference } from './reference';
 import { replicas } from './replicas';
 import { routingTable } from './routing-table';
 import { scaledObject } from './scaled-object';
@@ -40,6 +41,7 @@ export const CLUSTER_CHECKS: ClusterCheck[] = [
 ];
 
 export const WORKLOAD_CHECKS: WorkloadCheck[] = [
+  reference,
   createRefused,
   unschedulable,
   imagePull,

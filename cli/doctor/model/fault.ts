@@ -20,6 +20,8 @@ interface Faults {
   readonly object: Identity;
   /** An object of `dist` is not in the cluster. */
   readonly missing: Identity;
+  /** What a workload names is not there. */
+  readonly reference: Place;
   /** Pods of a workload do not start or do not stay. */
   readonly pods: Place;
   /** A container of a workload ends, and so does not answer. */

@@ -23,6 +23,8 @@ export interface Blockade {
 export function blockadeOf(snapshot: Snapshot, from: Workload, to: Workload, port: number): Blockade | undefined {
   const source = partyOf(snapshot, from);
   const target = partyOf(snapshot, to);
+  // no policy is for pods on the network of their node, and what one says of their peers is up to the plugin
+  if (source.spec.hostNetwork || target.spec.hostNetwork) return undefined;
   const named = (name: string) =>
     target.spec.containers.flatMap(({ ports }) => ports ?? []).find((entry) => entry.name === name)?.containerPort;
   const admitsPort = (ports: PolicyPort[] | undefined) =>

@@ -217,8 +217,9 @@ describe('pods', () => {
       check: 'container-start',
       severity: 'error',
       subject: 'p/a',
-      cause: /cannot be started/,
+      cause: /^Secret "s" is not there: its container waits for it$/,
       evidence: /secret "s" not found/,
+      fix: /^make it in fn-p, or correct the name of the Secret in functions\/p\/a.yaml/,
     });
   });
 
@@ -237,6 +238,64 @@ describe('pods', () => {
       cause: /cannot be started/,
       evidence: /FailedMount: no such ConfigMap/,
     });
+  });
+
+  test('certificates that the operator has not made yet', () => {
+    const pod = world.get('Pod', 'keda', 'keda-admission-webhooks-0');
+    pod.status = {
+      conditions: [{ ...met('PodScheduled'), lastTransitionTime: ago(50) }],
+      containerStatuses: [{ name: 'keda-admission-webhooks', state: { waiting: { reason: 'ContainerCreating' } } }],
+    };
+    const message = 'MountVolume.SetUp failed for volume "certificates" : secret "kedaorg-certs" not found';
+    world.event('Pod', 'keda', 'keda-admission-webhooks-0', { type: 'Warning', reason: 'FailedMount', message });
+    expectOnly({
+      check: 'container-start',
+      severity: 'warning',
+      subject: 'keda/keda-admission-webhooks',
+      cause: /^Secret "kedaorg-certs" is not there/,
+      fix: /^kubectl -n keda rollout restart deployment\/keda-operator$/,
+    });
+    world.scaleToZero('keda-operator');
+    expect(world.findings().map(({ check, explains }) => [check, explains])).toEqual([['component', 1]]);
+  });
+
+  test('a pull secret that is not there', () => {
+    world.failing({ waiting: { reason: 'ErrImagePull' } });
+    const message =
+      'Unable to retrieve some image pull secrets (mirror); attempting to pull the image may not succeed.';
+    world.event('Pod', 'fn-p', 'fn-a-0', { reason: 'FailedToRetrieveImagePullSecret', message });
+    expectOnly({
+      check: 'image-pull',
+      severity: 'error',
+      subject: 'p/a',
+      cause: /cannot be pulled/,
+      evidence: /Unable to retrieve some image pull secrets \(mirror\)/,
+      fix: /^make the Secret in fn-p, or correct imagePullSecrets in functions\/p\/a.yaml/,
+    });
+  });
+
+  test.each([
+    ['serviceAccountName', 'ServiceAccount'],
+    ['priorityClassName', 'PriorityClass'],
+    ['runtimeClassName', 'RuntimeClass'],
+  ] as const)('a function at zero whose %s is not there, and the pod that is refused for it', (key, kind) => {
+    const { deployment } = world.desired.functions.find(({ subject }) => subject === 'p/a')!;
+    const live = world.get('Deployment', 'fn-p', 'fn-a');
+    const name = 'not-there';
+    for (const { spec } of [live, deployment]) Object.assign(spec.template.spec, { [key]: name });
+    expectOnly({
+      check: 'reference',
+      severity: 'error',
+      subject: 'p/a',
+      cause: new RegExp(`^${kind} "not-there" is not in the cluster$`),
+      evidence: new RegExp(`^${key} of its pods is not-there$`),
+      fix: new RegExp(`^make it, or correct ${key} in functions/p/a.yaml`),
+    });
+    live.status = { conditions: [{ ...met('ReplicaFailure'), message: `${kind} not found` }] };
+    expect(world.findings()).toMatchObject([{ check: 'reference', explains: 1 }]);
+    world.add(kind, { metadata: { name, namespace: kind === 'ServiceAccount' ? 'fn-p' : undefined } });
+    live.status = {};
+    expect(world.findings()).toEqual([]);
   });
 
   test('imagePullPolicy Always', () => {

@@ -31,6 +31,13 @@ describe('into a function', () => {
     });
   });
 
+  test('what a policy says of pods on the network of their node is up to the plugin', () => {
+    policy('fn-p', { podSelector: { matchLabels: { app: 'fn-a' } } });
+    const { spec } = world.get('Deployment', 'keda', 'keda-add-ons-http-interceptor').spec.template;
+    Object.assign(spec, { hostNetwork: true });
+    expect(names()).toEqual([]);
+  });
+
   test.each<[string, NetworkPolicy['spec'], boolean]>([
     ['the interceptor at every port', { ingress: [{ from: [INTERCEPTOR] }] }, true],
     ['the interceptor at the named port', { ingress: [{ from: [INTERCEPTOR], ports: [{ port: 'http' }] }] }, true],

@@ -3,6 +3,7 @@
 import type { ApiService, CustomResourceDefinition, WebhookConfiguration } from './api';
 import type { Event, Namespace, Node, ResourceQuota } from './core';
 import type { EndpointSlice, NetworkPolicy, Service } from './network';
+import type { KubeObject } from './object';
 import type { Autoscaler, HttpScaledObject, InterceptorRoute, ScaledObject } from './scaling';
 import type { Deployment, Pod } from './workload';
 
@@ -21,6 +22,9 @@ export interface Kinds {
   readonly Service: Service;
   readonly Event: Event;
   readonly ResourceQuota: ResourceQuota;
+  readonly ServiceAccount: KubeObject;
+  readonly PriorityClass: KubeObject;
+  readonly RuntimeClass: KubeObject;
   readonly Deployment: Deployment;
   readonly EndpointSlice: EndpointSlice;
   readonly NetworkPolicy: NetworkPolicy;

@@ -10,6 +10,10 @@ export interface Container {
 
 export interface PodSpec {
   readonly containers: Container[];
+  readonly hostNetwork?: boolean;
+  readonly serviceAccountName?: string;
+  readonly priorityClassName?: string;
+  readonly runtimeClassName?: string;
 }
 
 export interface Deployment extends KubeObject {
