@@ -49,6 +49,16 @@ test('each CA has a folder of its own, since their keys may be alike', () => {
   );
 });
 
+test('of a Secret with a certificate its pair alone is mounted: a CA beside it would keep the interceptor from its start', () => {
+  const tls = { secretName: 'a', moreSecretNames: ['b'] };
+  const { volumes } = find(objects({ interceptor: { tls } }), 'Deployment', DEPLOYMENTS[4]!).spec.template.spec;
+  const items = ['tls.crt', 'tls.key'].map((key) => ({ key, path: key }));
+  expect(volumes.map(({ secret }: { secret: object }) => secret)).toEqual([
+    { secretName: 'a', defaultMode: 0o440, items },
+    { secretName: 'b', defaultMode: 0o440, items },
+  ]);
+});
+
 test('labels and annotations reach all that is of a component, and nothing of another', () => {
   const manifests = objects({ interceptor: { labels: { team: 'edge' }, annotations: { note: 'x' } } });
   const marked = manifests.filter(({ metadata }) => metadata.labels?.team === 'edge');

@@ -5,13 +5,8 @@ import type { PlatformPodProps } from './props';
 export function over<P extends PlatformPodProps>(platform: PlatformPodProps, given: P | undefined): P {
   const component = given ?? ({} as P);
   const merged = PODS.merge([podsOf(platform), podsOf(component)]);
-  return {
-    ...component,
-    ...merged,
-    // a variable of the component has one value, also if the platform has it from elsewhere
-    env: without(merged.env, component.envValueFrom),
-    envValueFrom: without(merged.envValueFrom, component.env),
-  };
+  // a value that the component says itself, not one that the platform has from elsewhere
+  return { ...component, ...merged, envValueFrom: without(merged.envValueFrom, component.env) };
 }
 
 function podsOf(props: PlatformPodProps): PlatformPodProps {

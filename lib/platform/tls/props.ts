@@ -11,7 +11,7 @@ export enum TlsVersion {
 export interface InterceptorTlsProps {
   /** Secret of the namespace, of type `kubernetes.io/tls`, with the certificate for any name that no other is for. */
   readonly secretName: string;
-  /** More such Secrets, whose certificates are for the names in them. @default - none */
+  /** More such Secrets; each certificate is for the very names that stand in it, not for what a wildcard covers. @default - none */
   readonly moreSecretNames?: string[];
   /** The port, of the pods and of the Service. @default 8443 */
   readonly port?: number;
