@@ -13,6 +13,7 @@ import { danglingReferences, type Reference } from '../workload/variables/variab
 import { PRE_STOP_SECONDS, SERVICE_PORT } from './defaults';
 import { addDisruptionBudget } from './disruption-budget';
 import { FUNCTION, type FunctionSettings } from './fields';
+import { addServiceAccount } from './identity/identity';
 import { type FunctionMetadata, metadataOf, podMetadataOf, selectorOf } from './metadata/metadata';
 import { addPortsPolicy } from './network/policy';
 import { servicePorts } from './network/ports';
@@ -63,6 +64,8 @@ export class FunctionChart extends Chart {
   public readonly service: ApiObject;
   /** Undefined without `ports`, and where the project has no NetworkPolicy. */
   public readonly portsPolicy?: ApiObject;
+  /** Undefined without `serviceAccount`. */
+  public readonly serviceAccount?: ApiObject;
   /** Undefined with `minReplicas` below 2. */
   public readonly disruptionBudget?: ApiObject;
   /** What the interceptor routes by: an InterceptorRoute, or with `Scaler.HTTP_SCALED_OBJECT` the HTTPScaledObject. */
@@ -100,6 +103,7 @@ export class FunctionChart extends Chart {
     this.deployment = this.addDeployment(metadata, selector, settings);
     this.node.defaultChild = this.deployment;
     this.service = this.addService(metadata, selector, settings);
+    this.serviceAccount = addServiceAccount(this, metadata, settings);
     this.disruptionBudget = addDisruptionBudget(this, metadata, selector, settings);
     const kedaNamespace = Environment.kedaNamespaceOf(this, settings.kedaNamespace);
     this.portsPolicy = addPortsPolicy(this, metadata, selector, settings, kedaNamespace);
@@ -145,7 +149,7 @@ export class FunctionChart extends Chart {
   }
 
   private addDeployment(metadata: FunctionMetadata, selector: Labels, settings: FunctionSettings): ApiObject {
-    const spec = functionPod(this.functionName, settings);
+    const spec = functionPod(this.functionName, metadata.name, settings);
     if (!hasUnknownVariables(settings)) {
       addWarning(this, () => danglingReferences(variablesOf(this.functionName, settings)).map(describe));
     }

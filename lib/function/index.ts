@@ -1,5 +1,5 @@
 export { FunctionChart } from './function-chart';
-export type { FunctionIdentityProps } from './identity/props';
+export type { FunctionIdentityProps, ServiceAccountProps } from './identity/props';
 export type { FunctionMetadataProps } from './metadata/props';
 export { type FunctionPort, PortProtocol } from './network/port';
 export type { FunctionNetworkProps } from './network/props';

@@ -4,19 +4,17 @@ import { RESTRICTED_CONTAINER, restrictedPod } from '../workload/restricted';
 import { PRE_STOP_SECONDS } from './defaults';
 import type { FunctionSettings } from './fields';
 import { containerPorts } from './network/ports';
+import { identityOf } from './identity/identity';
 import { probesOf } from './probes/probes';
 import { processOf } from './process/process';
 import { resourcesOf } from './resources/resources';
 
 /** The pod of a function: one container under the restricted standard, with nothing that delays its start. */
-export function functionPod(name: string, settings: FunctionSettings): k8s.PodSpec {
+export function functionPod(name: string, objectName: string, settings: FunctionSettings): k8s.PodSpec {
   const paths = settings.writablePaths ?? settings.runtime.writablePaths;
   return {
     ...placementOf(settings),
-    imagePullSecrets: settings.imagePullSecrets?.map((name) => ({ name })),
-    serviceAccountName: settings.serviceAccountName,
-    // a token is a volume, and the kubelet looks for mounted volumes every 300 ms
-    automountServiceAccountToken: settings.automountServiceAccountToken,
+    ...identityOf(objectName, settings),
     enableServiceLinks: false,
     securityContext: restrictedPod(settings.runtime.user),
     terminationGracePeriodSeconds: PRE_STOP_SECONDS + settings.timeout.toSeconds(),
