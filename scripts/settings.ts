@@ -65,7 +65,7 @@ function within({ table, schema = {} }: AnyEntry, key: string, listed: Map<Table
   // they have a table of their own
   if (!table || table.of === FUNCTION.of) return [];
   if (schema.properties) listed.set(table, key);
-  const step = schema.type === 'array' ? '[]' : schema.propertyNames ? '.<name>' : '';
+  const step = [schema.type].flat().includes('array') ? '[]' : schema.propertyNames ? '.<name>' : '';
   return rowsOf(table, `${key}${step}.`, listed);
 }
 
@@ -85,9 +85,11 @@ function defaultOf(entry: AnyEntry, { default: text = '' }: DocComment): string 
 
 /** The form of a value. */
 function inWords(schema: Schema): string {
-  const { type, enum: names, errorMessage, items, propertyNames, additionalProperties } = schema;
+  const { enum: names, errorMessage, items, propertyNames, additionalProperties } = schema;
+  // null, which takes away, is told of all keys at once
+  const [type] = [schema.type].flat();
   if (schema.$ref === TRIGGER_SCHEMA) return 'a [trigger](reference/triggers.md)';
-  if (names) return (names as string[]).map(code).join(', ');
+  if (names) return (names as (string | null)[]).flatMap((name) => (name === null ? [] : code(name))).join(', ');
   if (schema.const !== undefined) return code(String(schema.const));
   if (type === 'boolean') return '`true`, `false`';
   if (type === 'integer') {

@@ -2,9 +2,9 @@ import type { EdgeProps } from '../edge';
 import { EDGE } from '../edge/fields';
 import type { EnvironmentProps } from '../environment';
 import { ENVIRONMENT } from '../environment-fields';
-import { type Fields, list, map, object, type Rule, Table, text } from '../fields';
+import { type Fields, list, map, object, part, type Rule, Table, text } from '../fields';
 import type { FunctionChartProps } from '../function';
-import { FUNCTION } from '../function/fields';
+import { OVERRIDE, SHARED } from '../function/fields';
 import type { GitOpsProps } from '../gitops';
 import { GITOPS } from '../gitops/fields';
 import type { MonitoringProps } from '../monitoring';
@@ -25,14 +25,11 @@ export interface EnvironmentFile extends EnvironmentProps {
   readonly monitoring?: MonitoringProps;
   /** Projects that the environment runs, by the name of their folder. @default - all */
   readonly projects?: string[];
-  /** Settings of every function, under the function's own. @default - none */
+  /** Settings of every function, under those of its project and its own. @default - none */
   readonly defaults?: Partial<FunctionChartProps>;
-  /** Settings of single functions in this environment, by <project>/<function>; such as the image. @default - none */
+  /** Settings of single functions in this environment, over their own, by <project>/<function>; such as the image. @default - none */
   readonly overrides?: { [target: string]: Partial<FunctionChartProps> };
 }
-
-// what only a function itself can say: a default for all would be overridden by each, or collide
-const SHARED = FUNCTION.partial('runtime', 'image', 'functionId', 'hosts');
 
 const fields = {
   ...ENVIRONMENT.fields,
@@ -41,8 +38,8 @@ const fields = {
   gitops: object(GITOPS),
   monitoring: object(MONITORING),
   projects: list(text()),
-  defaults: object(SHARED),
-  overrides: map(text({ pattern: /^[^/]+\/[^/]+$/, allowed: '<project>/<function>' }), object(FUNCTION.partial())),
+  defaults: part(SHARED),
+  overrides: map(text({ pattern: /^[^/]+\/[^/]+$/, allowed: '<project>/<function>' }), part(OVERRIDE)),
 } satisfies Fields<EnvironmentFile>;
 
 const RULES: Rule<EnvironmentFile>[] = [

@@ -1,4 +1,4 @@
-import type { Path, Problem } from '../fields';
+import { type Path, type Problem, withoutRemoved } from '../fields';
 import type { FunctionChartProps } from '../function';
 import { FUNCTION } from '../function/fields';
 import type { Problems } from './problems';
@@ -11,12 +11,12 @@ export interface Layer {
   readonly props?: Partial<FunctionChartProps>;
 }
 
-/** The settings of a function in an environment, each from the last layer that has it; maps, such as variables, are merged by name. */
+/** The settings of a function in an environment, the lowest layer first. */
 export class Layers {
   constructor(private readonly layers: readonly Layer[]) {}
 
   public get props(): Partial<FunctionChartProps> {
-    return FUNCTION.merge(this.layers.flatMap(({ props }) => props ?? []));
+    return withoutRemoved(FUNCTION.merge(this.layers.flatMap(({ props }) => props ?? [])));
   }
 
   /** Adds a problem to what is wrong with the file that the setting was read from. */

@@ -1,4 +1,5 @@
 import { type Field, isMap } from './field';
+import { merged, removable } from './layer';
 import { Place } from './place';
 import { type Problem, show } from './problem';
 import type { Table } from './table';
@@ -70,23 +71,37 @@ export function map<T>(name: Field<string>, value: Field<T>): Field<{ [name: str
       isMap(values)
         ? Object.fromEntries(Object.entries(values).map(([key, each]) => [key, value.write(each)]))
         : values,
-    // an assignment would lose a name such as __proto__
-    merge: (under, over) => Object.fromEntries([...Object.entries(under), ...Object.entries(over)]),
+    merge: (under, over) => merged(under, over, () => value),
+    layer(removes) {
+      const inner = value.layer?.(removes) ?? value;
+      return map(name, removes ? removable(inner) : inner);
+    },
   };
 }
 
 /** A map with the keys of a table. */
 export function object<P extends object>(table: Table<P>): Field<P> {
+  const read: Field<P>['read'] = (raw, place) => table.readWhole(raw, place);
   return {
     get schema() {
       return table.schema;
     },
     allowed: table.allowed,
     table,
-    read: (raw, place) => table.readWhole(raw, place),
+    read,
     write: (value) => table.write(value),
     fill: (value) => table.fill(value),
+    merge: (under, over) => table.merge([under, over]) as P,
+    // what is made an object of a class is one thing
+    layer(removes) {
+      return this.read === read ? (part(table.layer({ removes })) as unknown as Field<P>) : this;
+    },
   };
+}
+
+/** Some of the keys of a table, which others complete. */
+export function part<P extends object>(table: Table<P>): Field<P> {
+  return { ...object(table), read: (raw, place) => table.read(raw, place) };
 }
 
 /** The path shows the name, so that the problem need not. */

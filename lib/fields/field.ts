@@ -27,8 +27,14 @@ export interface Field<T> {
   write(value: T): unknown;
   /** Fills in the defaults of what is within. */
   fill?(value: T): T;
-  /** Two values of which one stands over the other. @default - the upper one alone */
+  /** Two values of which one lies over the other. @default - the upper one alone */
   merge?(under: T, over: T): T;
+  /**
+   * The same in a layer, where others may complete it.
+   * @param removes Whether null takes away parts of what lies under it.
+   * @default - as a whole
+   */
+  layer?(removes: boolean): Field<T>;
 }
 
 /** A kind of setting that YAML writes as one text, number or boolean. */

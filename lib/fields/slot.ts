@@ -10,6 +10,8 @@ export interface Slot {
   readonly keys: readonly string[];
   readonly required: boolean;
   readonly isSpread: boolean;
+  /** Whether each of several layers may have a part of it. */
+  readonly hasLayers: boolean;
   /** The JSON Schemas of the keys. */
   readonly properties: { readonly [key: string]: Schema };
   read(raw: Raw, place: Place): unknown;
@@ -42,6 +44,7 @@ function fieldSlot(of: string, prop: string, entry: Exclude<Entry<unknown>, Spre
     keys: codeOnly ? [] : [key],
     required,
     isSpread: false,
+    hasLayers: entry.layer !== undefined,
     get properties() {
       if (codeOnly) return {};
       const { default: value } = entry;
@@ -74,6 +77,7 @@ function spreadSlot(of: string, prop: string, entry: Entry<unknown> & Spread<unk
     keys: entry.keys,
     required: false,
     isSpread: true,
+    hasLayers: false,
     get properties() {
       const described = Object.entries(entry.properties).map(([key, schema]) => [
         key,

@@ -1,9 +1,21 @@
 import type { Breach, Entry, Fields, Resolved, Rule } from './entry';
-import { type Field, type Inner, isMap, type Schema } from './field';
+import { type Inner, isMap, type Schema } from './field';
+import { type Mergeable, merged, removable } from './layer';
 import type { Place } from './place';
 import type { Path } from './problem';
 import { inside, type Slot, slotsOf } from './slot';
 import { closest } from './spelling';
+
+export interface LayerProps<P> {
+  /** Whether null takes away what lies under it. */
+  readonly removes: boolean;
+  /** The props that the layer does not have. */
+  readonly without?: readonly (keyof P)[];
+  /** Those that it cannot take away. */
+  readonly keeps?: readonly (keyof P)[];
+  /** Those that it has to have, whatever others say. */
+  readonly requires?: readonly (keyof P)[];
+}
 
 /** The props of an interface as fields, and the rules over several of them. */
 export class Table<P extends object, F = Fields<P>> implements Inner {
@@ -49,13 +61,18 @@ export class Table<P extends object, F = Fields<P>> implements Inner {
     };
   }
 
-  /** Only some of the props, none of them required: what may be set elsewhere too. */
-  public partial(...without: (keyof P)[]): Table<Partial<P>> {
-    const rest = Object.entries<Entry<unknown>>(this.fields).filter(
-      ([prop, { codeOnly }]) => !codeOnly && !without.includes(prop as keyof P),
-    );
-    const fields = rest.map(([prop, entry]) => [prop, { ...entry, required: false }]);
-    return new Table<Partial<P>>(this.of, Object.fromEntries(fields) as Fields<Partial<P>>);
+  /** Settings of one layer of several: those that others complete, or take away by null. */
+  public layer({ removes, without = [], keeps = [], requires = [] }: LayerProps<P>): Table<Partial<P>> {
+    const has = (props: readonly (keyof P)[], prop: string) => props.includes(prop as keyof P);
+    const entries = Object.entries<Entry<unknown>>(this.fields)
+      .filter(([prop, { codeOnly }]) => !codeOnly && !has(without, prop))
+      .map(([prop, entry]) => {
+        const required = has(requires, prop);
+        if ('spread' in entry) return [prop, { ...entry, required }];
+        const inner = { ...entry, ...entry.layer?.(removes), required };
+        return [prop, removes && !entry.required && !has(keeps, prop) ? removable(inner) : inner];
+      });
+    return new Table<Partial<P>>(this.of, Object.fromEntries(entries) as Fields<Partial<P>>);
   }
 
   /** Reads each of the settings that are there; no rule is applied, no default filled in. */
@@ -103,12 +120,18 @@ export class Table<P extends object, F = Fields<P>> implements Inner {
 
   /** Settings of several layers, the lowest first: of each prop the upper one, or what its kind makes of both. */
   public merge(layers: readonly Partial<P>[]): Partial<P> {
-    const merged: { [prop: string]: unknown } = {};
-    for (const [prop, value] of layers.flatMap((layer) => Object.entries(layer))) {
-      const { merge } = this.fields[prop as keyof P] as Partial<Field<unknown>>;
-      merged[prop] = merge && Object.hasOwn(merged, prop) ? merge(merged[prop], value) : value;
+    return layers.reduce<{ readonly [prop: string]: unknown }>(
+      (under, over) => merged(under, over, (prop) => this.fields[prop as keyof P] as Mergeable),
+      {},
+    ) as Partial<P>;
+  }
+
+  /** Checks what is within the settings, once the layers that complete it are merged. */
+  public checkWithin(props: Partial<P>, place: Place): void {
+    for (const slot of this.slots) {
+      const value = props[slot.prop as keyof P];
+      if (slot.hasLayers && value !== undefined) slot.read(slot.write(value), place);
     }
-    return merged as Partial<P>;
   }
 
   /**

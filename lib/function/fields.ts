@@ -38,3 +38,18 @@ export type FunctionSettings = Resolved<FunctionChartProps, typeof fields>;
 
 /** The settings of a function. */
 export const FUNCTION = new Table<FunctionChartProps, typeof fields>('FunctionChartProps', fields, FUNCTION_RULES);
+
+// what only a function itself can say: a default for all would be overridden by each, or collide
+const OWN = ['runtime', 'image', 'functionId', 'hosts'] as const;
+
+/** Settings of several functions, with nothing under them. */
+export const SHARED = FUNCTION.layer({ removes: false, without: OWN });
+
+/** The same, over other such settings. */
+export const SHARED_OVER = FUNCTION.layer({ removes: true, without: OWN });
+
+/** The settings of a function itself, over those that it shares. */
+export const OWN_LAYER = FUNCTION.layer({ removes: true, keeps: OWN, requires: ['runtime', 'image'] });
+
+/** Settings over those of a function itself. */
+export const OVERRIDE = FUNCTION.layer({ removes: true });

@@ -17,7 +17,7 @@ import {
   toFiles,
 } from '../../lib';
 import { Place, type Problem } from '../../lib/fields';
-import { FUNCTION } from '../../lib/function/fields';
+import { OVERRIDE } from '../../lib/function/fields';
 import { deleteNamespace, kubectl, waitUntil } from './cluster';
 
 // What the API server makes of the settings of a function, and of those that are refused here.
@@ -236,7 +236,7 @@ function asked({ podLabels, podAnnotations, envValueFrom = {}, ...rest }: Any): 
 test('what is accepted here the API server accepts, and what is refused here it refuses', () => {
   const wrong = VERDICTS.flatMap((settings) => {
     const problems: Problem[] = [];
-    FUNCTION.partial().read(settings, Place.root('yaml', problems));
+    OVERRIDE.read(settings, Place.root('yaml', problems));
     const { said: refusal } = send(JSON.stringify(asked(settings)), 'create', '--dry-run=server');
     return problems.length > 0 === (refusal !== '')
       ? []

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ENVIRONMENT_FILE } from '../../lib/catalog/environment-file';
+import { PROJECT_FILE } from '../../lib/catalog/project-file';
 import { type Field, Place, type Problem, Table } from '../../lib/fields';
 import type { AnyEntry } from '../../scripts/settings';
 
@@ -10,7 +11,7 @@ const LIB = join(__dirname, '../../lib');
 
 /** The tables that rooms give others. */
 const ROOTS = (readdirSync(LIB, { recursive: true }) as string[])
-  .filter((file) => /fields\.ts$/.test(file) || file === 'catalog/environment-file.ts')
+  .filter((file) => /(fields|-file)\.ts$/.test(file))
   .flatMap((file) => Object.values(require(join(LIB, file))))
   .filter((value): value is Table<object> => value instanceof Table);
 
@@ -26,8 +27,10 @@ function below(table: Table<object>): Table<object>[] {
 /** Every table that a construct or a file has. */
 export const TABLES: readonly Table<object>[] = [...new Set(ROOTS.flatMap(below))];
 
+const FILES = [ENVIRONMENT_FILE.of, PROJECT_FILE.of];
+
 /** The tables that stand in code as they stand in YAML, apart from names of keys. */
-export const DOORS = TABLES.filter((table) => table.of !== ENVIRONMENT_FILE.of);
+export const DOORS = TABLES.filter((table) => !FILES.includes(table.of));
 
 /** Each field once, by where it was first found. */
 export function allFields(): [name: string, field: Field<unknown>, table: Table<object>, prop: string][] {

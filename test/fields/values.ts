@@ -119,6 +119,7 @@ export function shaped(schema: Schema): fc.Arbitrary<unknown> {
 }
 
 const SHAPES: { readonly [type: string]: (schema: Schema) => fc.Arbitrary<unknown> } = {
+  null: () => fc.constant(null),
   boolean: () => fc.boolean(),
   number: () => fc.oneof(number, fc.double({ min: 0, max: 1 })),
   integer: ({ minimum, maximum }) =>
@@ -152,7 +153,11 @@ export function mapOf(properties: { readonly [key: string]: Schema }): fc.Arbitr
 }
 
 function textsOf(schema: Schema): fc.Arbitrary<string> {
-  if (schema.enum) return fc.oneof({ weight: 5, arbitrary: fc.constantFrom(...(schema.enum as string[])) }, text);
+  if (schema.enum)
+    return fc.oneof(
+      { weight: 5, arbitrary: fc.constantFrom(...(schema.enum as string[]).filter((name) => name !== null)) },
+      text,
+    );
   // what looks ahead only narrows the form
   const pattern = (schema.pattern as string | undefined)?.replace(/\(\?=[^)]*\)/, '');
   if (pattern === undefined)

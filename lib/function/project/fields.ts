@@ -32,7 +32,7 @@ const LIMITS_RULE: Rule<ProjectLimits> = {
 };
 
 /** What would be said of a namespace that is not made here has no effect. */
-const NAMESPACE_RULES = (['labels', 'podSecurity'] as const).map(
+export const PROJECT_RULES = (['labels', 'podSecurity'] as const).map(
   (prop): Rule<ProjectChartProps> => ({
     props: ['createNamespace', prop],
     check: ({ createNamespace }, given) =>
@@ -64,4 +64,4 @@ const fields = {
 } satisfies Fields<ProjectChartProps>;
 
 /** The settings of a project. */
-export const PROJECT = new Table<ProjectChartProps, typeof fields>('ProjectChartProps', fields, NAMESPACE_RULES);
+export const PROJECT = new Table<ProjectChartProps, typeof fields>('ProjectChartProps', fields, PROJECT_RULES);

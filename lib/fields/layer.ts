@@ -1,0 +1,51 @@
+import { type Field, isMap, type Schema } from './field';
+
+/** A setting that null takes away from what lies under it. */
+export function removable<T>(field: Field<T>): Field<T> {
+  return {
+    ...field,
+    schema: nullable(field.schema),
+    read: (raw, place) => (raw === null ? (null as T) : field.read(raw, place)),
+    write: (value) => (value === null ? null : field.write(value)),
+  };
+}
+
+function nullable(schema: Schema): Schema {
+  const { type, enum: names } = schema;
+  return { ...schema, type: [type, 'null'].flat(), ...(Array.isArray(names) && { enum: [...names, null] }) };
+}
+
+/** A kind of setting, as far as it says what becomes of two values. */
+export interface Mergeable {
+  merge?(under: unknown, over: unknown): unknown;
+}
+
+/** Two maps of which one lies over the other, by name: of each the upper value, or what its kind makes of both. */
+export function merged<T>(
+  under: { readonly [name: string]: T },
+  over: { readonly [name: string]: T },
+  kindOf: (name: string) => Mergeable,
+): { [name: string]: T } {
+  // an assignment would lose a name such as __proto__
+  const values = new Map(Object.entries(under));
+  for (const [name, value] of Object.entries(over)) {
+    if (value !== undefined) values.set(name, lay(kindOf(name), values.get(name), value));
+  }
+  return Object.fromEntries(values);
+}
+
+function lay<T>({ merge }: Mergeable, under: T | undefined, over: T): T {
+  return merge && isPlain(under) && isPlain(over) ? (merge(under, over) as T) : over;
+}
+
+/** Settings without what null took away. */
+export function withoutRemoved<T>(value: T): T {
+  if (!isPlain(value)) return value;
+  const left = Object.entries(value).filter(([, each]) => each !== null);
+  return Object.fromEntries(left.map(([key, each]) => [key, withoutRemoved(each)])) as T;
+}
+
+/** Whether something is a map, and not an object of a class. */
+function isPlain(value: unknown): value is { readonly [key: string]: unknown } {
+  return isMap(value) && Object.getPrototypeOf(value) === Object.prototype;
+}
