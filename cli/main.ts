@@ -1,13 +1,15 @@
 #!/usr/bin/env node
 import { doctor } from './doctor/command';
+import { synth } from './synth/command';
 import { visible } from './visible';
 
 /** The commands, each given its arguments and returning an exit code. */
-const COMMANDS: { readonly [name: string]: (args: string[]) => Promise<number> } = { doctor };
+const COMMANDS: { readonly [name: string]: (args: string[]) => number | Promise<number> } = { doctor, synth };
 
 const USAGE = `usage: cdk8s-keda-functions COMMAND [options]
 
   doctor   says why a function does not wake
+  synth    says what holds of a function, and which line says so
 
 cdk8s-keda-functions COMMAND --help says more.`;
 

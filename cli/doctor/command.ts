@@ -1,5 +1,5 @@
-import { closest, distance } from 'fastest-levenshtein';
 import { InputError } from '../../lib/errors';
+import { requireFunction } from '../arguments';
 import { visible, visibleLines } from '../visible';
 import type { Desired } from './model/desired';
 import { type Options, parseOptions, USAGE } from './options';
@@ -55,12 +55,8 @@ async function examine(options: Options, open: (context?: string) => Promise<Clu
 function only(name: string | undefined, desired: Desired): Desired {
   if (name === undefined) return desired;
   const names = desired.functions.map(({ subject }) => subject);
-  if (names.includes(name)) return desired.only(name);
-  const near = names.length > 0 ? closest(name, names) : '';
-  const hint = near && distance(name, near) <= name.length / 2 ? `; did you mean "${near}"?` : '';
-  throw new InputError(
-    `function "${name}" is not in ${desired.environment}${hint || `; allowed: ${names.join(', ')}`}`,
-  );
+  requireFunction(name, names, desired.environment);
+  return desired.only(name);
 }
 
 function hasColours(): boolean {

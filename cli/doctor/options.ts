@@ -1,14 +1,11 @@
-import { parseArgs } from 'node:util';
-import { InputError } from '../../lib/errors';
-
-const OUTPUTS = ['text', 'json'] as const;
+import { type Output, outputNamed, parseArguments } from '../arguments';
 
 export interface Options {
   readonly function?: string;
   readonly environment?: string;
   readonly dist: string;
   readonly context?: string;
-  readonly output: (typeof OUTPUTS)[number];
+  readonly output: Output;
   readonly help: boolean;
 }
 
@@ -27,26 +24,13 @@ Exit code: 0 healthy; 1 problems found; 2 could not look, or not at everything.`
 
 /** @throws InputError when an argument is unknown or has no such value. */
 export function parseOptions(args: string[]): Options {
-  const { values } = parse(args);
-  const output = OUTPUTS.find((allowed) => allowed === values.output);
-  if (!output) throw new InputError(`--output "${values.output}" is invalid; allowed: ${OUTPUTS.join(', ')}`);
-  return { ...values, output };
-}
-
-function parse(args: string[]) {
-  try {
-    return parseArgs({
-      args,
-      options: {
-        function: { type: 'string' },
-        environment: { type: 'string' },
-        dist: { type: 'string', default: 'dist' },
-        context: { type: 'string' },
-        output: { type: 'string', default: 'text' },
-        help: { type: 'boolean', default: false },
-      },
-    });
-  } catch (error) {
-    throw new InputError((error as Error).message.split('. ')[0]!);
-  }
+  const values = parseArguments(args, {
+    function: { type: 'string' },
+    environment: { type: 'string' },
+    dist: { type: 'string', default: 'dist' },
+    context: { type: 'string' },
+    output: { type: 'string', default: 'text' },
+    help: { type: 'boolean', default: false },
+  });
+  return { ...values, output: outputNamed(values.output) };
 }

@@ -4,6 +4,7 @@ import type { FunctionChartProps, ProjectChartProps } from '../function';
 import type { GitOpsProps } from '../gitops';
 import type { MonitoringProps } from '../monitoring';
 import type { KedaPlatformProps } from '../platform';
+import type { EffectiveSetting } from './effective';
 
 /** What a folder of YAML files declares, as the props of constructs. */
 export interface Catalog {
@@ -38,4 +39,6 @@ export interface ProjectDeclaration {
 export interface FunctionDeclaration {
   readonly name: string;
   readonly props: FunctionChartProps;
+  /** All that holds of it, each with the line that says so. */
+  readonly settings: EffectiveSetting[];
 }

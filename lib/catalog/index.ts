@@ -4,4 +4,6 @@ export type {
   FunctionDeclaration,
   ProjectDeclaration,
 } from './catalog';
+export type { EffectiveSetting } from './effective';
+export type { Origin } from './layers';
 export { loadCatalog } from './load';

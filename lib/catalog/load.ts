@@ -6,6 +6,7 @@ import { refusals } from '../function/policy';
 import { misfits } from '../function/project/bounds';
 import { Policy } from '../policy/policy';
 import type { Catalog, EnvironmentDeclaration, FunctionDeclaration } from './catalog';
+import { effectiveSettings } from './effective';
 import { ENVIRONMENT_FILE, type EnvironmentFile } from './environment-file';
 import { environmentFiles } from './files';
 import { refusedImages } from './images';
@@ -60,7 +61,13 @@ function declareEnvironment(
           for (const problem of refusals(FUNCTION.fill(settings), policy)) layers.report(problems, problem);
         if (fn.sound) for (const problem of misfits(settings, project.props)) layers.report(problems, problem);
         if (fn.sound || settings.hosts) routes.claim(fn.path, settings, layers);
-        return { name: fn.name, props: settings };
+        return {
+          name: fn.name,
+          props: settings,
+          get settings() {
+            return effectiveSettings(layers, { hosts: routes.hostsOf(settings), ...layers.props });
+          },
+        };
       }),
     }));
   return { name, props, platform, edge, gitops, monitoring, projects };

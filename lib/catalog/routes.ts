@@ -13,11 +13,15 @@ export class Routes {
     private readonly problems: Problems,
   ) {}
 
+  /** The hosts of a function, as it says or by default. */
+  public hostsOf(props: FunctionChartProps): string[] {
+    return props.hosts ?? defaultHosts(placeOf(props, this.environment))!;
+  }
+
   /** Registers the routes of a function; reports one that another file has already, or that no request can take. */
   public claim(path: string, props: FunctionChartProps, layers: Layers): void {
     const place = placeOf(props, this.environment);
-    const hosts = props.hosts ?? defaultHosts(place)!;
-    hosts.forEach((host, index) => {
+    this.hostsOf(props).forEach((host, index) => {
       const fault = hostFault(host, place);
       if (fault) layers.report(this.problems, { path: ['hosts', index], value: host, ...fault });
       for (const route of routeKeys([host], props.pathPrefixes)) {

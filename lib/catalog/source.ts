@@ -30,6 +30,12 @@ export class Source {
     return typeof value === 'object' ? undefined : value;
   }
 
+  /** What stands at a path. */
+  public valueAt(path: Path): unknown {
+    const value = this.document.getIn(path);
+    return isNode(value) ? value.toJS(this.document) : value;
+  }
+
   /** The line of a key or list item; of the nearest thing around it when it is absent. */
   public lineOf(path: Path): number {
     let node: unknown = this.document.contents;

@@ -38,7 +38,7 @@ export function refuseManyRemovals(outdir: string, owned: Iterable<Owner>, files
   const among = where.length === 0 ? '' : ` (${where.join(', ')})`;
   throw new InputError(
     `${outdir}: ${removed} of the ${all} files of this app would be removed${among}; ` +
-      'allowed: --allow-removals (allowRemovals of synthesize) if they shall go',
+      'allowed: --allow-removals or CDK8S_ALLOW_REMOVALS=1 (allowRemovals of synthesize) if they shall go',
   );
 }
 

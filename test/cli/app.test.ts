@@ -9,7 +9,7 @@ import { addWarning } from '../../lib/warnings';
 let parent: string;
 let outdir: string;
 const { argv } = process;
-const { CDK8S_OUTDIR, DEBUG } = process.env;
+const { CDK8S_OUTDIR, CDK8S_ALLOW_REMOVALS, DEBUG } = process.env;
 const out: string[] = [];
 const err: string[] = [];
 beforeEach(() => {
@@ -19,6 +19,7 @@ beforeEach(() => {
   err.length = 0;
   process.argv = ['node', 'main.ts'];
   process.env.CDK8S_OUTDIR = outdir;
+  delete process.env.CDK8S_ALLOW_REMOVALS;
   delete process.env.DEBUG;
   jest.spyOn(console, 'log').mockImplementation((line) => void out.push(line));
   jest.spyOn(console, 'error').mockImplementation((line) => void err.push(line));
@@ -26,7 +27,7 @@ beforeEach(() => {
 afterEach(() => {
   process.argv = argv;
   process.exitCode = undefined;
-  for (const [name, value] of Object.entries({ CDK8S_OUTDIR, DEBUG })) {
+  for (const [name, value] of Object.entries({ CDK8S_OUTDIR, CDK8S_ALLOW_REMOVALS, DEBUG })) {
     if (value === undefined) delete process.env[name];
     else process.env[name] = value;
   }
@@ -54,7 +55,7 @@ test('says what it wrote and removed', () => {
   main(build('a'));
   main(() => {});
   expect(err).toEqual([
-    `error: ${outdir}: 1 of the 1 files of this app would be removed; allowed: --allow-removals (allowRemovals of synthesize) if they shall go`,
+    `error: ${outdir}: 1 of the 1 files of this app would be removed; allowed: --allow-removals or CDK8S_ALLOW_REMOVALS=1 (allowRemovals of synthesize) if they shall go`,
   ]);
   process.argv.push('--allow-removals');
   main(() => {});
@@ -64,6 +65,36 @@ test('says what it wrote and removed', () => {
     `${outdir}/a.yaml (removed)`,
     '0 written, 0 unchanged, 1 removed',
   ]);
+});
+
+test.each([
+  ['1', true],
+  ['true', true],
+  ['0', false],
+  ['', false],
+])('CDK8S_ALLOW_REMOVALS=%s', (value, removes) => {
+  main(build('a'));
+  process.env.CDK8S_ALLOW_REMOVALS = value;
+  main(() => {});
+  expect(fs.existsSync(join(outdir, 'a.yaml'))).toBe(!removes);
+  expect(process.exitCode).toBe(removes ? undefined : 1);
+});
+
+test('CDK8S_ALLOW_REMOVALS takes no other word', () => {
+  process.env.CDK8S_ALLOW_REMOVALS = 'yes';
+  main(() => {});
+  expect(err).toEqual(['error: CDK8S_ALLOW_REMOVALS "yes" is invalid; allowed: 1, true, 0, false']);
+});
+
+test('--explain says what holds of a function of the working folder, and writes nothing', () => {
+  process.argv.push('--explain', 'my-project/hello');
+  main(() => {
+    throw new Error('built');
+  });
+  expect(err).toEqual([]);
+  expect(out.join()).toMatch(/^my-project\/hello in production\n\nruntime +go +functions\/my-project\/hello.yaml:2\n/);
+  expect(process.exitCode).toBe(0);
+  expect(fs.existsSync(outdir)).toBe(false);
 });
 
 test('every problem is a line of its own, without a stack, and the output stays', () => {

@@ -137,7 +137,9 @@ describe('many removals', () => {
     expect(write).toThrow(
       message.replace('(4 of 4 in production, ', '(4 of 7 in production, 4 of 4 in production/functions)'),
     );
-    expect(write).toThrow('; allowed: --allow-removals (allowRemovals of synthesize) if they shall go');
+    expect(write).toThrow(
+      '; allowed: --allow-removals or CDK8S_ALLOW_REMOVALS=1 (allowRemovals of synthesize) if they shall go',
+    );
     expect(files(outdir)).toEqual([...ALL].sort());
     expect(write(true).removed).toEqual([...gone].sort());
   });
