@@ -24,12 +24,12 @@ export interface Mergeable {
 export function merged<T>(
   under: { readonly [name: string]: T },
   over: { readonly [name: string]: T },
-  kindOf: (name: string) => Mergeable,
+  kindOf: (name: string) => Mergeable | undefined,
 ): { [name: string]: T } {
   // an assignment would lose a name such as __proto__
   const values = new Map(Object.entries(under));
   for (const [name, value] of Object.entries(over)) {
-    if (value !== undefined) values.set(name, lay(kindOf(name), values.get(name), value));
+    if (value !== undefined) values.set(name, lay(kindOf(name) ?? {}, values.get(name), value));
   }
   return Object.fromEntries(values);
 }

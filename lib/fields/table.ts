@@ -121,7 +121,7 @@ export class Table<P extends object, F = Fields<P>> implements Inner {
   /** Settings of several layers, the lowest first: of each prop the upper one, or what its kind makes of both. */
   public merge(layers: readonly Partial<P>[]): Partial<P> {
     return layers.reduce<{ readonly [prop: string]: unknown }>(
-      (under, over) => merged(under, over, (prop) => this.fields[prop as keyof P] as Mergeable),
+      (under, over) => merged(under, over, (prop) => this.fields[prop as keyof P] as Mergeable | undefined),
       {},
     ) as Partial<P>;
   }

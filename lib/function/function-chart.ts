@@ -13,6 +13,7 @@ import { danglingReferences, type Reference } from '../workload/variables/variab
 import { PRE_STOP_SECONDS, SERVICE_PORT } from './defaults';
 import { addDisruptionBudget } from './disruption-budget';
 import { FUNCTION, type FunctionSettings } from './fields';
+import { FunctionDefaults } from './function-defaults';
 import { addServiceAccount } from './identity/identity';
 import { type FunctionMetadata, metadataOf, podMetadataOf, selectorOf } from './metadata/metadata';
 import { addPortsPolicy } from './network/policy';
@@ -78,9 +79,10 @@ export class FunctionChart extends Chart {
   private readonly routedHosts: readonly string[];
   private readonly routedPaths: readonly string[];
 
-  constructor(scope: Construct, id: string, props: FunctionChartProps) {
+  constructor(scope: Construct, id: string, own: FunctionChartProps) {
     super(scope, requireId(scope, id), { disableResourceNameHashes: true });
     FUNCTION_CHARTS.add(this);
+    const props = FunctionDefaults._under(this, own);
     const settings = resolve(this, FUNCTION, { ...props, name: props.name ?? id });
     throwIfAny(this, refusals(settings, Environment.policyOf(this)));
     this.functionName = props.name ?? id;

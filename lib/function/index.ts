@@ -1,4 +1,5 @@
 export { FunctionChart } from './function-chart';
+export { FunctionDefaults } from './function-defaults';
 export type { FunctionIdentityProps, ServiceAccountProps } from './identity/props';
 export type { FunctionMetadataProps } from './metadata/props';
 export { type FunctionPort, PortProtocol } from './network/port';
@@ -17,9 +18,9 @@ export type { FunctionProbeProps } from './probes/props';
 export type { FunctionProcessProps } from './process/props';
 export { ProjectChart } from './project/project-chart';
 export type { ProjectChartProps, ProjectLimits, ProjectQuota } from './project/props';
-export type { FunctionChartProps, FunctionProps } from './props';
+export type { FunctionChartProps, FunctionProps, SharedFunctionProps } from './props';
 export type { FunctionResourceProps } from './resources/props';
-export { type FunctionRoutingProps, Visibility } from './routing/props';
+export { type FunctionHostsProps, type FunctionRoutingProps, Visibility } from './routing/props';
 export { Runtime } from './runtime/runtime';
 export { GoFunctionChart, NodeFunctionChart, PythonFunctionChart, RustFunctionChart } from './runtime/runtime-charts';
 export type { RuntimeProfile } from './runtime/runtime-fields';

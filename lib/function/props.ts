@@ -5,12 +5,12 @@ import type { FunctionNetworkProps } from './network/props';
 import type { FunctionProbeProps } from './probes/props';
 import type { FunctionProcessProps } from './process/props';
 import type { FunctionResourceProps } from './resources/props';
-import type { FunctionRoutingProps } from './routing/props';
+import type { FunctionHostsProps, FunctionRoutingProps } from './routing/props';
 import type { Runtime } from './runtime/runtime';
 import type { ScalingProps } from './scaling/props';
 
-/** A function, whatever its runtime. */
-export interface FunctionProps
+/** What functions may have in common. */
+export interface SharedFunctionProps
   extends FunctionProcessProps,
     FunctionResourceProps,
     FunctionRoutingProps,
@@ -19,7 +19,10 @@ export interface FunctionProps
     FunctionProbeProps,
     FunctionIdentityProps,
     PlacementProps,
-    FunctionMetadataProps {
+    FunctionMetadataProps {}
+
+/** A function, whatever its runtime. */
+export interface FunctionProps extends SharedFunctionProps, FunctionHostsProps {
   /** Image with a tag other than `latest`, or with a digest. */
   readonly image: string;
   /** Project that the function belongs to; its namespace is `fn-<project>`. */

@@ -3,7 +3,7 @@ import { duration, type Fields, list, oneOf, text } from '../../fields';
 import { host } from '../../fields/names';
 import { MAX_TIMEOUT } from '../../policy/fields';
 import { FUNCTION_DEFAULTS as DEFAULTS, FUNCTION_LIMITS as LIMITS } from '../defaults';
-import { type FunctionRoutingProps, Visibility } from './props';
+import { type FunctionHostsProps, type FunctionRoutingProps, Visibility } from './props';
 import { pathPrefixFault, trimSlashes } from './route-key';
 
 export const ROUTING_FIELDS = {
@@ -18,4 +18,4 @@ export const ROUTING_FIELDS = {
     ...duration({ min: Duration.millis(1), max: LIMITS.readinessTimeout }),
     default: DEFAULTS.readinessTimeout,
   },
-} satisfies Fields<FunctionRoutingProps>;
+} satisfies Fields<FunctionHostsProps & FunctionRoutingProps>;

@@ -8,8 +8,8 @@ export enum Visibility {
   INTERNAL = 'internal',
 }
 
-/** Which requests lead to a function, and how long they may take. */
-export interface FunctionRoutingProps {
+/** By which names a function is called. */
+export interface FunctionHostsProps {
   /**
    * Hosts that lead to the function, `*.` allowed in front. Those of the cluster's own DNS, such as
    * `<name>.fn-<project>.svc`, lead to it within the cluster alone.
@@ -17,6 +17,10 @@ export interface FunctionRoutingProps {
    * `.svc.<clusterDomain>`
    */
   readonly hosts?: string[];
+}
+
+/** Which requests lead to a function, and how long they may take. */
+export interface FunctionRoutingProps {
   /** From where the function is called. @default Visibility.PUBLIC */
   readonly visibility?: Visibility;
   /** Path prefixes that lead to the function, decoded; slashes at an end do not count. @default - every path */

@@ -1,9 +1,9 @@
 import { Duration } from 'cdk8s';
-import { type FunctionRoutingProps, Scaler, Visibility } from '../../../lib';
+import { type FunctionHostsProps, type FunctionRoutingProps, Scaler, Visibility } from '../../../lib';
 import { type EffectsOf, ENV, POD } from './paths';
 import { HTTP, ROUTE, scaling } from './scalers';
 
-export const ROUTING_EFFECTS: EffectsOf<FunctionRoutingProps> = {
+export const ROUTING_EFFECTS: EffectsOf<FunctionHostsProps & FunctionRoutingProps> = {
   hosts: scaling({ hosts: ['a.test', '*.b.test'] }, `${ROUTE}/rules/0/hosts`, `${HTTP}/hosts`, ['a.test', '*.b.test']),
   visibility: [
     {

@@ -1,0 +1,48 @@
+import type { IConstruct } from 'constructs';
+import { reject } from '../errors';
+import { Place, type Problem, throwIfAny } from '../fields';
+import { FUNCTION, SHARED } from './fields';
+import type { FunctionChartProps, SharedFunctionProps } from './props';
+
+const ALL = new WeakMap<IConstruct, FunctionDefaults>();
+
+/**
+ * Settings of every function below a scope, such as an environment or the folder of a project, under each function's own.
+ * Of two scopes the nearer one's lie over the other's, merged as the layers of a catalog are.
+ */
+export class FunctionDefaults {
+  public static of(scope: IConstruct): FunctionDefaults {
+    const defaults = ALL.get(scope) ?? new FunctionDefaults(scope);
+    ALL.set(scope, defaults);
+    return defaults;
+  }
+
+  /**
+   * The settings of a function over those of all scopes around it.
+   * @internal
+   */
+  public static _under(chart: IConstruct, props: FunctionChartProps): FunctionChartProps {
+    const around = chart.node.scopes.slice(0, -1).map((scope) => FunctionDefaults.of(scope));
+    for (const defaults of around) defaults.taken ??= chart;
+    return FUNCTION.merge([...around.map((defaults) => defaults.props), props]) as FunctionChartProps;
+  }
+
+  private props: SharedFunctionProps = {};
+  private taken?: IConstruct;
+
+  private constructor(private readonly scope: IConstruct) {}
+
+  /** Adds settings, over those that were added before. */
+  public add(props: SharedFunctionProps): void {
+    if (this.taken) {
+      reject(
+        this.scope,
+        `gets defaults of functions after ${this.taken.node.path} was made; allowed: before any function below`,
+      );
+    }
+    const problems: Problem[] = [];
+    SHARED.read(SHARED.write(props), Place.root('code', problems));
+    throwIfAny(this.scope, problems);
+    this.props = FUNCTION.merge([this.props, props]);
+  }
+}
