@@ -11,7 +11,7 @@ import { KNOWN } from './known-values';
 export type Declaration = { readonly [key: string]: unknown };
 
 const PROJECT = 'declared';
-const SETTINGS = FUNCTION.partial();
+const SETTINGS = FUNCTION.layer({ removes: false });
 const fileOf = (index: number) => `functions/${PROJECT}/f${index}.yaml`;
 
 /** Declarations of some settings each, most of them right one by one. */
