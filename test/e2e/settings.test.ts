@@ -42,6 +42,7 @@ const ALL: Partial<FunctionProps> = {
   envFromSecrets: ['c'],
   imagePullSecrets: ['registry'],
   serviceAccountName: 'orders',
+  serviceAccount: { annotations: { 'eks.amazonaws.com/role-arn': 'arn:aws:iam::123456789012:role/orders' } },
   automountServiceAccountToken: true,
   nodeSelector: { 'kubernetes.io/arch': 'amd64', disk: '' },
   tolerations: [
