@@ -19,7 +19,10 @@ export interface EffectiveSetting {
  * The settings of a function, in the order of their table: what its layers say, and what they leave to defaults.
  * @param props What becomes of the layers.
  */
-export function effectiveSettings(layers: Layers, props: Partial<FunctionChartProps>): EffectiveSetting[] {
+export function effectiveSettings(
+  layers: Layers<FunctionChartProps>,
+  props: Partial<FunctionChartProps>,
+): EffectiveSetting[] {
   const written = FUNCTION.write(FUNCTION.fill(props as FunctionChartProps));
   const paths = [...leavesOf(written), ...layers.removals()];
   const unique = [...new Map(paths.map((path) => [JSON.stringify(path), path])).values()];

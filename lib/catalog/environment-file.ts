@@ -3,8 +3,9 @@ import { EDGE } from '../edge/fields';
 import type { EnvironmentProps } from '../environment';
 import { ENVIRONMENT } from '../environment-fields';
 import { type Fields, list, map, object, part, type Rule, Table, text } from '../fields';
-import type { FunctionChartProps } from '../function';
+import type { FunctionChartProps, ProjectChartProps } from '../function';
 import { OVERRIDE, SHARED } from '../function/fields';
+import { PROJECT } from '../function/project/fields';
 import type { GitOpsProps } from '../gitops';
 import { GITOPS } from '../gitops/fields';
 import type { MonitoringProps } from '../monitoring';
@@ -29,6 +30,8 @@ export interface EnvironmentFile extends EnvironmentProps {
   readonly defaults?: Partial<FunctionChartProps>;
   /** Settings of single functions in this environment, over their own, by <project>/<function>; such as the image. @default - none */
   readonly overrides?: { [target: string]: Partial<FunctionChartProps> };
+  /** Settings of single projects in this environment, over those of their file; such as the quota. @default - none */
+  readonly projectOverrides?: { [project: string]: Partial<ProjectChartProps> };
 }
 
 const fields = {
@@ -40,6 +43,7 @@ const fields = {
   projects: list(text()),
   defaults: part(SHARED),
   overrides: map(text({ pattern: /^[^/]+\/[^/]+$/, allowed: '<project>/<function>' }), part(OVERRIDE)),
+  projectOverrides: map(text(), part(PROJECT.layer({ removes: true }))),
 } satisfies Fields<EnvironmentFile>;
 
 const RULES: Rule<EnvironmentFile>[] = [

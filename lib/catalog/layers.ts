@@ -1,14 +1,13 @@
-import { isMap, type Path, type Problem, withoutRemoved } from '../fields';
+import { isMap, type Path, Place, type Problem, type Table, withoutRemoved } from '../fields';
 import type { FunctionChartProps } from '../function';
-import { FUNCTION } from '../function/fields';
 import type { Problems } from './problems';
 import type { Source } from './source';
 
-/** Some settings of a function, and where in a file they stand. */
-export interface Layer {
+/** Some settings of a function or a project, and where in a file they stand. */
+export interface Layer<P = FunctionChartProps> {
   readonly source: Source;
   readonly base: Path;
-  readonly props?: Partial<FunctionChartProps>;
+  readonly props?: Partial<P>;
 }
 
 /** A line of a file of the catalog. */
@@ -18,12 +17,15 @@ export interface Origin {
   readonly line: number;
 }
 
-/** The settings of a function in an environment, the lowest layer first. */
-export class Layers {
-  constructor(private readonly layers: readonly Layer[]) {}
+/** The settings of a function or a project in an environment, the lowest layer first. */
+export class Layers<P extends object> {
+  constructor(
+    private readonly table: Table<P>,
+    private readonly layers: readonly Layer<P>[],
+  ) {}
 
-  public get props(): Partial<FunctionChartProps> {
-    return withoutRemoved(FUNCTION.merge(this.layers.flatMap(({ props }) => props ?? [])));
+  public get props(): Partial<P> {
+    return withoutRemoved(this.table.merge(this.layers.flatMap(({ props }) => props ?? [])));
   }
 
   /** What the uppermost layer that says something at a path says there; null takes away. */
@@ -38,20 +40,37 @@ export class Layers {
   /** The ways to what a layer takes away from those under it. */
   public removals(): Path[] {
     return this.layers.flatMap(({ source, base }, index) =>
-      nullsIn(source.valueAt(base)).filter((path) => new Layers(this.layers.slice(0, index)).uppermost(path)),
+      nullsIn(source.valueAt(base)).filter((path) =>
+        new Layers(this.table, this.layers.slice(0, index)).uppermost(path),
+      ),
     );
   }
 
   /** Adds a problem to what is wrong with the file that the setting was read from. */
   public report(problems: Problems, problem: Problem): void {
     const at = problem.at ?? problem.path;
-    // a setting that no layer has belongs into the function's own file
-    const own = this.layers.find(({ base }) => base.length === 0);
+    // a setting that no layer has belongs into the file of the function or project itself
+    const own = this.layers.find(({ base }) => base.length === 0) ?? this.layers.at(-1);
     const { source, base } = this.uppermost(at) ?? this.uppermost(at.slice(0, 1)) ?? own!;
     problems.addIn(source, [problem], base);
   }
 
-  private uppermost(path: Path): Layer | undefined {
+  /**
+   * Adds what the settings disagree on; returns whether they agree.
+   * @param more Settings that no file says.
+   * @param whole Whether these are all layers.
+   */
+  public check(problems: Problems, more: Partial<P>, whole = true): boolean {
+    const found: Problem[] = [];
+    const place = Place.root('yaml', found);
+    const { props } = this;
+    if (whole) this.table.checkWithin(props, place);
+    if (found.length === 0) this.table.check({ ...props, ...more } as P, place, whole);
+    for (const problem of found) this.report(problems, problem);
+    return found.length === 0;
+  }
+
+  private uppermost(path: Path): Layer<P> | undefined {
     return [...this.layers].reverse().find(({ source, base }) => source.has([...base, ...path]));
   }
 }

@@ -1,9 +1,9 @@
 import { DEFAULT_CLUSTER_DOMAIN } from '../environment';
-import { Place, type Problem } from '../fields';
-import type { FunctionChartProps } from '../function';
+import type { FunctionChartProps, ProjectChartProps } from '../function';
 import { FUNCTION } from '../function/fields';
 import { refusals } from '../function/policy';
 import { misfits } from '../function/project/bounds';
+import { PROJECT } from '../function/project/fields';
 import { Policy } from '../policy/policy';
 import type { Catalog, EnvironmentDeclaration, FunctionDeclaration } from './catalog';
 import { effectiveSettings } from './effective';
@@ -38,28 +38,41 @@ function declareEnvironment(
   all: LoadedProject[],
   problems: Problems,
 ): EnvironmentDeclaration {
-  const { platform = {}, edge, gitops, monitoring, projects: run, defaults, overrides, ...props } = file;
+  const {
+    platform = {},
+    edge,
+    gitops,
+    monitoring,
+    projects: run,
+    defaults,
+    overrides,
+    projectOverrides,
+    ...props
+  } = file;
   const policy = new Policy(props);
   checkReferences(file, all, source, problems);
   problems.addIn(source, refusedImages(file, policy));
   const routes = new Routes({ clusterDomain: DEFAULT_CLUSTER_DOMAIN, ...props }, problems);
   const projects = all
     .filter((project) => run?.includes(project.name) ?? true)
-    .map((project) => ({
-      name: project.name,
-      props: project.props,
-      functions: project.functions.map((fn): FunctionDeclaration => {
+    .map((project) => {
+      const over = { source, base: ['projectOverrides', project.name], props: projectOverrides?.[project.name] };
+      const own = new Layers<ProjectChartProps>(PROJECT, [...project.layers, over]);
+      const projectProps = { ...own.props, name: project.name };
+      if (project.sound) own.check(problems, { name: project.name });
+      const functions = project.functions.map((fn): FunctionDeclaration => {
         const target = `${project.name}/${fn.name}`;
-        const layers = new Layers([
+        const layers = new Layers<FunctionChartProps>(FUNCTION, [
           { source, base: ['defaults'], props: defaults },
           ...project.defaults,
           fn.layer,
           { source, base: ['overrides', target], props: overrides?.[target] },
         ]);
-        const settings = propsOf(layers, project.name, fn.name);
-        if (fn.sound && checkRules(settings, layers, problems))
+        const names = { project: project.name, name: fn.name };
+        const settings = { ...layers.props, ...names } as FunctionChartProps;
+        if (fn.sound && layers.check(problems, names))
           for (const problem of refusals(FUNCTION.fill(settings), policy)) layers.report(problems, problem);
-        if (fn.sound) for (const problem of misfits(settings, project.props)) layers.report(problems, problem);
+        if (fn.sound) for (const problem of misfits(settings, projectProps)) layers.report(problems, problem);
         if (fn.sound || settings.hosts) routes.claim(fn.path, settings, layers);
         return {
           name: fn.name,
@@ -68,8 +81,9 @@ function declareEnvironment(
             return effectiveSettings(layers, { hosts: routes.hostsOf(settings), ...layers.props });
           },
         };
-      }),
-    }));
+      });
+      return { name: project.name, props: projectProps, functions };
+    });
   return { name, props, platform, edge, gitops, monitoring, projects };
 }
 
@@ -78,22 +92,8 @@ function checkUnused(environments: EnvironmentDeclaration[], projects: LoadedPro
   const used = new Set(environments.flatMap((environment) => environment.projects.map(({ name }) => name)));
   for (const { name, defaults, functions } of projects.filter((project) => !used.has(project.name))) {
     for (const fn of functions.filter(({ sound }) => sound)) {
-      const layers = new Layers([...defaults, fn.layer]);
-      checkRules(propsOf(layers, name, fn.name), layers, problems, false);
+      const layers = new Layers<FunctionChartProps>(FUNCTION, [...defaults, fn.layer]);
+      layers.check(problems, { project: name, name: fn.name }, false);
     }
   }
-}
-
-function propsOf(layers: Layers, project: string, name: string): FunctionChartProps {
-  return { ...layers.props, project, name } as FunctionChartProps;
-}
-
-/** Reports what several settings of a function disagree on; returns whether they agree. */
-function checkRules(props: FunctionChartProps, layers: Layers, problems: Problems, whole = true): boolean {
-  const found: Problem[] = [];
-  const place = Place.root('yaml', found);
-  if (whole) FUNCTION.checkWithin(props, place);
-  if (found.length === 0) FUNCTION.check(props, place, whole);
-  for (const problem of found) layers.report(problems, problem);
-  return found.length === 0;
 }

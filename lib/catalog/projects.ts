@@ -11,9 +11,12 @@ import type { Source } from './source';
 /** A folder of `functions/`. */
 export interface LoadedProject {
   readonly name: string;
-  readonly props: ProjectChartProps;
+  /** Its own settings; none without a file of the project. */
+  readonly layers: Layer<ProjectChartProps>[];
   /** What its functions have in common; none without a file of the project. */
   readonly defaults: Layer[];
+  /** Whether nothing is wrong with its file by itself. */
+  readonly sound: boolean;
   /** Every function that has a file, valid or not. */
   readonly functionNames: string[];
   readonly functions: LoadedFunction[];
@@ -37,7 +40,8 @@ export function loadProjects(root: string, problems: Problems): LoadedProject[] 
     const sound = file?.sound ?? !projectFile;
     return {
       name,
-      props: { ...props, name },
+      layers: file ? [{ source: file.source, base: [], props }] : [],
+      sound,
       defaults: file ? [{ source: file.source, base: ['defaults'], props: defaults }] : [],
       functionNames: functions.map((each) => each.name),
       functions: functions

@@ -16,25 +16,27 @@ export function checkReferences(
   source: Source,
   problems: Problems,
 ): void {
-  const { projects, overrides = {} } = file;
+  const { projects, overrides = {}, projectOverrides = {} } = file;
   const known = new Set(all.map(({ name }) => name));
   const unknown = (projects ?? []).flatMap((value, index): Problem[] =>
     known.has(value)
       ? []
       : [{ path: ['projects', index], value, reason: 'is an unknown project', allowed: names(known) }],
   );
-  const targets = new Set(
-    all
-      .filter(({ name }) => projects?.includes(name) ?? true)
-      .flatMap(({ name, functionNames }) => functionNames.map((fn) => `${name}/${fn}`)),
-  );
-  const astray = Object.keys(overrides)
-    .filter((target) => !targets.has(target))
-    .map((target): Problem => {
-      const reason = 'overrides what this environment does not run';
-      return { path: ['overrides', target], reason, allowed: names(targets) };
-    });
-  problems.addIn(source, [...unknown, ...astray]);
+  const run = all.filter(({ name }) => projects?.includes(name) ?? true);
+  const targets = run.flatMap(({ name, functionNames }) => functionNames.map((fn) => `${name}/${fn}`));
+  problems.addIn(source, [
+    ...unknown,
+    ...astray('overrides', overrides, new Set(targets)),
+    ...astray('projectOverrides', projectOverrides, new Set(run.map(({ name }) => name))),
+  ]);
+}
+
+function astray(key: string, given: object, there: ReadonlySet<string>): Problem[] {
+  const reason = 'overrides what this environment does not run';
+  return Object.keys(given)
+    .filter((target) => !there.has(target))
+    .map((target) => ({ path: [key, target], reason, allowed: names(there) }));
 }
 
 function names(set: ReadonlySet<string>): string {

@@ -19,7 +19,7 @@ export class Routes {
   }
 
   /** Registers the routes of a function; reports one that another file has already, or that no request can take. */
-  public claim(path: string, props: FunctionChartProps, layers: Layers): void {
+  public claim(path: string, props: FunctionChartProps, layers: Layers<FunctionChartProps>): void {
     const place = placeOf(props, this.environment);
     this.hostsOf(props).forEach((host, index) => {
       const fault = hostFault(host, place);

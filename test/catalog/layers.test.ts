@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import Ajv from 'ajv';
 import { parse } from 'yaml';
 import { FUNCTION as TABLE } from '../../lib/function/fields';
+import { PROJECT } from '../../lib/function/project/fields';
 import { FUNCTION, load, problems } from './folder';
 
 /** What each layer says of the function p/f, the lowest first. */
@@ -181,5 +182,64 @@ describe('the schemas allow null where it takes away', () => {
     ['environment', 'domain: a.b\ndefaults: {env: {A: null}}', false],
   ])('%s: %j', (kind, yaml, valid) => {
     expect(validate(kind, yaml)).toBe(valid);
+  });
+});
+
+describe('a project in an environment', () => {
+  const catalog = (over: string, project = 'quota: {cpu: 2, pods: 5}\nlabels: {a: p, b: p}\nnetworkPolicy: false') => ({
+    'environments/e.yaml': `domain: a.b\nprojectOverrides:\n  p: {${over}}`,
+    'functions/p/project.yaml': project,
+    'functions/p/f.yaml': `${FUNCTION}cpu: 3`,
+  });
+
+  test('has what its file says, under what the environment overrides', () => {
+    const over = 'quota: {cpu: 8, pods: null}, labels: {b: e, a: null}, networkPolicy: null, podSecurity: baseline';
+    const [{ props }] = load(catalog(over)).environments[0].projects;
+    expect(PROJECT.write(props)).toEqual({
+      name: 'p',
+      quota: { cpu: '8' },
+      labels: { b: 'e' },
+      podSecurity: 'baseline',
+    });
+  });
+
+  test('needs no file of its own', () => {
+    const { 'functions/p/project.yaml': _, ...files } = catalog('quota: {cpu: 4}');
+    const [{ props }] = load(files).environments[0].projects;
+    expect(PROJECT.write(props)).toEqual({ name: 'p', quota: { cpu: '4' } });
+  });
+
+  test.each([
+    [
+      'limits: {defaultMemory: 2Gi}',
+      'limits: {maxMemory: 1Gi}',
+      'environments/e.yaml:3: projectOverrides.p.limits.defaultMemory "2Gi" is above maxMemory; allowed: at most 1Gi',
+    ],
+    [
+      'createNamespace: false',
+      'labels: {a: b}',
+      'functions/p/project.yaml:1: labels has no effect where createNamespace is false; allowed: none, or createNamespace: true',
+    ],
+    ['quota: {cpu: 1}', '', `functions/p/f.yaml:3: cpu 3 is above the project's quota.cpu; allowed: at most 1`],
+    [
+      'quota: {cpus: 1}',
+      '',
+      'environments/e.yaml:3: projectOverrides.p.quota.cpus is an unknown key; did you mean cpu? allowed: cpu, memory, pods',
+    ],
+  ])('with %s over "%s" is refused', (over, project, problem) => {
+    expect(problems(catalog(over, project || 'networkPolicy: true'))).toEqual([problem]);
+  });
+
+  test('has to be one that the environment runs', () => {
+    expect(
+      problems({
+        'environments/e.yaml': 'domain: a.b\nprojects: [p]\nprojectOverrides: {q: {}, r: {}}',
+        'functions/p/f.yaml': FUNCTION,
+        'functions/q/g.yaml': FUNCTION,
+      }),
+    ).toEqual([
+      'environments/e.yaml:3: projectOverrides.q overrides what this environment does not run; allowed: p',
+      'environments/e.yaml:3: projectOverrides.r overrides what this environment does not run; allowed: p',
+    ]);
   });
 });
