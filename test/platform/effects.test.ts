@@ -1,4 +1,4 @@
-import { App, Duration } from 'cdk8s';
+import { App, Duration, Size } from 'cdk8s';
 import {
   Environment,
   type EnvironmentProps,
@@ -25,6 +25,9 @@ const SCALER = container('keda-add-ons-http-external-scaler');
 const WEBHOOKS = container('keda-admission-webhooks');
 const INTERCEPTOR = 'keda-add-ons-http-interceptor';
 const digest = `sha256:${'a'.repeat(64)}`;
+
+const refuses = (setting: string, given: Partial<EnvironmentProps>, problem: RegExp) =>
+  only(setting, given, { refused: [expect.stringMatching(problem)] });
 
 describe('platform', () => {
   proveEffects(
@@ -121,6 +124,10 @@ describe('environment', () => {
         { clusterDomain: 'k8s.test' },
         { [`${container('keda-operator')}/args`]: expect.arrayContaining(['--k8s-cluster-domain=k8s.test']) },
       ),
+      ...refuses('limits.minMemory', { limits: { minMemory: Size.mebibytes(256) } }, /^e\/f: memory "128Mi" is below/),
+      ...refuses('limits.maxMemory', { limits: { maxMemory: Size.mebibytes(64) } }, /^e\/f: memory "128Mi" is above/),
+      ...refuses('limits.maxTimeout', { limits: { maxTimeout: Duration.seconds(9) } }, /^e\/f: timeout "30s" is above/),
+      ...refuses('requireDigests', { requireDigests: true }, /^e\/f: image "a\/b:1" has no digest/),
     },
     {
       build(props: Partial<EnvironmentProps>) {
