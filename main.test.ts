@@ -69,7 +69,7 @@ test('a missing folder of functions does not remove every function, unless that 
   expect([status, stderr]).toEqual([
     1,
     'error: dist: 5 of the 14 files of this app would be removed (5 of 5 in production/functions); ' +
-      'allowed: --allow-removals (allowRemovals of synthesize) if they shall go\n',
+      'allowed: --allow-removals or CDK8S_ALLOW_REMOVALS=1 (allowRemovals of synthesize) if they shall go\n',
   ]);
   expect(output()).toEqual(before);
   expect(synth('--allow-removals').stdout).toMatch(/, 5 removed$/m);

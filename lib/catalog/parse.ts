@@ -1,6 +1,7 @@
 import {
   CST,
   type Document,
+  isScalar,
   Lexer,
   LineCounter,
   Parser,
@@ -72,6 +73,11 @@ function checkNodes(document: Document, report: (offset: number, problem: string
     },
     Map(_, map) {
       reportTwins(map, report);
+    },
+    Pair(_, { key, value }) {
+      // null takes away what others say: someone who forgot a value did not mean that
+      if (value === null || (isScalar(value) && value.value === null && value.source === ''))
+        report(startOf(key), `${keyName(key)}: value is missing; allowed: a value, or null, where it takes one away`);
     },
     Scalar(role, { value, range }) {
       const problem = typeof value === 'string' ? unreadable(value) : undefined;

@@ -12,6 +12,7 @@ export function removable<T>(field: Field<T>): Field<T> {
 
 function nullable(schema: Schema): Schema {
   const { type, enum: names } = schema;
+  if (type === undefined) return { anyOf: [schema, { type: 'null' }] };
   return { ...schema, type: [type, 'null'].flat(), ...(Array.isArray(names) && { enum: [...names, null] }) };
 }
 

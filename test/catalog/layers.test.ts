@@ -166,8 +166,10 @@ test('the defaults of a project that no environment runs are checked with its fu
 describe('the schemas allow null where it takes away', () => {
   const ajv = new Ajv({ strict: false });
   ajv.addFormat('cpu', true);
-  const validate = (kind: string, yaml: string) =>
-    ajv.validate(JSON.parse(readFileSync(join(__dirname, `../../schemas/${kind}.schema.json`), 'utf8')), parse(yaml));
+  const schema = (kind: string) =>
+    JSON.parse(readFileSync(join(__dirname, `../../schemas/${kind}.schema.json`), 'utf8'));
+  ajv.addSchema(schema('trigger'), 'trigger.schema.json');
+  const validate = (kind: string, yaml: string) => ajv.validate(schema(kind), parse(yaml));
 
   test.each([
     ['function', `${FUNCTION}cpu: null\nscaler: null\nenv: {A: null}\nserviceAccount: {annotations: {a: null}}`, true],

@@ -11,7 +11,9 @@ const FUNCTION_CASES: [string, number, string | RegExp][] = [
   ['maxReplicas: ten', 3, 'maxReplicas "ten" is invalid; allowed: a whole number from 1 to 2147483647'],
   ['maxReplicas: 1.5', 3, 'maxReplicas 1.5 is invalid; allowed: a whole number from 1 to 2147483647'],
   ['maxReplicas: .inf', 3, /^maxReplicas Infinity is invalid; /],
-  ['maxReplicas:', 3, 'maxReplicas null is invalid; allowed: a whole number from 1 to 2147483647'],
+  ['maxReplicas:', 3, 'maxReplicas: value is missing; allowed: a value, or null, where it takes one away'],
+  ['env: {A: b, B: }', 3, /^B: value is missing; /],
+  ['hosts: ~', 3, 'hosts null is invalid; allowed: a list that is not empty, each item once'],
   ['readinessProbe: yes', 3, 'readinessProbe "yes" is invalid; allowed: true, false'],
   ['handler: 1', 3, 'handler 1 is invalid; allowed: a string that is not empty'],
   ['hosts: a.com', 3, 'hosts "a.com" is invalid; allowed: a list that is not empty, each item once'],
@@ -245,7 +247,7 @@ test.each([
   [
     '- a',
     1,
-    'file ["a"] is invalid; allowed: a map with the keys quota, limits, networkPolicy, podSecurity, createNamespace, labels',
+    'file ["a"] is invalid; allowed: a map with the keys quota, limits, networkPolicy, podSecurity, createNamespace, labels, defaults',
   ],
   ['\nimage: a:1', 2, expect.stringMatching(/^image belongs to a function, and "project" is the name of the pr/)],
 ])('project of %j', (yaml, line, problem) => {
