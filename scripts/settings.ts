@@ -23,7 +23,10 @@ let comments: ReadonlyMap<string, DocComment> | undefined;
 
 /** The settings of a kind of file as a table, a row a key; a key within another is behind a dot. */
 export function settingsList(kind: string): string {
-  const rows = [HEAD, HEAD.map(() => '---'), ...rowsOf(FILE_KINDS[kind].table, '', new Map())];
+  const { table } = FILE_KINDS[kind];
+  // what a layer may leave to others is required all the same
+  const whole = table.of === FUNCTION.of ? (FUNCTION as Table<object>) : table;
+  const rows = [HEAD, HEAD.map(() => '---'), ...rowsOf(whole, '', new Map())];
   // not aligned: one long cell would make each row as long
   return rows.map((row) => `| ${row.map((cell) => plain(cell)).join(' | ')} |`).join('\n');
 }

@@ -94,7 +94,7 @@ export function object<P extends object>(table: Table<P>): Field<P> {
     merge: (under, over) => table.merge([under, over]) as P,
     // what is made an object of a class is one thing
     layer(removes) {
-      return this.read === read ? (part(table.layer({ removes })) as unknown as Field<P>) : this;
+      return this.read === read ? (part(table.part(removes)) as unknown as Field<P>) : this;
     },
   };
 }

@@ -10,8 +10,8 @@ export function removable<T>(field: Field<T>): Field<T> {
   };
 }
 
-function nullable(schema: Schema): Schema {
-  const { type, enum: names } = schema;
+function nullable({ const: only, ...schema }: Schema): Schema {
+  const { type, enum: names = only === undefined ? undefined : [only] } = schema;
   if (type === undefined) return { anyOf: [schema, { type: 'null' }] };
   return { ...schema, type: [type, 'null'].flat(), ...(Array.isArray(names) && { enum: [...names, null] }) };
 }

@@ -24,6 +24,7 @@ export class Table<P extends object, F = Fields<P>> implements Inner {
   private defaults?: { readonly [prop: string]: unknown };
   private readonly byKey: ReadonlyMap<string, Slot>;
   private readonly byProp: ReadonlyMap<string, Slot>;
+  private readonly parts = new Map<boolean, Table<Partial<P>>>();
   private readonly filling: ReadonlyMap<string, (value: unknown) => unknown>;
 
   constructor(
@@ -116,6 +117,13 @@ export class Table<P extends object, F = Fields<P>> implements Inner {
       if (value !== undefined) filled[prop] = this.filling.get(prop)?.(value) ?? value;
     }
     return filled as Resolved<P, F>;
+  }
+
+  /** The same within a layer; whoever asks twice gets one table. */
+  public part(removes: boolean): Table<Partial<P>> {
+    const table = this.parts.get(removes) ?? this.layer({ removes });
+    this.parts.set(removes, table);
+    return table;
   }
 
   /** Settings of several layers, the lowest first: of each prop the upper one, or what its kind makes of both. */
