@@ -136,9 +136,10 @@ export class Table<P extends object, F = Fields<P>> implements Inner {
 
   /** Checks what is within the settings, once the layers that complete it are merged. */
   public checkWithin(props: Partial<P>, place: Place): void {
-    for (const slot of this.slots) {
-      const value = props[slot.prop as keyof P];
-      if (slot.hasLayers && value !== undefined) slot.read(slot.write(value), place);
+    for (const slot of this.slotsIn(props).filter(({ hasLayers }) => hasLayers)) {
+      const raw = {};
+      slot.writeTo(raw, props[slot.prop as keyof P]);
+      slot.read(raw, place);
     }
   }
 
