@@ -21,7 +21,7 @@ beforeEach(() => {
   process.env.CDK8S_OUTDIR = outdir;
   delete process.env.CDK8S_ALLOW_REMOVALS;
   delete process.env.DEBUG;
-  jest.spyOn(console, 'log').mockImplementation((line) => void out.push(line));
+  jest.spyOn(console, 'log').mockImplementation((line) => void out.push(...line.split('\n')));
   jest.spyOn(console, 'error').mockImplementation((line) => void err.push(line));
 });
 afterEach(() => {
@@ -92,7 +92,7 @@ test('--explain says what holds of a function of the working folder, and writes 
     throw new Error('built');
   });
   expect(err).toEqual([]);
-  expect(out.join()).toMatch(/^my-project\/hello in production\n\nruntime +go +functions\/my-project\/hello.yaml:2\n/);
+  expect(out.join('\n')).toMatch(/^my-project\/hello in production\n\nruntime +go +functions\/my-project\/hello.yaml:2\n/);
   expect(process.exitCode).toBe(0);
   expect(fs.existsSync(outdir)).toBe(false);
 });
