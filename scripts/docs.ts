@@ -7,11 +7,14 @@ import { table } from '../bench/kit/results';
 import { CHECKS } from '../cli/doctor/checks';
 import { METRICS, Runtime } from '../lib';
 import { FILE_KINDS } from '../lib/catalog/schema';
+import type { Table } from '../lib/fields';
 import { type Alert, functionAlerts, platformAlerts } from '../lib/monitoring/rules/alerts';
 import { RECORDED } from '../lib/monitoring/rules/recording';
 import { resolveMonitoring } from '../lib/monitoring/settings';
 import { COMPONENTS } from '../lib/platform/components';
-import { settingsList } from './settings';
+import { AUTHENTICATION } from '../lib/triggers/authentication-fields';
+import { scalersList } from './scalers/page';
+import { listOf, settingsList } from './settings';
 
 const DOCS = join(__dirname, '../docs');
 const code = (text: string) => `\`${text}\``;
@@ -74,6 +77,8 @@ const LISTS: { readonly [name: string]: () => string } = {
       ['job', 'consequence'],
       COMPONENTS.filter(({ scraped }) => scraped).map(({ name, without }) => [name, without]),
     ),
+  'trigger-authentication': () => listOf(AUTHENTICATION as unknown as Table<object>),
+  scalers: scalersList,
   ...Object.fromEntries(Object.keys(FILE_KINDS).map((kind) => [`settings-${kind}`, () => settingsList(kind)])),
 };
 

@@ -25,10 +25,16 @@ let comments: ReadonlyMap<string, DocComment> | undefined;
 export function settingsList(kind: string): string {
   const { table } = FILE_KINDS[kind];
   // what a layer may leave to others is required all the same
-  const whole = table.of === FUNCTION.of ? (FUNCTION as Table<object>) : table;
-  const rows = [HEAD, HEAD.map(() => '---'), ...rowsOf(whole, '', new Map())];
-  // not aligned: one long cell would make each row as long
-  return rows.map((row) => `| ${row.map((cell) => plain(cell)).join(' | ')} |`).join('\n');
+  return listOf(table.of === FUNCTION.of ? (FUNCTION as Table<object>) : table);
+}
+
+/** The same of any table. */
+export const listOf = (table: Table<object>): string => markdownTable([HEAD, ...rowsOf(table, '', new Map())]);
+
+/** Rows as a table, the first of them its head; not aligned: one long cell would make each row as long. */
+export function markdownTable([head, ...rows]: readonly string[][]): string {
+  const all = [head!, head!.map(() => '---'), ...rows];
+  return all.map((row) => `| ${row.map((cell) => plain(cell)).join(' | ')} |`).join('\n');
 }
 
 /** A text that Markdown takes as it is. */
@@ -87,7 +93,7 @@ function defaultOf(entry: AnyEntry, { default: text = '' }: DocComment): string 
 }
 
 /** The form of a value. */
-function inWords(schema: Schema): string {
+export function inWords(schema: Schema): string {
   const { enum: names, errorMessage, items, propertyNames, additionalProperties } = schema;
   // null, which takes away, is told of all keys at once
   const [type] = [schema.type].flat();

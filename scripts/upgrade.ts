@@ -1,5 +1,6 @@
-// npm run upgrade -- [--keda VERSION] [--http-add-on VERSION] [--crds FOLDER]: makes this project render other releases of
-// KEDA and its HTTP add-on, and says what that changes. docs/operations/upgrade.md says what comes before and after.
+// npm run upgrade -- [--keda VERSION] [--http-add-on VERSION] [--crds FOLDER] [--source FOLDER]: makes this project render
+// other releases of KEDA and its HTTP add-on, and says what that changes. docs/operations/upgrade.md says what comes before
+// and after.
 import './help.cjs';
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -15,6 +16,8 @@ import {
   fileOf,
   formatCrd,
 } from './crds';
+import { pinnedScalers, type Scalers, scalersOfSource } from './scalers/pinned';
+import { differencesText, pinScalers, scalersOfRelease } from './scalers/release';
 
 const ROOT = join(__dirname, '..');
 const CRDS = join(ROOT, 'crds/keda');
@@ -28,11 +31,17 @@ interface Change {
   readonly to: string;
   readonly before: Crd[];
   readonly after: Crd[];
+  readonly scalers?: { readonly before: Scalers; readonly after: Scalers };
 }
 
 async function upgrade(): Promise<void> {
-  const { crds, ...versions } = parseArgs({
-    options: { keda: { type: 'string' }, 'http-add-on': { type: 'string' }, crds: { type: 'string' } },
+  const { crds, source, ...versions } = parseArgs({
+    options: {
+      keda: { type: 'string' },
+      'http-add-on': { type: 'string' },
+      crds: { type: 'string' },
+      source: { type: 'string' },
+    },
   }).values;
   const wanted = Object.entries(versions) as [string, string][];
   if (wanted.length === 0) throw new Error('no version is given; allowed: --keda <version>, --http-add-on <version>');
@@ -40,7 +49,8 @@ async function upgrade(): Promise<void> {
     if (!VERSION.test(version))
       throw new Error(`--${option} "${version}" is not a version; allowed: one such as 2.21.0`);
   }
-  if (crds !== undefined && !existsSync(crds)) throw new Error(`--crds ${crds}: is not a folder`);
+  for (const [option, folder] of Object.entries({ crds, source }))
+    if (folder !== undefined && !existsSync(folder)) throw new Error(`--${option} ${folder}: is not a folder`);
 
   // everything is read before anything is written
   const changes: Change[] = [];
@@ -48,20 +58,31 @@ async function upgrade(): Promise<void> {
     const component = COMPONENTS[option] as Component;
     const from = constantOf(component).exec(readFileSync(VERSIONS, 'utf8'))?.[2] ?? '';
     const after = crds === undefined ? await crdsOfRelease(component, to) : crdsOfFolder(crds, component);
-    changes.push({ component, from, to, before: crdsOfFolder(CRDS, component), after });
+    const scalers = option === 'keda' ? await scalersOf(to, crds, source) : undefined;
+    changes.push({ component, from, to, before: crdsOfFolder(CRDS, component), after, scalers });
   }
   for (const change of changes) write(change);
   run('scripts/import.mjs');
+  const open = run('node_modules/tsx/dist/cli.mjs', 'scripts/triggers.ts');
   console.log(run('node_modules/tsx/dist/cli.mjs', 'main.ts').trimEnd());
   for (const change of changes) report(change);
+  if (open !== '') console.log(`\nTo be written by hand:\n${open.trimEnd()}`);
   console.log(
-    '\nNext: read `git diff`, run `npm test -- -u`, read what that changes in __snapshots__/, and commit all of it.',
+    '\nNext: `npm run schemas && npm run docs`, read `git diff`, run `npm test -- -u`, read what that changes in __snapshots__/, and commit all of it.',
   );
+}
+
+/** The scalers of a release, and those before; undefined where only its CRDs are at hand. */
+async function scalersOf(version: string, crds?: string, source?: string): Promise<Change['scalers']> {
+  if (source === undefined && crds !== undefined) return undefined;
+  const after = source === undefined ? await scalersOfRelease(version) : scalersOfSource(source);
+  return { before: pinnedScalers(ROOT), after };
 }
 
 const constantOf = ({ constant }: Component) => new RegExp(`(export const ${constant} = ')([^']*)(')`);
 
-function write({ component, to, before, after }: Change): void {
+function write({ component, to, before, after, scalers }: Change): void {
+  if (scalers) pinScalers(ROOT, to, scalers.after);
   for (const crd of before) rmSync(join(CRDS, fileOf(crd)));
   for (const crd of after) writeFileSync(join(CRDS, fileOf(crd)), formatCrd(crd));
   writeFileSync(VERSIONS, readFileSync(VERSIONS, 'utf8').replace(constantOf(component), `$1${to}$3`));
@@ -76,7 +97,7 @@ function run(...command: string[]): string {
   }
 }
 
-function report({ component, from, to, before, after }: Change): void {
+function report({ component, from, to, before, after, scalers }: Change): void {
   console.log(`\n${component.title} ${from} -> ${to}`);
   const lines = compareCrds(before, after);
   console.log(
@@ -87,9 +108,19 @@ function report({ component, from, to, before, after }: Change): void {
   if (lines.some((line) => line.startsWith('-'))) {
     console.log('A field or kind is gone: objects that use it lose it. Look through functions/ and the cluster first.');
   }
+  reportScalers(component, scalers);
   const mentions =
     from === to ? [] : textFiles().filter((file) => readFileSync(join(ROOT, file), 'utf8').includes(from));
   if (mentions.length > 0) console.log(`${from} still stands in: ${mentions.join(', ')}`);
+}
+
+function reportScalers({ title }: Component, scalers: Change['scalers']): void {
+  if (title !== COMPONENTS.keda?.title) return;
+  if (!scalers) {
+    console.log("Scalers: those that were; --source <folder with KEDA's source> brings those of the release");
+    return;
+  }
+  for (const line of differencesText(scalers.before, scalers.after)) console.log(line);
 }
 
 /** Texts that a person wrote and that may speak of a version. */

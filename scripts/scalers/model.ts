@@ -1,6 +1,6 @@
 import type { Scaler, ScalerParameter } from '../../lib/triggers/scalers';
 import { ADDED, CHANGED, DROPPED, FREE, KINDS } from './overrides';
-import type { Parameter, Scalers, Source } from './pinned';
+import { merged, type Parameter, type Scalers, type Source } from './pinned';
 
 /** Each scaler by its type: lib/triggers/scalers.json. */
 export type ScalerModels = { readonly [type: string]: Scaler };
@@ -27,24 +27,11 @@ export function scalerModels(pinned: Scalers): ScalerModels {
       },
     ];
   });
-  checkOverrides(pinned);
   return Object.fromEntries(models);
 }
 
 const addedTo = (type: string) =>
   ADDED.filter(({ scalers }) => scalers.includes(type)).flatMap(({ parameters }) => parameters);
-
-/** Two of one name are one: the one that is required, else both together without what is deprecated. */
-export function merged(parameters: readonly Parameter[]): Parameter[] {
-  const byName = new Map<string, Parameter[]>();
-  for (const each of parameters) byName.set(each.name, [...(byName.get(each.name) ?? []), each]);
-  return [...byName.values()].map((same) => {
-    const required = same.find(({ optional, default: standard }) => !optional && standard === undefined);
-    const current = same.filter(({ deprecated }) => deprecated === undefined);
-    if (same.length === 1 || required) return (required ?? same[0])!;
-    return Object.assign({}, ...current, { from: [...new Set(current.flatMap(({ from }) => from))] });
-  });
-}
 
 function modelOf(scaler: string, parameter: Parameter): ScalerParameter {
   const {
@@ -92,20 +79,20 @@ function adviceOf(message: string): string {
   return (instead ?? advice).replaceAll("'", '');
 }
 
-/** An override of what is no longer there would be forgotten for good. */
-function checkOverrides(pinned: Scalers): void {
+/** Overrides of what is not there, or of what the schema has by itself: they would stay for good. */
+export function staleOverrides(pinned: Scalers): string[] {
   const has = (key: string) => {
     const [type, name] = key.split(/\.(.*)/);
     return [...(pinned[type!] ?? []), ...addedTo(type!)].some((parameter) => parameter.name === name);
   };
-  const stale = [...Object.keys(CHANGED), ...DROPPED, ...Object.keys(KINDS)].filter((key) => !has(key));
-  const known = ADDED.flatMap(({ scalers, parameters }) =>
-    scalers.flatMap((type) =>
-      parameters
-        .filter(({ name }) => !pinned[type] || pinned[type].some((each) => each.name === name))
-        .map(({ name }) => `${type}.${name}`),
-    ),
+  const added = ADDED.flatMap(({ scalers, parameters }) =>
+    scalers.flatMap((type) => parameters.map(({ name }) => ({ type, name }))),
   );
-  if (stale.length > 0) throw new Error(`overrides of what KEDA's schema does not have: ${stale.join(', ')}`);
-  if (known.length > 0) throw new Error(`overrides add what KEDA's schema has: ${known.join(', ')}`);
+  return [
+    ...[...Object.keys(CHANGED), ...DROPPED, ...Object.keys(KINDS)].filter((key) => !has(key)),
+    ...Object.keys(FREE).filter((type) => !pinned[type]),
+    ...added
+      .filter(({ type, name }) => !pinned[type] || pinned[type].some((each) => each.name === name))
+      .map(({ type, name }) => `${type}.${name}`),
+  ];
 }

@@ -103,23 +103,45 @@ export function compareScalers(before: Scalers, after: Scalers): string[] {
 }
 
 function compareParameters(before: readonly Parameter[], after: readonly Parameter[]): string[] {
-  const [old, now] = [byName(before), byName(after)];
+  const [old, now] = [before, after].map((all) => new Map(merged(all).map((each) => [each.name, each])));
   const gone = [...old.keys()].filter((name) => !now.has(name));
-  const changed = [...old].flatMap(([name, was]) => {
+  const changed = new Map<string, string[]>();
+  for (const [name, was] of old) {
     const is = now.get(name);
-    return is === undefined || is === was ? [] : [`~ ${name}: ${was} -> ${is}`];
-  });
-  const added = [...now].flatMap(([name, is]) => {
-    if (old.has(name)) return [];
-    const mustBeGiven = !is.includes('"optional"') && !is.includes('"default"') && !is.includes('"names"');
-    return mustBeGiven ? [`- ${name} is new and required: ${is}`] : [`+ ${name}`];
-  });
-  return [...gone.map((name) => `- ${name}`), ...changed, ...added];
+    for (const change of is ? changesOf(was, is) : []) changed.set(change, [...(changed.get(change) ?? []), name]);
+  }
+  const added = [...now.values()].filter(({ name }) => !old.has(name));
+  const harmless = added.filter((is) => !isRequired(is)).map(({ name }) => name);
+  return [
+    ...gone.map((name) => `- ${name}`),
+    // what must be given is missed by triggers that exist
+    ...added.filter(isRequired).map(({ name }) => `- ${name} is new, and required`),
+    ...[...changed].map(([change, names]) => `~ ${names.join(', ')} ${change}`),
+    ...(harmless.length > 0 ? [`+ ${harmless.join(', ')}`] : []),
+  ];
 }
 
-function byName(parameters: readonly Parameter[]): Map<string, string> {
-  const texts = new Map<string, string>();
-  for (const { name, ...rest } of parameters)
-    texts.set(name, [texts.get(name), JSON.stringify(rest)].filter(Boolean).join(' '));
-  return texts;
+function changesOf(was: Parameter, is: Parameter): string[] {
+  const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])].sort() as (keyof Parameter)[];
+  const text = (value: unknown) => (value === undefined ? 'none' : JSON.stringify(value));
+  return keys
+    .map((key) => [key, text(was[key]), text(is[key])])
+    .filter(([, old, now]) => old !== now)
+    .map(([key, old, now]) => `${key}: ${old} -> ${now}`);
+}
+
+/** Whether some source has to give a parameter. */
+export const isRequired = ({ optional, default: standard, deprecated }: Parameter): boolean =>
+  !optional && standard === undefined && deprecated === undefined;
+
+/** Two of one name are one: the one that is required, else both together without what is deprecated. */
+export function merged(parameters: readonly Parameter[]): Parameter[] {
+  const byName = new Map<string, Parameter[]>();
+  for (const each of parameters) byName.set(each.name, [...(byName.get(each.name) ?? []), each]);
+  return [...byName.values()].map((same) => {
+    const required = same.find(isRequired);
+    const current = same.filter(({ deprecated }) => deprecated === undefined);
+    if (same.length === 1 || required) return (required ?? same[0])!;
+    return Object.assign({}, ...current, { from: [...new Set(current.flatMap(({ from }) => from))] });
+  });
 }

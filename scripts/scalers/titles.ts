@@ -80,3 +80,6 @@ export const TITLES: { readonly [type: string]: string } = {
   sumologic: 'A number that a query of Sumo Logic gives',
   temporal: 'Tasks that wait in a queue of Temporal',
 };
+
+/** What a scaler scales by; of one that nobody has written a title for, its name. */
+export const titleOf = (type: string): string => TITLES[type] ?? `What ${type} measures`;

@@ -3,7 +3,7 @@ import type { ParameterKind, ScalerParameter } from '../../lib/triggers/scalers'
 import { descriptionOf } from './descriptions';
 import type { ScalerModels } from './model';
 import { camelCase, inWords } from './names';
-import { TITLES } from './titles';
+import { titleOf } from './titles';
 
 const HEAD = '// Written by npm run triggers.\n';
 const TYPES: { readonly [kind in ParameterKind]: string } = {
@@ -44,7 +44,7 @@ export function propsText(scalers: ScalerModels): string {
       const which = scaler.free === '' ? '' : `, each with a name that begins with ${scaler.free}`;
       members.push(member(`What else the scaler is told${which}.`, '- nothing', 'metadata?', TYPES.map));
     }
-    return `/** ${TITLES[type]}. */\nexport interface ${propsName(type)} extends TriggerProps {\n${members.join('\n')}\n}\n`;
+    return `/** ${titleOf(type)}. */\nexport interface ${propsName(type)} extends TriggerProps {\n${members.join('\n')}\n}\n`;
   });
   const imports = "import type { Duration } from 'cdk8s';\nimport type { TriggerProps } from '../scaler-trigger';\n";
   return [HEAD + imports, ...blocks].join('\n');
@@ -80,7 +80,7 @@ export function triggerText(scalers: ScalerModels): string {
   const types = Object.keys(scalers);
   const methods = Object.entries(scalers).map(([type, { deprecated }]) => {
     const note = deprecated ? ` @deprecated ${deprecated}` : '';
-    return `  /** ${TITLES[type]}.${note} */\n  public static ${camelCase(type)}(props: Props.${propsName(type)}): Trigger {\n    return new Trigger('${type}', props);\n  }\n`;
+    return `  /** ${titleOf(type)}.${note} */\n  public static ${camelCase(type)}(props: Props.${propsName(type)}): Trigger {\n    return new Trigger('${type}', props);\n  }\n`;
   });
   return `${HEAD}import { ScalerTrigger, type TriggerProps, type UntypedTriggerProps } from '../scaler-trigger';
 import type * as Props from './props';

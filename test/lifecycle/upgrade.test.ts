@@ -114,13 +114,14 @@ describe('npm run upgrade', () => {
     const { status, stdout } = upgrade('--keda', '2.21.0', '--http-add-on', '0.15.0', '--crds', 'crds/keda');
     expect(status).toBe(0);
     expect(all()).toEqual(before);
-    expect(stdout).toContain('KEDA 2.21.0 -> 2.21.0\nCRDs: no difference\n');
+    expect(stdout).toContain('KEDA 2.21.0 -> 2.21.0\nCRDs: no difference\nScalers: those that were; --source <folder');
   }, 60_000);
 
   test.each([
     [[], 'no version is given; allowed: --keda <version>, --http-add-on <version>'],
     [['--keda', 'v2.21'], '--keda "v2.21" is not a version; allowed: one such as 2.21.0'],
     [['--keda', '2.22.0', '--crds', 'nowhere'], '--crds nowhere: is not a folder'],
+    [['--keda', '2.22.0', '--source', 'nowhere'], '--source nowhere: is not a folder'],
     [['--keda', '2.22.0', '--crds', 'docs'], 'docs: no CRD of KEDA (keda.sh, eventing.keda.sh) in its YAML files'],
     [['--nope'], "Unknown option '--nope'"],
   ])('%j is refused, and nothing is written', (args, message) => {

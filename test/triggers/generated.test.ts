@@ -4,12 +4,16 @@ import { Trigger } from '../../lib';
 import { allScalers } from '../../lib/triggers/scalers';
 import { camelCase } from '../../scripts/scalers/names';
 import { pinnedScalers } from '../../scripts/scalers/pinned';
-import { triggerFiles } from '../../scripts/triggers';
+import { openPoints, triggerFiles } from '../../scripts/triggers';
 
 const ROOT = join(__dirname, '../..');
 
 test.each(Object.entries(triggerFiles()))('%s is what npm run triggers writes', (file, text) => {
   expect(readFileSync(join(ROOT, file), 'utf8')).toBe(text);
+});
+
+test('no text or override is missing, or of what is not there', () => {
+  expect(openPoints()).toEqual([]);
 });
 
 test('the scalers and parameters of KEDA 2.21.0', () => {
