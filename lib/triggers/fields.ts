@@ -4,7 +4,7 @@ import { closest } from '../fields/spelling';
 import { UNTYPED } from './common-fields';
 import { Trigger } from './generated/trigger';
 import { scalerTable } from './scaler-table';
-import { ScalerTrigger, type TriggerSettings } from './scaler-trigger';
+import { FROM_ENV, ScalerTrigger, type TriggerSettings } from './scaler-trigger';
 import { allScalers, type Scaler } from './scalers';
 import { reportMissing, reportUnread, waysOf } from './sources';
 
@@ -80,10 +80,20 @@ function refuseKeys(raw: object, keys: readonly string[], place: Place, scaler?:
       place.in(key).report({ reason: 'is no longer taken by KEDA', allowed: parameter.removed });
     else if (parameter)
       place.in(key).report({ reason: 'is not read from the metadata', allowed: waysOf(key, parameter) });
-    else if (key === 'metadata' || key === 'authenticationRef')
+    else if (variableOf(key, scaler)) {
+      const name = variableOf(key, scaler)!;
+      const allowed = waysOf(name, scaler!.parameters[name]!);
+      place.in(key).report({ reason: 'is not read from a variable', allowed });
+    } else if (key === 'metadata' || key === 'authenticationRef')
       place.in(key).report({ reason: 'is an unknown key', allowed: INSTEAD[key] });
     else place.in(key).report({ reason: 'is an unknown key', meant: meantBy(key, keys), allowed: keys.join(', ') });
   }
+}
+
+/** The parameter that `…FromEnv` speaks of, if the scaler has it. */
+function variableOf(key: string, scaler?: Scaler): string | undefined {
+  const name = key.endsWith(FROM_ENV) ? key.slice(0, -FROM_ENV.length) : key;
+  return scaler && name !== key && Object.hasOwn(scaler.parameters, name) ? name : undefined;
 }
 
 /** KEDA's own form, which someone may have copied. */

@@ -86,6 +86,8 @@ export const CHANGED: { readonly [parameter: string]: Partial<Parameter> } = {
       [`${scaler}.credentialsFromEnvFile`, { from: ['triggerMetadata'] }],
     ]),
   ),
+  // azure_blob_scaler.go: the second name is that of the variable, as for any parameter
+  'azure-blob.connection': { names: undefined },
   // values that Validate() checks, where the tag has none
   'rabbitmq.mode': {
     allowedValue: [

@@ -9,6 +9,9 @@ const whenSasl =
     is(props, 'sasl', ...modes) ? `sasl is ${props.sasl}` : undefined;
 const isMsk = (props: TriggerSettings) =>
   is(props, 'sasl', 'oauthbearer') && is(props, 'saslTokenProvider', 'aws_msk_iam');
+/** Unless an authentication says which it is. */
+const isBearer = (props: TriggerSettings) =>
+  !isMsk(props) && givenBy(props.authentication, 'saslTokenProvider') === 'no';
 const whenMsk = (props: TriggerSettings) => (isMsk(props) ? 'saslTokenProvider is aws_msk_iam' : undefined);
 const whenSwitch = (name: string) => (props: TriggerSettings) => (props[name] === true ? `${name} is true` : undefined);
 const RANGES = /^\s*[0-9]+(-[0-9]+)?(\s*,\s*[0-9]+(-[0-9]+)?)*\s*$/;
@@ -40,7 +43,7 @@ export const KAFKA: readonly TriggerRule[] = [
       : absent(props, `one of ${ways.join(', ')}`, 'exactly one of them with gssapi');
   }),
   needs(
-    (props) => (is(props, 'sasl', 'oauthbearer') && !isMsk(props) ? 'sasl is oauthbearer' : undefined),
+    (props) => (is(props, 'sasl', 'oauthbearer') && isBearer(props) ? 'sasl is oauthbearer' : undefined),
     ...['username', 'password', 'oauthTokenEndpointUri'],
   ),
   needs(whenMsk, 'awsRegion'),
