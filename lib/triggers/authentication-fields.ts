@@ -100,6 +100,9 @@ export const TRIGGER_AUTHENTICATION_CHART = new Table<Props.TriggerAuthenticatio
   [anySource, oneSourceEach],
 );
 
+// what YAML cannot say of an authentication that a chart made
+const KNOWN = new WeakMap<object, readonly string[]>();
+
 /** How KEDA authenticates: by what was made elsewhere, or by sources. */
 export function authentication(): Field<TriggerAuthentication> {
   return {
@@ -110,8 +113,13 @@ export function authentication(): Field<TriggerAuthentication> {
     table: AUTHENTICATION,
     read(raw, place) {
       const form = AUTHENTICATION.readWhole(raw, place);
-      return form && TriggerAuthentication._of(form);
+      return form && TriggerAuthentication._of(form, KNOWN.get(raw as object));
     },
-    write: (value) => AUTHENTICATION.write(value instanceof TriggerAuthentication ? value._form : value),
+    write(value) {
+      if (!(value instanceof TriggerAuthentication)) return AUTHENTICATION.write(value);
+      const written = AUTHENTICATION.write(value._form) as object;
+      if (value._known) KNOWN.set(written, value._known);
+      return written;
+    },
   };
 }

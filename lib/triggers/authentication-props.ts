@@ -30,7 +30,7 @@ export interface PodIdentity {
   readonly roleArn?: string;
   /** External id with which the role is taken. @default - none */
   readonly externalId?: string;
-  /** Whose identity is used on AWS. @default IdentityOwner.KEDA */
+  /** Whose identity is used on AWS. @default - that of KEDA */
   readonly identityOwner?: IdentityOwner;
 }
 

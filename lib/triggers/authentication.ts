@@ -41,7 +41,8 @@ export class TriggerAuthentication {
   private constructor(
     /** @internal */
     public readonly _form: TriggerAuthenticationForm,
-    private readonly known?: readonly string[],
+    /** @internal The parameters of what was made elsewhere, where that is known. */
+    public readonly _known?: readonly string[],
   ) {}
 
   /** Whether it is made with the function that uses it. */
@@ -51,7 +52,7 @@ export class TriggerAuthentication {
 
   /** The parameters that it gives; undefined when they are not known here. */
   public get parameters(): readonly string[] | undefined {
-    return this.isMadeHere ? parametersOf(this._form) : this.known;
+    return this.isMadeHere ? parametersOf(this._form) : this._known;
   }
 }
 

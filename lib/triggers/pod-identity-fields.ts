@@ -17,14 +17,14 @@ const podIdentity = {
   identityAuthorityHost: url(),
   roleArn: text({ pattern: /^arn:/, allowed: 'an ARN such as arn:aws:iam::123456789012:role/keda' }),
   externalId: text(),
-  identityOwner: { ...oneOf(IdentityOwner), default: IdentityOwner.KEDA },
+  identityOwner: oneOf(IdentityOwner),
 } satisfies Fields<PodIdentity>;
 
 const AZURE = ['identityId', 'identityTenantId', 'identityAuthorityHost'] as const;
 const AWS = ['roleArn', 'externalId', 'identityOwner'] as const;
 
 /** What KEDA's webhook asks: apis/keda/v1alpha1/triggerauthentication_webhook.go. */
-const POD_IDENTITY_RULES: Rule<PodIdentity & Required<Pick<PodIdentity, 'identityOwner'>>, PodIdentity>[] = [
+const POD_IDENTITY_RULES: Rule<PodIdentity>[] = [
   {
     props: [...AZURE, ...AWS],
     check(_, given) {
