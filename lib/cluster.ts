@@ -6,6 +6,8 @@ interface Platform {
   readonly namespace: string;
   /** What its components listen on for metrics, by their names. */
   readonly metricsPorts: { readonly [component: string]: number };
+  /** Whether the interceptor may read ConfigMaps. */
+  readonly readsConfigMaps: boolean;
 }
 
 /** What the constructs of one cluster have to agree on, and say in several places. */
@@ -36,13 +38,18 @@ export class Cluster {
     return this.platform?.metricsPorts[component];
   }
 
+  /** Whether the interceptor of the cluster's KedaPlatform may read ConfigMaps, if it has one yet. */
+  public get readsConfigMaps(): boolean | undefined {
+    return this.platform?.readsConfigMaps;
+  }
+
   /** @throws InputError for a second platform: the APIs and CRDs of KEDA are there once in a cluster. */
-  public addPlatform(construct: IConstruct, namespace: string, metricsPorts: Platform['metricsPorts']): void {
+  public addPlatform(platform: Platform): void {
     if (this.platform) {
       const { path } = this.platform.construct.node;
-      reject(construct, `is a second KedaPlatform, beside ${path}; allowed: one in an Environment`);
+      reject(platform.construct, `is a second KedaPlatform, beside ${path}; allowed: one in an Environment`);
     }
-    this.platform = { construct, namespace, metricsPorts };
+    this.platform = platform;
   }
 
   /** Makes it an error that a construct reckons with another namespace than that of the platform, made before or after. */

@@ -1,9 +1,12 @@
 import { DEFAULT_CLUSTER_DOMAIN } from '../environment';
 import type { FunctionChartProps, ProjectChartProps } from '../function';
+import { unmet } from '../function/cold-start/needs';
+import { FUNCTION_DEFAULTS } from '../function/defaults';
 import { FUNCTION } from '../function/fields';
 import { refusals } from '../function/policy';
 import { misfits } from '../function/project/bounds';
 import { PROJECT } from '../function/project/fields';
+import type { KedaPlatformProps } from '../platform';
 import { Policy } from '../policy/policy';
 import type { Catalog, EnvironmentDeclaration, FunctionDeclaration } from './catalog';
 import { effectiveSettings } from './effective';
@@ -53,6 +56,7 @@ function declareEnvironment(
   checkReferences(file, all, source, problems);
   problems.addIn(source, refusedImages(file, policy));
   const routes = new Routes({ clusterDomain: DEFAULT_CLUSTER_DOMAIN, ...props }, problems);
+  const layersOf = new Map<FunctionChartProps, Layers<FunctionChartProps>>();
   const projects = all
     .filter((project) => run?.includes(project.name) ?? true)
     .map((project) => {
@@ -74,6 +78,7 @@ function declareEnvironment(
           for (const problem of refusals(FUNCTION.fill(settings), policy)) layers.report(problems, problem);
         if (fn.sound) for (const problem of misfits(settings, projectProps)) layers.report(problems, problem);
         if (fn.sound || settings.hosts) routes.claim(fn.path, settings, layers);
+        layersOf.set(settings, layers);
         return {
           name: fn.name,
           props: settings,
@@ -84,7 +89,26 @@ function declareEnvironment(
       });
       return { name: project.name, props: projectProps, functions };
     });
+  routes.checkLosses();
+  for (const { functions } of projects) checkColdStarts(functions, layersOf, platform, problems);
   return { name, props, platform, edge, gitops, monitoring, projects };
+}
+
+/** Reports what a function's cold start needs of the platform and of the functions beside it. */
+function checkColdStarts(
+  functions: readonly FunctionDeclaration[],
+  layersOf: ReadonlyMap<FunctionChartProps, Layers<FunctionChartProps>>,
+  platform: KedaPlatformProps,
+  problems: Problems,
+): void {
+  const readsConfigMaps = platform.interceptor?.readConfigMaps ?? false;
+  const sleeping = functions
+    .filter(({ props }) => (props.minReplicas ?? FUNCTION_DEFAULTS.minReplicas) === 0)
+    .map(({ name }) => `fn-${name}`);
+  for (const { props } of functions) {
+    for (const problem of unmet(props.coldStart, { readsConfigMaps, sleeping }))
+      layersOf.get(props)!.report(problems, problem);
+  }
 }
 
 /** Checks what no environment runs, or no readable one, as far as that goes without an environment. */

@@ -1,12 +1,14 @@
+import type { Fault } from '../fields';
 import type { FunctionChartProps } from '../function';
 import { defaultHosts, hostFault, placeOf } from '../function/routing/hosts';
-import { routeKeys, showRoute } from '../function/routing/route-key';
+import { hiddenBy, loss, routeKeys, showRoute } from '../function/routing/route-key';
 import type { Layers } from './layers';
 import type { Problems } from './problems';
 
-/** Who claims which host and path in one environment: the interceptor takes one of two equal routes, silently. */
+/** Who claims which routes in one environment: the interceptor takes one of two equal ones, silently. */
 export class Routes {
   private readonly owners = new Map<string, string>();
+  private readonly checks: (() => void)[] = [];
 
   constructor(
     private readonly environment: { readonly domain: string; readonly clusterDomain: string },
@@ -22,18 +24,29 @@ export class Routes {
   public claim(path: string, props: FunctionChartProps, layers: Layers<FunctionChartProps>): void {
     const place = placeOf(props, this.environment);
     this.hostsOf(props).forEach((host, index) => {
+      const report = (fault: Fault) => layers.report(this.problems, { path: ['hosts', index], value: host, ...fault });
       const fault = hostFault(host, place);
-      if (fault) layers.report(this.problems, { path: ['hosts', index], value: host, ...fault });
-      for (const route of routeKeys([host], props.pathPrefixes)) {
+      if (fault) report(fault);
+      for (const route of routeKeys([host], props.pathPrefixes, props.headers)) {
         const owner = this.owners.get(route);
         if (owner === undefined) this.owners.set(route, path);
         else if (owner !== path) {
-          const below = showRoute(route).slice(host.length);
+          const below = showRoute(route)
+            .slice(host.length)
+            .replace(/^ with /, '');
           const reason = `${below && `with "${below}" `}leads to ${path} and to ${owner}`;
-          const allowed = 'one function per host and path';
-          layers.report(this.problems, { path: ['hosts', index], value: host, reason, allowed });
+          report({ reason, allowed: 'one function per host, path and headers' });
         }
+        this.checks.push(() => {
+          const hidden = hiddenBy(route, this.owners);
+          if (hidden !== undefined) report(loss(route, this.owners.get(hidden)!));
+        });
       }
     });
+  }
+
+  /** Reports routes that lose requests to others. Complete only when every function has claimed its own. */
+  public checkLosses(): void {
+    for (const check of this.checks) check();
   }
 }

@@ -1,7 +1,8 @@
 import { isIP } from 'node:net';
 import { Duration } from 'cdk8s';
 import { anyText, boolean, duration, type Fields, integer, list, map, object, oneOf, Table } from '../fields';
-import { annotationKey, checked, dnsLabel, objectName } from '../fields/names';
+import { annotationKey, checked, dnsLabel, host, objectName } from '../fields/names';
+import { headerName, headerValue, unseenFault } from '../function/routing/headers';
 import { isHost } from '../values/names';
 import { CLOUDFLARE } from './cloudflare-fields';
 import { ExternalDns } from './external-dns';
@@ -12,9 +13,10 @@ import type {
   EdgeProps,
   GatewayEdgeProps,
   GatewayParentRef,
+  GatewaySplit,
   IngressEdgeProps,
 } from './props';
-import { DNS_RULES, EDGE_RULES, GATEWAY_RULES } from './rules';
+import { DNS_RULES, EDGE_RULES, GATEWAY_RULES, SPLIT_RULES } from './rules';
 
 /** The most seconds that the Gateway API's form of a duration takes. */
 const MAX_REQUEST_TIMEOUT = Duration.seconds(99_999);
@@ -26,12 +28,19 @@ const parent = {
   port: integer(1, 65535),
 } satisfies Fields<GatewayParentRef>;
 
+const split = {
+  host: { ...host(), required: true },
+  header: { ...headerName(unseenFault), required: true },
+  weights: { ...map(headerValue(), integer(0, 100)), required: true },
+} satisfies Fields<GatewaySplit>;
+
 const gateway = {
   ...HOSTS_FIELDS,
   parentRefs: { ...list(object(new Table<GatewayParentRef>('GatewayParentRef', parent)), { min: 1 }), required: true },
   namespace: dnsLabel(),
   name: { ...dnsLabel(), default: 'functions' },
   requestTimeout: duration({ max: MAX_REQUEST_TIMEOUT, wholeSeconds: true }),
+  splits: list(object(new Table<GatewaySplit, typeof split>('GatewaySplit', split, SPLIT_RULES))),
 } satisfies Fields<GatewayEdgeProps>;
 
 const ingress = {

@@ -3,14 +3,16 @@ import type { Construct } from 'constructs';
 import { HttpRoute, ReferenceGrantV1Beta1 } from '../../imports/gateway.networking.k8s.io';
 import { Environment } from '../environment';
 import { resolve } from '../fields';
+import type { FunctionChart } from '../function';
 import { addObject } from '../object/object';
 import { INTERCEPTOR, INTERCEPTOR_PROXY } from '../platform/components';
 import { formatDuration } from '../values/duration';
 import { addWarning } from '../warnings';
 import { GATEWAY } from './fields';
+import { missingVersions, splitRules } from './gateway-split';
 import { warnOfGrpc } from './grpc';
 import { EdgeHosts, functionsNear } from './hosts';
-import type { GatewayEdgeProps } from './props';
+import type { GatewayEdgeProps, GatewaySplit } from './props';
 
 /** The most hosts of an HTTPRoute. */
 const MAX_HOSTS = 16;
@@ -19,6 +21,8 @@ const MAX_HOSTS = 16;
 export class GatewayEdge extends Chart {
   /** The HTTPRoute; what `ApiObject.of` gives for the chart. */
   public readonly route: ApiObject;
+  /** The HTTPRoutes of `splits`, in their order. */
+  public readonly splitRoutes: ApiObject[];
   private readonly edgeHosts: EdgeHosts;
 
   constructor(scope: Construct, id: string, props: GatewayEdgeProps) {
@@ -27,30 +31,52 @@ export class GatewayEdge extends Chart {
     this.edgeHosts = new EdgeHosts(this, settings.hosts);
     const kedaNamespace = Environment.kedaNamespaceOf(this, settings.kedaNamespace);
     const namespace = settings.namespace ?? kedaNamespace;
+    const { splits = [] } = settings;
     const elsewhere = namespace !== kedaNamespace;
     const given = settings.requestTimeout?.toSeconds();
     this.node.addValidation({ validate: () => this.tooManyHosts() });
     addWarning(this, () => this.cutOff(given));
     warnOfGrpc(this, 'a Gateway speaks HTTP/1.1 to the interceptor, whose Service has no appProtocol');
+    addWarning(this, () =>
+      splits
+        .filter((each) => this.at(each).length === 0)
+        .map(({ host }) => `splits has the host "${host}", which no function here has`),
+    );
+    const backend = {
+      name: INTERCEPTOR_PROXY,
+      port: INTERCEPTOR.ports.proxy,
+      ...(elsewhere && { namespace: kedaNamespace }),
+    };
+    const limit = { timeouts: Lazy.any({ produce: () => timeouts(given ?? this.longestRequest()) }) };
+    const split = splits.map(({ host }) => host);
+    const unsplit = () => this.hosts.filter((host) => !split.includes(host));
+    this.node.addValidation({
+      validate: () => [
+        ...(splits.length > 0 && unsplit().length === 0
+          ? ['splits has every host that leads in; allowed: one host beside them, such as a wildcard']
+          : []),
+        ...splits.flatMap((each) => this.missing(each)),
+      ],
+    });
     this.route = addObject(HttpRoute, this, 'route', {
       metadata: { name, namespace },
       spec: {
-        hostnames: Lazy.any({ produce: () => this.hosts }),
+        // of two routes with one host the older one would get its requests
+        hostnames: Lazy.any({ produce: unsplit }),
         parentRefs,
-        rules: [
-          {
-            backendRefs: [
-              {
-                name: INTERCEPTOR_PROXY,
-                port: INTERCEPTOR.ports.proxy,
-                ...(elsewhere && { namespace: kedaNamespace }),
-              },
-            ],
-            timeouts: Lazy.any({ produce: () => timeouts(given ?? this.longestRequest()) }),
-          },
-        ],
+        rules: [{ backendRefs: [backend], ...limit }],
       },
     });
+    this.splitRoutes = splits.map((each) =>
+      addObject(HttpRoute, this, `split-${each.host}`, {
+        metadata: { name: `${name}-${each.host}`, namespace },
+        spec: {
+          hostnames: [each.host],
+          parentRefs,
+          rules: splitRules(each, backend).map((rule) => ({ ...rule, ...limit })),
+        },
+      }),
+    );
     this.node.defaultChild = this.route;
     if (elsewhere) {
       // v1beta1 is what every release of the Gateway API serves
@@ -76,6 +102,20 @@ export class GatewayEdge extends Chart {
       : [];
   }
 
+  private missing(split: GatewaySplit): string[] {
+    const there = this.at(split);
+    return there.length === 0
+      ? []
+      : missingVersions(split, there).map(
+          (version) => `splits leads to no function with the ${version}; allowed: versions that there are`,
+        );
+  }
+
+  /** The functions of its host; none where another app makes them. */
+  private at({ host }: GatewaySplit): FunctionChart[] {
+    return functionsNear(this).filter(({ hosts }) => hosts.includes(host));
+  }
+
   private longestRequest(): number {
     return Math.max(0, ...functionsNear(this).map(longest));
   }
@@ -91,8 +131,8 @@ export class GatewayEdge extends Chart {
 }
 
 /** Whole seconds until the response's header, at most. */
-function longest({ readinessTimeout, timeout }: { readinessTimeout: Duration; timeout: Duration }): number {
-  return Math.ceil((readinessTimeout.toMilliseconds() + timeout.toMilliseconds()) / 1000);
+function longest({ longestWait }: { longestWait: Duration }): number {
+  return Math.ceil(longestWait.toMilliseconds() / 1000);
 }
 
 function timeouts(seconds: number): { readonly request: string } {

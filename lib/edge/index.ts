@@ -13,6 +13,7 @@ export type {
   EdgeProps,
   GatewayEdgeProps,
   GatewayParentRef,
+  GatewaySplit,
   IngressEdgeProps,
 } from './props';
 export type { TunnelOriginProps } from './tunnel-config';

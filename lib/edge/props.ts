@@ -51,6 +51,22 @@ export interface GatewayEdgeProps extends EdgeHostsProps {
    * @default - the longest that a function of the cluster may take until its response's header
    */
   readonly requestTimeout?: Duration;
+  /**
+   * Hosts whose requests are shared out by weight among versions of a function, each host once. Needs a Gateway that
+   * changes headers for one backend of several, which docs/versions.md lists.
+   * @default - none
+   */
+  readonly splits?: GatewaySplit[];
+}
+
+/** The versions of a function that share the requests for a host. */
+export interface GatewaySplit {
+  /** A host that all the versions have, no wildcard. */
+  readonly host: string;
+  /** Name of the header by which the interceptor tells the versions apart. */
+  readonly header: string;
+  /** Percentage of the requests for each value of the header; the rest goes to the function without headers. */
+  readonly weights: { [value: string]: number };
 }
 
 /** A Gateway that the route is attached to. */

@@ -1,10 +1,34 @@
 import { type Breach, exactlyOne, type Rule } from '../fields';
-import type { EdgeDnsProps, EdgeProps, GatewayEdgeProps, GatewayParentRef } from './props';
+import type { EdgeDnsProps, EdgeProps, GatewayEdgeProps, GatewayParentRef, GatewaySplit } from './props';
 
 /** The kinds of an edge. */
 const EDGE_KINDS = ['cloudflare', 'gateway', 'ingress'] as const;
 
-export const GATEWAY_RULES: Rule<GatewayEdgeProps>[] = [{ props: ['parentRefs'], check: checkParents }];
+export const GATEWAY_RULES: Rule<GatewayEdgeProps>[] = [
+  { props: ['parentRefs'], check: checkParents },
+  {
+    props: ['splits'],
+    check({ splits = [] }) {
+      const hosts = splits.map(({ host }) => host);
+      const again = hosts.findIndex((host, index) => hosts.indexOf(host) < index);
+      return again < 0
+        ? undefined
+        : { prop: 'splits', item: [again, 'host'], reason: 'is split already', allowed: 'each host once' };
+    },
+  },
+];
+
+export const SPLIT_RULES: Rule<GatewaySplit>[] = [
+  {
+    props: ['weights'],
+    check({ weights }) {
+      const sum = Object.values(weights).reduce((all, weight) => all + weight, 0);
+      if (Object.keys(weights).length === 0)
+        return { prop: 'weights', reason: 'names no version', allowed: 'at least one' };
+      return sum > 100 ? { prop: 'weights', reason: `add up to ${sum}`, allowed: 'at most 100' } : undefined;
+    },
+  },
+];
 
 export const DNS_RULES: Rule<EdgeDnsProps>[] = [
   {

@@ -24,6 +24,7 @@ export const FUNCTION_DEFAULTS = {
 export const FUNCTION_LIMITS = {
   /** With the longest timeout it fits into the five digits that a duration of the Gateway API has. */
   readinessTimeout: Duration.hours(24),
+  requestTimeout: Duration.hours(24),
   /** The scaler rounds more than 2000 buckets to none and then never wakes (http-add-on issue 1692). */
   requestRateBuckets: 1000,
 } as const;

@@ -1,6 +1,7 @@
 import { type Fields, named, type Resolved, Table } from '../fields';
 import { dnsLabel, image, labelValue } from '../fields/names';
 import { PLACEMENT_FIELDS } from '../workload/placement/fields';
+import { COLD_START_FIELDS } from './cold-start/fields';
 import { FUNCTION_RULES } from './function-rules';
 import { IDENTITY_FIELDS } from './identity/fields';
 import { METADATA_FIELDS } from './metadata/fields';
@@ -23,6 +24,7 @@ const fields = {
   functionId: { ...labelValue(), key: 'id' },
   kedaNamespace: { ...dnsLabel(), codeOnly: true },
   ...ROUTING_FIELDS,
+  ...COLD_START_FIELDS,
   ...SCALING_FIELDS,
   ...PROCESS_FIELDS,
   ...NETWORK_FIELDS,

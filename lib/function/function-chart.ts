@@ -1,6 +1,7 @@
-import { type ApiObject, Chart, type Duration } from 'cdk8s';
+import { type ApiObject, Chart, Duration } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct, IConstruct } from 'constructs';
+import { Cluster } from '../cluster';
 import { compareText } from '../compare';
 import { DEFAULT_CLUSTER_DOMAIN, Environment } from '../environment';
 import { describe as describeProblem, resolve, throwIfAny } from '../fields';
@@ -10,6 +11,9 @@ import { goDuration } from '../values/duration';
 import { addWarning } from '../warnings';
 import { lingeringDeployment } from '../workload/deployment';
 import { danglingReferences, type Reference } from '../workload/variables/variables';
+import { addColdStart } from './cold-start/cold-start';
+import { unmet } from './cold-start/needs';
+import type { ColdStart } from './cold-start/props';
 import { PRE_STOP_SECONDS, SERVICE_PORT } from './defaults';
 import { addDisruptionBudget } from './disruption-budget';
 import { FUNCTION, type FunctionSettings } from './fields';
@@ -29,6 +33,8 @@ import { projectsNear } from './project/projects';
 import type { FunctionChartProps } from './props';
 import { Aliases } from './routing/aliases';
 import { isInternal, type Place, placeOf, requireHosts } from './routing/hosts';
+import type { HeaderMatch } from './routing/props';
+import { routeKeys } from './routing/route-key';
 import { RouteTable } from './routing/route-table';
 import type { Runtime } from './runtime/runtime';
 import { Scaler } from './scaling/props';
@@ -58,6 +64,8 @@ export class FunctionChart extends Chart {
   public readonly timeout: Duration;
   /** Longest time that a request waits for a pod. */
   public readonly readinessTimeout: Duration;
+  /** Longest time from a request to the end of its response; undefined without such a limit. */
+  public readonly requestTimeout?: Duration;
   /** Time without traffic after which no pod is left; undefined when some always stay. */
   public readonly scalesToZeroAfter?: Duration;
   /** The Deployment; what `ApiObject.of` gives for the chart. */
@@ -78,6 +86,7 @@ export class FunctionChart extends Chart {
   private readonly place: Place;
   private readonly routedHosts: readonly string[];
   private readonly routedPaths: readonly string[];
+  private readonly routedHeaders: readonly HeaderMatch[];
 
   constructor(scope: Construct, id: string, own: FunctionChartProps) {
     super(scope, requireId(scope, id), { disableResourceNameHashes: true });
@@ -91,10 +100,12 @@ export class FunctionChart extends Chart {
     this.protocol = settings.protocol;
     this.timeout = settings.timeout;
     this.readinessTimeout = settings.readinessTimeout;
+    this.requestTimeout = settings.requestTimeout;
     const { domain, clusterDomain = DEFAULT_CLUSTER_DOMAIN } = Environment.of(this) ?? {};
     this.place = placeOf({ ...settings, name: this.functionName }, { domain, clusterDomain });
     this.routedHosts = requireHosts(this, settings.hosts, this.place);
     this.routedPaths = settings.pathPrefixes ?? [];
+    this.routedHeaders = settings.headers ?? [];
     const { scaler } = settings;
     const scaling = scalingOf(settings);
     const byConcurrency = scalesByConcurrency(props);
@@ -117,11 +128,14 @@ export class FunctionChart extends Chart {
       servicePort: SERVICE_PORT,
       hosts: this.hosts,
       pathPrefixes: this.pathPrefixes,
+      headers: this.headers,
+      coldStart: addColdStart(this, metadata, settings),
       scaling,
       triggers: triggersOf(settings),
       byConcurrency,
       readinessTimeout: goDuration(this.readinessTimeout),
       responseHeaderTimeout: goDuration(this.timeout),
+      requestTimeout: this.requestTimeout && goDuration(this.requestTimeout),
     });
     this.route = objects.route;
     this.httpScaledObject = objects.httpScaledObject;
@@ -132,12 +146,20 @@ export class FunctionChart extends Chart {
       validate: () =>
         misfits(props, projectsNear(this).get(this.namespaceName) ?? {}).map((problem) => describeProblem(problem)),
     });
-    RouteTable.of(this).claim(this, this.hosts, this.pathPrefixes);
+    if (settings.coldStart) this.node.addValidation({ validate: () => this.missing(settings.coldStart) });
+    RouteTable.of(this).claim(this, routeKeys(this.hosts, this.pathPrefixes, this.headers));
   }
 
   /** Hosts that lead to the function. */
   public get hosts(): string[] {
     return [...this.routedHosts];
+  }
+
+  /** Longest time from a request to the response's header, the wait for a pod included. */
+  public get longestWait(): Duration {
+    const { readinessTimeout, timeout, requestTimeout } = this;
+    const wait = readinessTimeout.toMilliseconds() + timeout.toMilliseconds();
+    return Duration.millis(Math.min(wait, requestTimeout?.toMilliseconds() ?? wait));
   }
 
   /** Those of the hosts to which an edge may lead. */
@@ -148,6 +170,11 @@ export class FunctionChart extends Chart {
   /** Path prefixes that lead to the function; none stands for every path. */
   public get pathPrefixes(): string[] {
     return [...this.routedPaths];
+  }
+
+  /** Headers that a request to the function has to have. */
+  public get headers(): HeaderMatch[] {
+    return [...this.routedHeaders];
   }
 
   private addDeployment(metadata: FunctionMetadata, selector: Labels, settings: FunctionSettings): ApiObject {
@@ -174,6 +201,15 @@ export class FunctionChart extends Chart {
         ports: servicePorts(settings),
       },
     });
+  }
+
+  private missing(coldStart?: ColdStart): string[] {
+    const scope = Environment.scopeOf(this);
+    const sleeping = FunctionChart.allIn(scope)
+      .filter(({ namespaceName, scalesToZeroAfter }) => namespaceName === this.namespaceName && scalesToZeroAfter)
+      .map(({ service }) => service.name);
+    const { readsConfigMaps } = Cluster.at(scope);
+    return unmet(coldStart, { readsConfigMaps, sleeping }).map((problem) => describeProblem(problem));
   }
 
   private withoutProject(project: string): string[] {

@@ -1,9 +1,11 @@
 import type { Rule } from '../fields';
 import { VARIABLES_RULES } from '../workload/variables/rules';
+import { COLD_START_RULES } from './cold-start/rules';
 import { NETWORK_RULES } from './network/rules';
 import { PROBE_RULES } from './probes/rules';
 import type { FunctionChartProps } from './props';
 import { RESOURCE_RULES } from './resources/rules';
+import { ROUTING_RULES } from './routing/rules';
 import { SCALING_RULES } from './scaling/rules';
 import { TRIGGER_RULES } from './scaling/trigger-rules';
 
@@ -22,6 +24,8 @@ export const FUNCTION_RULES = [
   ...SCALING_RULES,
   ...TRIGGER_RULES,
   ...NETWORK_RULES,
+  ...ROUTING_RULES,
+  ...COLD_START_RULES,
   ...PROBE_RULES,
   RUNTIME_RULE,
   ...VARIABLES_RULES,

@@ -1,3 +1,10 @@
+export type {
+  ColdStart,
+  ColdStartFallback,
+  ColdStartPlaceholder,
+  FunctionColdStartProps,
+  PlaceholderConfigMap,
+} from './cold-start/props';
 export { FunctionChart } from './function-chart';
 export { FunctionDefaults } from './function-defaults';
 export type { FunctionIdentityProps, ServiceAccountProps } from './identity/props';
@@ -20,7 +27,7 @@ export { ProjectChart } from './project/project-chart';
 export type { ProjectChartProps, ProjectLimits, ProjectQuota } from './project/props';
 export type { FunctionChartProps, FunctionProps, SharedFunctionProps } from './props';
 export type { FunctionResourceProps } from './resources/props';
-export { type FunctionHostsProps, type FunctionRoutingProps, Visibility } from './routing/props';
+export { type FunctionHostsProps, type FunctionRoutingProps, type HeaderMatch, Visibility } from './routing/props';
 export { Runtime } from './runtime/runtime';
 export { GoFunctionChart, NodeFunctionChart, PythonFunctionChart, RustFunctionChart } from './runtime/runtime-charts';
 export type { RuntimeProfile } from './runtime/runtime-fields';

@@ -1,4 +1,5 @@
 import type { PlacementProps } from '../workload/placement/props';
+import type { FunctionColdStartProps } from './cold-start/props';
 import type { FunctionIdentityProps } from './identity/props';
 import type { FunctionMetadataProps } from './metadata/props';
 import type { FunctionNetworkProps } from './network/props';
@@ -14,6 +15,7 @@ export interface SharedFunctionProps
   extends FunctionProcessProps,
     FunctionResourceProps,
     FunctionRoutingProps,
+    FunctionColdStartProps,
     ScalingProps,
     FunctionNetworkProps,
     FunctionProbeProps,

@@ -40,10 +40,7 @@ export class Monitoring extends Construct {
 
   private impatient(answerWithinSeconds: number): string[] {
     return FunctionChart.allIn(Environment.scopeOf(this))
-      .filter(
-        ({ readinessTimeout, timeout }) =>
-          readinessTimeout.toMilliseconds() + timeout.toMilliseconds() > answerWithinSeconds * 1000,
-      )
+      .filter(({ longestWait }) => longestWait.toMilliseconds() > answerWithinSeconds * 1000)
       .map(
         ({ node, readinessTimeout, timeout }) =>
           `thresholds.answerWithin ${answerWithinSeconds}s is below readinessTimeout ${formatDuration(readinessTimeout)} and timeout ${formatDuration(timeout)} of ${node.path} together: an alert fires while it may still answer`,

@@ -64,6 +64,7 @@ const interceptor = {
   ...process('interceptor'),
   minReplicas: integer(1),
   maxReplicas: integer(1),
+  readConfigMaps: { ...boolean(), default: false },
   tls: object<InterceptorTlsProps>(INTERCEPTOR_TLS),
 } satisfies Fields<InterceptorProps>;
 

@@ -70,6 +70,12 @@ export interface InterceptorProps extends ProcessProps {
   readonly minReplicas?: number;
   /** Pods under the highest load. @default - as the sizing says: 50 */
   readonly maxReplicas?: number;
+  /**
+   * Whether the interceptor may read the ConfigMaps of the whole cluster, as a function's placeholder from a ConfigMap
+   * needs: a right over those with its label alone is nothing that Kubernetes has.
+   * @default false
+   */
+  readonly readConfigMaps?: boolean;
   /** One more port, on which the interceptor speaks TLS. @default - none: edges come in plain HTTP */
   readonly tls?: InterceptorTlsProps;
 }

@@ -45,7 +45,12 @@ export class KedaPlatform extends Construct {
     this.namespaceName = settings.namespace ?? Environment.of(this)?.kedaNamespace ?? DEFAULT_KEDA_NAMESPACE;
     const fault = (name: string) => namespaceFault(name, createNamespace);
     check(this, 'namespace', text({ fault }), this.namespaceName);
-    Cluster.at(Environment.scopeOf(this)).addPlatform(this, this.namespaceName, metricsPorts(settings));
+    Cluster.at(Environment.scopeOf(this)).addPlatform({
+      construct: this,
+      namespace: this.namespaceName,
+      metricsPorts: metricsPorts(settings),
+      readsConfigMaps: settings.interceptor?.readConfigMaps ?? false,
+    });
     Environment.kedaNamespaceOf(this);
     const { sizing, openTelemetry } = settings;
     const shared = { namespace: this.namespaceName, images: resolveImages(settings.images), openTelemetry };

@@ -56,7 +56,7 @@ describe('hosts', () => {
       'functions/q/f.yaml': FUNCTION,
     };
     expect(problems(files)).toEqual([
-      'functions/q/f.yaml:1: hosts[0] "f.example.com" leads to functions/q/f.yaml and to functions/p/f.yaml; allowed: one function per host and path',
+      'functions/q/f.yaml:1: hosts[0] "f.example.com" leads to functions/q/f.yaml and to functions/p/f.yaml; allowed: one function per host, path and headers',
     ]);
   });
 
@@ -67,7 +67,24 @@ describe('hosts', () => {
       'functions/q/g.yaml': host('pathPrefixes: [/b, /c]', 'hosts:', '- y.com', '- x.com'),
     };
     expect(problems(files)).toEqual([
-      'functions/q/g.yaml:6: hosts[1] "x.com" with "/b" leads to functions/q/g.yaml and to functions/p/f.yaml; allowed: one function per host and path',
+      'functions/q/g.yaml:6: hosts[1] "x.com" with "/b" leads to functions/q/g.yaml and to functions/p/f.yaml; allowed: one function per host, path and headers',
+    ]);
+  });
+
+  test('headers tell functions apart, unless a longer path takes the requests of those who send none', () => {
+    const files = {
+      'environments/a.yaml': ENVIRONMENT,
+      'functions/p/f.yaml': host('hosts: [x.com]'),
+      'functions/p/g.yaml': host('hosts: [x.com]', 'headers: [{ name: X-V, value: "2" }]'),
+    };
+    expect(() => problems(files)).toThrow('loaded');
+    const more = {
+      'functions/p/h.yaml': host('hosts: [x.com]', 'headers: [{ name: x-v, value: "2" }]'),
+      'functions/p/i.yaml': host('hosts: [x.com]', 'pathPrefixes: [/api]', 'headers: [{ name: X-W }]'),
+    };
+    expect(problems({ ...files, ...more })).toEqual([
+      'functions/p/h.yaml:3: hosts[0] "x.com" with "x-v: 2" leads to functions/p/h.yaml and to functions/p/g.yaml; allowed: one function per host, path and headers',
+      'functions/p/i.yaml:3: hosts[0] "x.com" takes /api from functions/p/f.yaml: who asks for it without these headers gets 404; allowed: "/api" among the pathPrefixes of functions/p/f.yaml too',
     ]);
   });
 
@@ -80,7 +97,7 @@ describe('hosts', () => {
     };
     expect(problems(files)).toEqual([
       'functions/p/f.yaml:4: hosts[1] "x.com" is public; allowed: with visibility internal: f.fn-p, f.fn-p.svc, f.fn-p.svc.k8s.test, and the like',
-      'functions/q/h.yaml:5: hosts[1] "g.fn-p.svc.k8s.test" leads to functions/q/h.yaml and to functions/p/g.yaml; allowed: one function per host and path',
+      'functions/q/h.yaml:5: hosts[1] "g.fn-p.svc.k8s.test" leads to functions/q/h.yaml and to functions/p/g.yaml; allowed: one function per host, path and headers',
       'functions/q/h.yaml:6: hosts[2] "h.q.svc.cluster.local" is not in the cluster\'s domain; allowed: names that end with ".k8s.test"',
     ]);
   });
@@ -92,7 +109,7 @@ describe('hosts', () => {
       'functions/q/g.yaml': host('hosts: [x.com]', 'pathPrefixes:', '- /api/', '- /v1', '- //v1', '- /a?b'),
     };
     expect(problems(files)).toEqual([
-      'functions/q/g.yaml:3: hosts[0] "x.com" with "/api" leads to functions/q/g.yaml and to functions/p/f.yaml; allowed: one function per host and path',
+      'functions/q/g.yaml:3: hosts[0] "x.com" with "/api" leads to functions/q/g.yaml and to functions/p/f.yaml; allowed: one function per host, path and headers',
       'functions/q/g.yaml:7: pathPrefixes[2] "//v1" is the same as "/v1"; allowed: each item once',
       'functions/q/g.yaml:8: pathPrefixes[3] "/a?b" never matches: a request for it asks for "/a"; allowed: a path that starts with "/", decoded, such as /api',
     ]);

@@ -9,7 +9,7 @@ const SEEN = /<!-- from a real run: .+ -->\n+ *$/;
 /** The pages whose blocks are run. */
 export const PAGES = [
   'README.md',
-  ...['library', 'functions', 'gitops', 'edge', 'monitoring'].map((name) => `docs/${name}.md`),
+  ...['library', 'functions', 'versions', 'gitops', 'edge', 'monitoring'].map((name) => `docs/${name}.md`),
 ];
 
 /** A fenced block of a page. */

@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
+import { type IncomingHttpHeaders, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { App } from 'cdk8s';
@@ -74,13 +74,14 @@ export interface Answer {
   readonly body: string;
   readonly coldStart: boolean;
   readonly millis: number;
+  readonly headers: IncomingHttpHeaders;
 }
 
 /** Sends one GET with a Host header, as the edge would. */
-export function get(port: number, host: string, timeout = 70_000): Promise<Answer> {
+export function get(port: number, host: string, timeout = 70_000, more = {}): Promise<Answer> {
   const start = performance.now();
   return new Promise((resolve, reject) => {
-    request({ host: '127.0.0.1', port, agent: false, headers: { host }, timeout }, (response) => {
+    request({ host: '127.0.0.1', port, agent: false, headers: { host, ...more }, timeout }, (response) => {
       const millis = performance.now() - start;
       let body = '';
       response.on('data', (chunk) => {
@@ -92,6 +93,7 @@ export function get(port: number, host: string, timeout = 70_000): Promise<Answe
           body: body.trim(),
           coldStart: response.headers['x-keda-http-cold-start'] === 'true',
           millis,
+          headers: response.headers,
         }),
       );
     })

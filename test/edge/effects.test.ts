@@ -219,6 +219,10 @@ describe('gateway', () => {
       ),
       name: one({ name: 'fns' }, { 'HTTPRoute/metadata/name': 'fns' }),
       requestTimeout: one({ requestTimeout: Duration.seconds(150) }, { [`${ROUTE}/rules/0/timeouts/request`]: '150s' }),
+      splits: one(
+        { splits: [{ host: 'a.test', header: 'X-Version', weights: { v2: 10 } }] },
+        { 'HTTPRoute functions-a.test/spec/rules/1/backendRefs/1/weight': 10 },
+      ),
     },
     {
       build: (props) => build({ gateway: { parentRefs, ...props } }),

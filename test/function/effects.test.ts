@@ -3,6 +3,7 @@ import { Environment, FunctionChart, type FunctionChartProps, Runtime } from '..
 import { FUNCTION } from '../../lib/function/fields';
 import { load } from '../catalog/folder';
 import { type Effects, proveEffects } from '../effects';
+import { COLD_START_EFFECTS } from './effects/cold-start';
 import { IDENTITY_EFFECTS } from './effects/identity';
 import { METADATA_EFFECTS } from './effects/metadata';
 import { NETWORK_EFFECTS } from './effects/network';
@@ -73,6 +74,7 @@ const FUNCTION_EFFECTS: Effects = {
     },
   ],
   ...ROUTING_EFFECTS,
+  ...COLD_START_EFFECTS,
   ...SCALING_EFFECTS,
   ...PROCESS_EFFECTS,
   ...NETWORK_EFFECTS,
@@ -92,7 +94,7 @@ describe('function', () => {
     },
     load: (settings) =>
       load({
-        'environments/e.yaml': 'domain: fn.test',
+        'environments/e.yaml': 'domain: fn.test\nplatform: { interceptor: { readConfigMaps: true } }',
         'functions/shop/hello.yaml': JSON.stringify({ runtime: 'go', image: 'a/b:1', ...settings }),
       }).environments[0].projects[0].functions[0].props,
   });

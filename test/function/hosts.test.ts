@@ -152,6 +152,6 @@ test('two functions with one internal host are a conflict', () => {
   add(environment, 'stock', { visibility: INTERNAL });
   add(environment, 'other', { hosts: ['stock.fn-shop.svc'] });
   expect(() => toFiles(environment.node.root as App)).toThrow(
-    'production/other: host "stock.fn-shop.svc" also leads to production/stock; allowed: one function per host and path',
+    'production/other: host "stock.fn-shop.svc" also leads to production/stock; allowed: one function per host, path and headers',
   );
 });

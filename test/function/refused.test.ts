@@ -240,6 +240,105 @@ const REFUSED: [what: string, Partial<FunctionChartProps>, value: string, allowe
     'each item once',
   ],
   ['writable path', { writablePaths: ['/a', 'b'] }, 'writablePaths[1] "b" is invalid', 'an absolute path'],
+  ['no header name', { headers: [{ name: 'X Y' }] }, 'headers[0].name "X Y" is invalid', 'the name of a header'],
+  [
+    'the header Host',
+    { headers: [{ name: 'Host', value: 'a.b' }] },
+    'headers[0].name "Host" is not among the headers that the interceptor sees',
+    'hosts, or another header',
+  ],
+  [
+    'the header Transfer-Encoding',
+    { headers: [{ name: 'transfer-encoding' }] },
+    'headers[0].name "transfer-encoding" is not among the headers that the interceptor sees',
+    'another header',
+  ],
+  [
+    'a header value with a space',
+    { headers: [{ name: 'X', value: 'a ' }] },
+    'headers[0].value "a " is invalid',
+    'printable ASCII, no space at an end',
+  ],
+  [
+    'a header twice',
+    { headers: [{ name: 'X-A' }, { name: 'X-B' }, { name: 'x-a', value: '1' }] },
+    'headers[2].name "x-a" is there already',
+    'each header once',
+  ],
+  ['no request timeout', { requestTimeout: seconds(0) }, 'requestTimeout "0s" is out of range', '1ms to 24h'],
+  ['request timeout', { requestTimeout: hours(25) }, 'requestTimeout "25h" is out of range', '1ms to 24h'],
+  [
+    'request timeout of an HTTPScaledObject',
+    { requestTimeout: minutes(2), scaler: Scaler.HTTP_SCALED_OBJECT },
+    'requestTimeout "2m" is nothing that an HTTPScaledObject has',
+    'none with this scaler',
+  ],
+  [
+    'a cold start of nothing',
+    { coldStart: {} },
+    'coldStart has none of fallback, placeholder',
+    'exactly one of fallback, placeholder',
+  ],
+  [
+    'a fallback beside a placeholder',
+    { coldStart: { fallback: { service: 'a' }, placeholder: {} } },
+    'coldStart.placeholder is given beside fallback',
+    'exactly one of fallback, placeholder',
+  ],
+  [
+    'a placeholder of an HTTPScaledObject',
+    { coldStart: { placeholder: {} }, scaler: Scaler.HTTP_SCALED_OBJECT },
+    'coldStart.placeholder is nothing that an HTTPScaledObject has',
+    'fallback with this scaler',
+  ],
+  [
+    'a fallback without time',
+    { coldStart: { fallback: { service: 'a' } }, requestTimeout: seconds(60) },
+    'requestTimeout "1m" leaves no time for the fallback',
+    'more than readinessTimeout 1m',
+  ],
+  [
+    'two bodies',
+    { coldStart: { placeholder: { body: 'a', pages: { a: 'b' } } } },
+    'coldStart.placeholder.pages is given beside body',
+    'one of body, pages, bodyFromConfigMap',
+  ],
+  [
+    'a body with 204',
+    { coldStart: { placeholder: { statusCode: 204, body: 'a' } } },
+    'coldStart.placeholder.statusCode 204 has no body, and body is given',
+    'another status code',
+  ],
+  [
+    'a status code before the answer',
+    { coldStart: { placeholder: { statusCode: 103 } } },
+    'coldStart.placeholder.statusCode 103 is invalid',
+    'a whole number from 200 to 599',
+  ],
+  [
+    'a long body',
+    { coldStart: { placeholder: { body: 'a'.repeat(32_769) } } },
+    'coldStart.placeholder.body "aaaa',
+    'at most 32768, or pages, or bodyFromConfigMap',
+  ],
+  [
+    'no pages',
+    { coldStart: { placeholder: { pages: {} } } },
+    'coldStart.placeholder.pages has no page',
+    'at least one',
+  ],
+  [
+    'large pages',
+    { coldStart: { placeholder: { pages: { a: 'ü'.repeat(500_001) } } } },
+    'coldStart.placeholder.pages has 1000002 bytes',
+    'at most 1000000 together, as a ConfigMap',
+  ],
+  [
+    'a header of the framing',
+    { coldStart: { placeholder: { headers: { 'content-length': '1' } } } },
+    'coldStart.placeholder.headers.content-length is set by the interceptor',
+    'another header',
+  ],
   ['keda namespace', { kedaNamespace: 'k_' }, 'kedaNamespace "k_" is not a DNS label', 'a-z'],
   [
     'both metrics of an HTTPScaledObject',
@@ -310,10 +409,10 @@ test('both owners of one host are told; other environments and other paths are f
   new FunctionChart(two, 'c', { ...BASE, hosts: ['y.test', 'x.test'] });
   expect(() => toFiles(app)).toThrow(InputError);
   expect(() => toFiles(app)).toThrow(
-    'two/a: host "x.test" also leads to two/c; allowed: one function per host and path',
+    'two/a: host "x.test" also leads to two/c; allowed: one function per host, path and headers',
   );
   expect(() => toFiles(app)).toThrow(
-    'two/c: host "x.test" also leads to two/a; allowed: one function per host and path',
+    'two/c: host "x.test" also leads to two/a; allowed: one function per host, path and headers',
   );
 });
 

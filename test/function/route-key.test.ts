@@ -1,36 +1,74 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'cdk8s';
-import { Environment, FunctionChart, Runtime, toFiles } from '../../lib';
-import { pathPrefixFault, routeKey, routeKeys, showRoute } from '../../lib/function/routing/route-key';
-import { equality, prefixes } from './interceptor/questions';
+import { Environment, FunctionChart, type FunctionChartProps, Runtime, toFiles } from '../../lib';
+import { Place, type Problem } from '../../lib/fields';
+import { ROUTING_FIELDS } from '../../lib/function/routing/fields';
+import { hiddenBy, pathPrefixFault, routeKey, routeKeys, showRoute } from '../../lib/function/routing/route-key';
+import { equality, headerEquality, headersSent, losses, prefixes, type Route } from './interceptor/questions';
 
 // recorded from the routing table of the HTTP add-on 0.15: interceptor/record.ts
 const ANSWERS = readFileSync(join(__dirname, 'interceptor/answers.txt'), 'utf8').trim().split('\n');
 
+const keyOf = ({ host, path, headers }: Route) => routeKey(host, path, headers);
+
 describe('as the interceptor itself', () => {
-  const equal = equality();
-  const asked = prefixes();
+  const answers = [...ANSWERS];
+  const [equal, asked, equalHeaders, sent, lossy] = [
+    equality(),
+    prefixes(),
+    headerEquality(),
+    headersSent(),
+    losses(),
+  ].map((questions) => questions.map((question) => ({ ...question, answer: answers.shift() })));
 
   test('an answer to each question', () => {
-    expect(ANSWERS).toHaveLength(equal.length + asked.length);
-    expect(ANSWERS.slice(0, equal.length).filter((answer) => answer === 'older').length).toBeGreaterThanOrEqual(50);
-    expect(ANSWERS.slice(equal.length).filter((answer) => answer !== 'older').length).toBeGreaterThanOrEqual(50);
+    expect(answers).toEqual([]);
+    const count = (questions: typeof equal, answer: string) =>
+      questions.filter((each) => each.answer === answer).length;
+    expect(count(equal, 'older')).toBeGreaterThanOrEqual(50);
+    expect(count(asked, 'older')).toBeLessThanOrEqual(asked.length - 50);
+    expect(count(equalHeaders, 'older')).toBeGreaterThanOrEqual(20);
+    expect(count(sent, 'older')).toBeGreaterThanOrEqual(5);
+    expect(count(sent, 'older')).toBeLessThanOrEqual(sent.length - 5);
+    expect(count(lossy, 'none')).toBeGreaterThanOrEqual(50);
   });
 
-  test('two routes are one', () => {
-    const ours = equal.map(({ older, newer }) => (routeKey(...older) === routeKey(...newer) ? 'older' : 'newer'));
-    const theirs = ANSWERS.slice(0, equal.length);
-    const wrong = equal.filter((_, index) => theirs[index] !== ours[index]);
+  test.each([
+    ['hosts and paths', equal],
+    ['headers', equalHeaders],
+  ])('two routes are one: %s', (_, questions) => {
+    const wrong = questions.filter(
+      ({ older, newer, answer }) => answer !== (keyOf(older) === keyOf(newer) ? 'older' : 'newer'),
+    );
     expect(wrong).toEqual([]);
   });
 
   test('a prefix matches what a client sends for it', () => {
-    const wrong = asked.filter(({ older: [, prefix] }, index) => {
-      const fault = pathPrefixFault(prefix);
-      const matched = ANSWERS[equal.length + index] === 'older';
+    const wrong = asked.filter(({ older: { path }, answer }) => {
+      const fault = pathPrefixFault(path);
       // the one prefix that could match and is refused
-      return prefix.includes('*') ? !fault : matched !== (fault === undefined);
+      return path.includes('*') ? !fault : (answer === 'older') !== (fault === undefined);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('a header matches what a client sends for it', () => {
+    const wrong = sent.filter(({ older: { headers }, answer }) => {
+      const problems: Problem[] = [];
+      ROUTING_FIELDS.headers.read(headers, Place.root('yaml', problems));
+      // what a browser does not send as it is written
+      const isAscii = /^[ -~]*$/.test(headers!.map(({ name, value = '' }) => name + value).join());
+      return isAscii ? (answer === 'older') !== (problems.length === 0) : problems.length === 0;
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('a route of a longer path takes the requests of another', () => {
+    const wrong = lossy.filter(({ older, newer, answer }) => {
+      const isBelow = routeKey(newer.host, newer.path).startsWith(routeKey(older.host, older.path));
+      const routes = new Map([older, newer].map((route) => [keyOf(route), route]));
+      return (isBelow && answer === 'none') !== (hiddenBy(keyOf(newer), routes) !== undefined);
     });
     expect(wrong).toEqual([]);
   });
@@ -98,4 +136,43 @@ test('two functions on one path in two forms are a conflict', () => {
   add('d');
   expect(() => toFiles(app)).toThrow('one/c: host "x.test/api" also leads to one/a; allowed: one function per host');
   expect(() => toFiles(app)).toThrow('one/d: host "x.test" also leads to one/b; allowed: one function per host');
+});
+
+describe('two versions of one function', () => {
+  const build = (...versions: Pick<FunctionChartProps, 'headers' | 'pathPrefixes'>[]) => {
+    const app = new App();
+    const environment = new Environment(app, 'one', { domain: 'fn.test' });
+    versions.forEach((props, index) => {
+      const id = `v${index + 1}`;
+      new FunctionChart(environment, id, {
+        runtime: Runtime.GO,
+        project: 'p',
+        image: `a:${index + 1}`,
+        hosts: ['x.test'],
+        ...props,
+      });
+    });
+    return () => toFiles(app);
+  };
+
+  test('one host, told apart by a header', () => {
+    expect(build({}, { headers: [{ name: 'X-Version', value: 'v2' }] })).not.toThrow();
+    expect(build({}, { headers: [{ name: 'X-Beta' }] }, { headers: [{ name: 'X-Beta', value: '1' }] })).not.toThrow();
+  });
+
+  test('the same header is the same route, whatever its case', () => {
+    const headers = (name: string) => ({ headers: [{ name, value: 'v2' }] });
+    expect(build({}, headers('X-Version'), headers('x-version'))).toThrow(
+      'one/v2: host "x.test with x-version: v2" also leads to one/v3; allowed: one function per host, path and headers',
+    );
+  });
+
+  test('a longer path may not take the requests of those who send no header', () => {
+    const headers = [{ name: 'X-Version', value: 'v2' }];
+    expect(build({}, { headers, pathPrefixes: ['/api'] })).toThrow(
+      'one/v2: host "x.test/api with x-version: v2" takes /api from one/v1: who asks for it without these headers gets 404; allowed: "/api" among the pathPrefixes of one/v1 too',
+    );
+    expect(build({ pathPrefixes: ['/', '/api'] }, { headers, pathPrefixes: ['/api'] })).not.toThrow();
+    expect(build({ headers }, { headers, pathPrefixes: ['/api'] })).not.toThrow();
+  });
 });

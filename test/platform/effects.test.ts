@@ -91,6 +91,11 @@ describe('platform', () => {
         { interceptor: { maxReplicas: 3 } },
         { [`ScaledObject ${INTERCEPTOR}/spec/maxReplicaCount`]: 3 },
       ),
+      ...only(
+        'interceptor.readConfigMaps',
+        { interceptor: { readConfigMaps: true } },
+        { [`ClusterRole ${INTERCEPTOR}/rules/2/resources`]: ['configmaps', 'services'] },
+      ),
     },
     {
       build(props: KedaPlatformProps) {

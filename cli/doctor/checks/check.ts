@@ -18,6 +18,7 @@ export enum Symptom {
   ONE_POD = 'one pod however many requests',
   UNSTEADY = 'pods come and go',
   SLOW = 'slow',
+  NO_ANSWER = 'no answer',
 }
 
 /** What every check says of itself: the list in docs/doctor.md is made of it. */

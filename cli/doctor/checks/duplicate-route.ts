@@ -1,11 +1,12 @@
+import { showRoute } from '../../../lib/function/routing/route-key';
 import { command } from '../../shell';
 import { compareRoutes, nameOf, routesOf } from '../model/routes';
 import { type FunctionCheck, Symptom } from './check';
 
-/** No other route takes the requests of a function's hosts and paths. */
+/** No other route takes the requests of a function's hosts, paths and headers. */
 export const duplicateRoute: FunctionCheck = {
   name: 'duplicate-route',
-  finds: 'two routes for one host and path, and which one gets the requests',
+  finds: 'two routes for one host, path and headers, and which one gets the requests',
   symptom: Symptom.WRONG,
   remedy: 'delete one',
   needs: ['InterceptorRoute', 'HTTPScaledObject'],
@@ -23,7 +24,7 @@ export const duplicateRoute: FunctionCheck = {
       {
         severity: winner === own ? 'warning' : 'error',
         subject,
-        cause: `${shared[0]!.replace(/\/$/, '')} has ${rivals.length + 1} routes: ${nameOf(winner.metadata)} is the oldest and gets the requests`,
+        cause: `${showRoute(shared[0]!)} has ${rivals.length + 1} routes: ${nameOf(winner.metadata)} is the oldest and gets the requests`,
         evidence: [own, ...rivals].map(
           ({ kind, metadata }) => `${kind} ${nameOf(metadata)}, since ${metadata.creationTimestamp}`,
         ),

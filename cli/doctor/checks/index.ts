@@ -15,6 +15,7 @@ import { networkPolicy, platformNetwork } from './network-policy';
 import { nodes } from './nodes';
 import { paused } from './paused';
 import { permissions } from './permissions';
+import { placeholder } from './placeholder';
 import { probe } from './probe';
 import { protocol } from './protocol';
 import { pullPolicy } from './pull-policy';
@@ -56,6 +57,7 @@ export const WORKLOAD_CHECKS: WorkloadCheck[] = [
 export const FUNCTION_CHECKS: FunctionCheck[] = [
   missing,
   duplicateRoute,
+  placeholder,
   service,
   protocol,
   endpoints,

@@ -46,6 +46,7 @@ export const RESOURCES: Resource[] = [
   namespaced('InterceptorRoute', 'http.keda.sh', 'v1beta1', 'interceptorroutes'),
   namespaced('HTTPScaledObject', 'http.keda.sh', 'v1alpha1', 'httpscaledobjects'),
   cluster('CustomResourceDefinition', 'apiextensions.k8s.io', 'v1', 'customresourcedefinitions', true),
+  cluster('ClusterRole', 'rbac.authorization.k8s.io', 'v1', 'clusterroles', true),
   cluster('APIService', 'apiregistration.k8s.io', 'v1', 'apiservices', true),
   cluster('ValidatingWebhookConfiguration', 'admissionregistration.k8s.io', 'v1', 'validatingwebhookconfigurations'),
   cluster('MutatingWebhookConfiguration', 'admissionregistration.k8s.io', 'v1', 'mutatingwebhookconfigurations'),

@@ -1,6 +1,6 @@
 import { compareText } from '../../../lib/compare';
 import { routeKeys } from '../../../lib/function/routing/route-key';
-import type { HeaderMatch, HttpScaledObject, InterceptorRoute, Metadata } from './kinds';
+import type { HttpScaledObject, InterceptorRoute, Metadata } from './kinds';
 import type { Snapshot } from './snapshot';
 
 /** A route as the interceptor sees it. */
@@ -40,7 +40,7 @@ export function nameOf({ namespace, name }: Metadata): string {
 
 function ofInterceptorRoute({ metadata, spec, status }: InterceptorRoute): Route {
   const keys = (spec.rules ?? []).flatMap(({ hosts, paths, headers }) =>
-    keysOf(
+    routeKeys(
       hosts,
       (paths ?? []).map(({ value }) => value ?? ''),
       headers,
@@ -51,7 +51,7 @@ function ofInterceptorRoute({ metadata, spec, status }: InterceptorRoute): Route
 
 function ofHttpScaledObject({ metadata, spec, status }: HttpScaledObject): Route {
   const { service, port, portName } = spec.scaleTargetRef;
-  const keys = keysOf(spec.hosts, spec.pathPrefixes, spec.headers);
+  const keys = routeKeys(spec.hosts, spec.pathPrefixes, spec.headers);
   return {
     kind: 'HTTPScaledObject',
     metadata,
@@ -59,14 +59,6 @@ function ofHttpScaledObject({ metadata, spec, status }: HttpScaledObject): Route
     keys,
     ready: ready(status?.conditions),
   };
-}
-
-function keysOf(hosts: string[] = [], paths: string[] = [], headers: HeaderMatch[] = []): string[] {
-  const condition = headers
-    .map(({ name, value }) => ` ${name.toLowerCase()}${value === undefined ? '' : `=${value}`}`)
-    .sort(compareText)
-    .join('');
-  return routeKeys(hosts, paths).map((key) => `${key}${condition}`);
 }
 
 function ready(conditions: { type: string; status: string; message?: string }[] = []): Route['ready'] {

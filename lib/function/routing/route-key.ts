@@ -1,27 +1,72 @@
+import { compareText } from '../../compare';
 import type { Fault } from '../../fields/index';
+import type { HeaderMatch } from './props';
 
 /** What the interceptor takes for a rule without hosts. */
 const ANY_HOST = '*';
 
 /**
  * The key under which the interceptor keeps a route: two routes are one if their keys are. As in `pkg/routing` of the
- * HTTP add-on 0.15: a port and the slashes around a path do not count, upper and lower case do.
+ * HTTP add-on 0.15: a port, the slashes around a path and the case of a header's name do not count, other case does.
  */
-export function routeKey(host: string, path = ''): string {
+export function routeKey(host: string, path = '', headers: readonly HeaderMatch[] = []): string {
   const prefix = trimSlashes(path);
-  return `${withoutPort(host) || ANY_HOST}/${prefix}${prefix && '/'}`;
+  const conditions = headers.map(({ name, value }) => name.toLowerCase() + (value === undefined ? '' : `: ${value}`));
+  return [`${withoutPort(host) || ANY_HOST}/${prefix}${prefix && '/'}`, ...conditions.sort(compareText)].join('\n');
 }
 
 /** The keys of each host with each path prefix, or with every path; without hosts, of every host. */
-export function routeKeys(hosts: readonly string[] = [], paths: readonly string[] = []): string[] {
+export function routeKeys(
+  hosts: readonly string[] = [],
+  paths: readonly string[] = [],
+  headers: readonly HeaderMatch[] = [],
+): string[] {
   return (hosts.length > 0 ? hosts : [ANY_HOST]).flatMap((host) =>
-    (paths.length > 0 ? paths : ['']).map((path) => routeKey(host, path)),
+    (paths.length > 0 ? paths : ['']).map((path) => routeKey(host, path, headers)),
   );
 }
 
-/** A key as people write a route. */
+/** A key as people write a route: `a.test/api with x-version: v2`. */
 export function showRoute(key: string): string {
-  return key.replace(/\/$/, '');
+  const { place, headers } = partsOf(key);
+  return place.replace(/\/$/, '') + (headers.length > 0 ? ` with ${headers.join(', ')}` : '');
+}
+
+/**
+ * The route that loses requests to those at the place of a key, if any: the interceptor looks at the longest path alone,
+ * and who has none of the headers that are asked for there gets 404.
+ */
+export function hiddenBy(key: string, routes: ReadonlyMap<string, unknown>): string | undefined {
+  const { place } = partsOf(key);
+  if (routes.has(place)) return undefined;
+  const all = [...routes.keys()].map((each) => ({ key: each, ...partsOf(each) }));
+  const there = all.filter((each) => each.place === place);
+  const lost = all.find(
+    (other) =>
+      other.place !== place &&
+      place.startsWith(other.place) &&
+      !there.some(({ headers }) => headers.every((header) => asks(other.headers, header))),
+  );
+  return lost?.key;
+}
+
+/** What is said of such a loss, and what ends it. */
+export function loss(key: string, owner: string): Fault {
+  const path = partsOf(key).place.replace(/^[^/]*|\/$/g, '');
+  return {
+    reason: `takes ${path} from ${owner}: who asks for it without these headers gets 404`,
+    allowed: `"${path}" among the pathPrefixes of ${owner} too`,
+  };
+}
+
+function partsOf(key: string): { place: string; headers: string[] } {
+  const [place, ...headers] = key.split('\n');
+  return { place, headers };
+}
+
+/** Whether every request that has these headers has this one. */
+function asks(headers: string[], header: string): boolean {
+  return headers.some((each) => each === header || each.startsWith(`${header}: `));
 }
 
 /** What keeps a path prefix from matching any request, if anything. */

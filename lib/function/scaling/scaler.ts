@@ -6,7 +6,9 @@ import { addObject } from '../../object/object';
 import { scalerAddress } from '../../platform/components';
 import type { Trigger } from '../../triggers';
 import { addTriggers } from '../../triggers/add-triggers';
+import type { ColdStartForms } from '../cold-start/cold-start';
 import type { FunctionMetadata } from '../metadata/metadata';
+import type { HeaderMatch } from '../routing/props';
 import { Scaler, type ScalingProps } from './props';
 import type { Scaling } from './scaling';
 
@@ -23,6 +25,8 @@ export interface FunctionScalerProps {
   readonly servicePort: number;
   readonly hosts: string[];
   readonly pathPrefixes: string[];
+  readonly headers: HeaderMatch[];
+  readonly coldStart: ColdStartForms;
   readonly scaling: Scaling;
   /** What scales the function beside its requests; an HTTPScaledObject has no place for it. */
   readonly triggers: readonly Trigger[];
@@ -32,6 +36,8 @@ export interface FunctionScalerProps {
   readonly readinessTimeout: string;
   /** How long the interceptor waits for the response's header, as a Go duration. */
   readonly responseHeaderTimeout: string;
+  /** How long a request may take as a whole, as a Go duration. */
+  readonly requestTimeout?: string;
 }
 
 /** Routes a function's hosts to its Service and scales its Deployment; Service and Deployment share its name. */
@@ -59,9 +65,14 @@ export class FunctionScaler extends Construct {
       metadata,
       spec: {
         target: { service: metadata.name, port: props.servicePort },
-        rules: [{ hosts: props.hosts, ...(paths.length > 0 && { paths }) }],
+        rules: [{ hosts: props.hosts, ...(paths.length > 0 && { paths }), ...headersOf(props) }],
+        coldStart: props.coldStart.route,
         scalingMetric: { concurrency: scaling.concurrency },
-        timeouts: { readiness: props.readinessTimeout, responseHeader: props.responseHeaderTimeout },
+        timeouts: {
+          readiness: props.readinessTimeout,
+          request: props.requestTimeout,
+          responseHeader: props.responseHeaderTimeout,
+        },
       },
     });
   }
@@ -123,6 +134,7 @@ export class FunctionScaler extends Construct {
       metadata,
       spec: {
         ...target(props),
+        coldStartTimeoutFailoverRef: props.coldStart.failover,
         replicas: { min: scaling.minReplicas, max: scaling.maxReplicas },
         scaledownPeriod: scaling.cooldownSeconds,
         initialCooldownPeriod: scaling.initialCooldownSeconds,
@@ -139,10 +151,16 @@ export class FunctionScaler extends Construct {
   }
 }
 
-function target({ metadata, hosts, pathPrefixes, servicePort }: FunctionScalerProps) {
+function headersOf({ headers }: FunctionScalerProps) {
+  return headers.length > 0 ? { headers } : {};
+}
+
+function target(props: FunctionScalerProps) {
+  const { metadata, hosts, pathPrefixes, servicePort } = props;
   return {
     hosts,
     ...(pathPrefixes.length > 0 && { pathPrefixes }),
+    ...headersOf(props),
     scaleTargetRef: {
       apiVersion: 'apps/v1',
       kind: 'Deployment',

@@ -7,6 +7,8 @@ import { WARM_WINDOW } from './warm-fields';
 
 // what wakes a function while KEDA's stream to the scaler is down; every 5 s, operator and scaler would use a quarter more CPU
 const MAX_POLLING_SECONDS = 15;
+// a placeholder's request is over before anybody is told of it: only the polled rate shows it
+const PLACEHOLDER_POLLING_SECONDS = 1;
 
 /** Checked scaling settings with every default filled in. */
 export interface Scaling {
@@ -26,13 +28,14 @@ export interface Scaling {
  * polls, with the request rate alone slow requests are not seen (http-add-on issue 1352).
  */
 export function scalingOf(settings: FunctionSettings): Scaling {
+  const longest = settings.coldStart?.placeholder ? PLACEHOLDER_POLLING_SECONDS : MAX_POLLING_SECONDS;
   const { minReplicas, maxReplicas, requestRateWindow: window, requestRateGranularity: granularity } = settings;
   return {
     minReplicas,
     maxReplicas,
     cooldownSeconds: settings.cooldown.toSeconds(),
     initialCooldownSeconds: settings.initialCooldown.toSeconds(),
-    pollingSeconds: Math.max(1, Math.min(MAX_POLLING_SECONDS, Math.floor(window.toMilliseconds() / 1000))),
+    pollingSeconds: Math.max(1, Math.min(longest, Math.floor(window.toMilliseconds() / 1000))),
     concurrency: { targetValue: settings.concurrency },
     requestRateWindowMillis: window.toMilliseconds(),
     requestRate: {

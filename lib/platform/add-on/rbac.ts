@@ -1,7 +1,7 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { addObject } from '../../object/object';
-import type { ProcessProps } from '../component-props';
+import type { InterceptorProps, ProcessProps } from '../component-props';
 import { ADD_ON_OPERATOR, INTERCEPTOR, SCALER } from '../components';
 import { addOnLabels, addOnRbacLabels, type Labels } from '../labels';
 import { accountMetadata, bindInCluster, bindInNamespace, OWN, READ, rule } from '../rbac';
@@ -22,7 +22,7 @@ const OPERATOR_RULES = [
 /** What the add-on's three components are told. */
 export interface AddOnRbacProps {
   readonly operator: ProcessProps;
-  readonly interceptor: ProcessProps;
+  readonly interceptor: InterceptorProps;
   readonly scaler: ProcessProps;
 }
 
@@ -40,7 +40,8 @@ export class AddOnRbac extends Construct {
       });
     }
     const metricsReader = `${PREFIX}-metrics-reader`;
-    this.clusterRole(INTERCEPTOR.name, INTERCEPTOR.labels, [...READ_ROUTES, rule('', ['services'], READ)]);
+    const read = props.interceptor.readConfigMaps ? ['configmaps', 'services'] : ['services'];
+    this.clusterRole(INTERCEPTOR.name, INTERCEPTOR.labels, [...READ_ROUTES, rule('', read, READ)]);
     this.clusterRole(SCALER.name, SCALER.labels, READ_ROUTES);
     this.clusterRole(ROLE, addOnRbacLabels('operator', ROLE), OPERATOR_RULES);
     this.clusterRole(metricsReader, addOnRbacLabels('operator', metricsReader), [

@@ -479,6 +479,22 @@ describe('routing', () => {
     expectOnly({ check: 'duplicate-route', severity: 'error', subject: 'p/c', cause: /other\/old/ });
   });
 
+  test('a placeholder that the interceptor may not read', () => {
+    const response = { bodyFromConfigMap: { name: 'soon' } };
+    Object.assign(world.get('InterceptorRoute', 'fn-p', 'fn-a').spec, { coldStart: { placeholder: { response } } });
+    expectOnly({
+      check: 'placeholder',
+      severity: 'error',
+      subject: 'p/a',
+      cause: /each request hangs/,
+      evidence: /names the ConfigMap soon/,
+      fix: /readConfigMaps/,
+    });
+    const role = world.get('ClusterRole', undefined, 'keda-add-ons-http-interceptor');
+    role.rules = [{ apiGroups: [''], resources: ['configmaps'], verbs: ['get', 'list', 'watch'] }];
+    expect(world.findings().map(({ check }) => check)).toEqual(['drift']);
+  });
+
   test('a Service that selects other pods', () => {
     world.get('Service', 'fn-p', 'fn-b').spec.selector = { app: 'nothing' };
     world.get('EndpointSlice', 'fn-p', 'fn-b-slice').endpoints = null;

@@ -18,6 +18,16 @@ export const ROUTING_EFFECTS: EffectsOf<FunctionHostsProps & FunctionRoutingProp
       at: { [`${HTTP}/pathPrefixes`]: ['/api'] },
     },
   ],
+  headers: [
+    ...scaling(
+      { headers: [{ name: 'X-Version', value: 'v2' }, { name: 'X-Beta' }] },
+      `${ROUTE}/rules/0/headers`,
+      `${HTTP}/headers`,
+      [{ name: 'X-Version', value: 'v2' }, { name: 'X-Beta' }],
+    ),
+    // beside a route that is not there yet, the HTTPScaledObject would take the requests
+    { given: { headers: [{ name: 'X-Beta' }] }, at: { [`${HTTP}/headers`]: [{ name: 'X-Beta' }] } },
+  ],
   timeout: [
     {
       given: { timeout: Duration.seconds(40) },
@@ -36,4 +46,5 @@ export const ROUTING_EFFECTS: EffectsOf<FunctionHostsProps & FunctionRoutingProp
     `${HTTP}/timeouts/conditionWait`,
     '2m0s',
   ),
+  requestTimeout: [{ given: { requestTimeout: Duration.minutes(3) }, at: { [`${ROUTE}/timeouts/request`]: '3m0s' } }],
 };

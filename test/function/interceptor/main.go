@@ -1,7 +1,7 @@
 // Asks the routing table of the HTTP add-on: a question a line on standard input, its answer a line on standard output.
 //
-// older and newer are routes, [host, path]. The answer to "target" says which of them gets the request that a client
-// sends with this Host header and request target, or "none", or "refused" where Go's server takes no such request.
+// older and newer are routes. The answer says which of them gets the request that a client sends with this target and
+// these headers, the first of them Host, or "none", or "refused" where Go's server takes no such request.
 package main
 
 import (
@@ -20,8 +20,14 @@ import (
 )
 
 type question struct {
-	Older, Newer []string
-	Host, Target string
+	Older, Newer route
+	Target       string
+	Headers      []string
+}
+
+type route struct {
+	Host, Path string
+	Headers    []v1beta1.HeaderMatch
 }
 
 func main() {
@@ -39,16 +45,20 @@ func main() {
 
 func answer(asked question) string {
 	table := routing.NewTableMemory()
-	for age, route := range [][]string{asked.Newer, asked.Older} {
+	for age, route := range []route{asked.Newer, asked.Older} {
 		name := []string{"newer", "older"}[age]
 		created := metav1.NewTime(time.Unix(int64(1000-age), 0))
-		rule := v1beta1.RoutingRule{Hosts: []string{route[0]}, Paths: []v1beta1.PathMatch{{Value: route[1]}}}
+		rule := v1beta1.RoutingRule{
+			Hosts:   []string{route.Host},
+			Paths:   []v1beta1.PathMatch{{Value: route.Path}},
+			Headers: route.Headers,
+		}
 		table = table.Remember(&v1beta1.InterceptorRoute{
 			ObjectMeta: metav1.ObjectMeta{Name: name, Namespace: "a", CreationTimestamp: created},
 			Spec:       v1beta1.InterceptorRouteSpec{Rules: []v1beta1.RoutingRule{rule}},
 		})
 	}
-	text := fmt.Sprintf("GET %s HTTP/1.1\r\nHost: %s\r\n\r\n", asked.Target, asked.Host)
+	text := fmt.Sprintf("GET %s HTTP/1.1\r\n%s\r\n\r\n", asked.Target, strings.Join(asked.Headers, "\r\n"))
 	request, err := http.ReadRequest(bufio.NewReader(strings.NewReader(text)))
 	if err != nil {
 		return "refused"

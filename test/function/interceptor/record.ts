@@ -3,9 +3,9 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { equality, prefixes } from './questions';
+import { equality, headerEquality, headersSent, losses, prefixes } from './questions';
 
-const questions = [...equality(), ...prefixes()];
+const questions = [...equality(), ...prefixes(), ...headerEquality(), ...headersSent(), ...losses()];
 const answers = execFileSync('go', ['run', '.'], {
   cwd: __dirname,
   input: questions.map((question) => `${JSON.stringify(question)}\n`).join(''),

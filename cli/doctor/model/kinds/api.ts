@@ -20,6 +20,10 @@ export interface CustomResourceDefinition extends KubeObject {
   readonly status?: { readonly conditions?: Condition[]; readonly storedVersions?: string[] };
 }
 
+export interface ClusterRole extends KubeObject {
+  readonly rules?: { readonly apiGroups?: string[]; readonly resources?: string[]; readonly verbs?: string[] }[] | null;
+}
+
 export interface ApiService extends KubeObject {
   readonly spec: { readonly service?: { readonly name: string; readonly namespace: string } | null };
   readonly status?: { readonly conditions?: Condition[] };

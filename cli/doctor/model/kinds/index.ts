@@ -1,6 +1,6 @@
 // What doctor reads of Kubernetes objects, as the API server writes them in JSON: times are texts.
 
-import type { ApiService, CustomResourceDefinition, WebhookConfiguration } from './api';
+import type { ApiService, ClusterRole, CustomResourceDefinition, WebhookConfiguration } from './api';
 import type { Event, Namespace, Node, ResourceQuota } from './core';
 import type { EndpointSlice, NetworkPolicy, Service } from './network';
 import type { KubeObject } from './object';
@@ -34,6 +34,7 @@ export interface Kinds {
   readonly HTTPScaledObject: HttpScaledObject;
   readonly CustomResourceDefinition: CustomResourceDefinition;
   readonly APIService: ApiService;
+  readonly ClusterRole: ClusterRole;
   readonly ValidatingWebhookConfiguration: WebhookConfiguration;
   readonly MutatingWebhookConfiguration: WebhookConfiguration;
 }

@@ -32,6 +32,9 @@ export interface InterceptorRoute extends KubeObject {
       readonly paths?: { readonly value?: string }[];
       readonly headers?: HeaderMatch[];
     }[];
+    readonly coldStart?: {
+      readonly placeholder?: { readonly response?: { readonly bodyFromConfigMap?: { readonly name: string } } };
+    };
   };
   readonly status?: { readonly conditions?: Condition[] };
 }
