@@ -86,7 +86,7 @@ const REFUSED: [Partial<FunctionChartProps>, string][] = [
   [{ concurrency: 0 }, 'concurrency 0 is invalid'],
   [{ maxReplicas: 0 }, 'maxReplicas 0 is invalid'],
   [{ image: 'a b:1' }, 'image "a b:1" is not an image reference'],
-  [{ memory: Size.mebibytes(8) }, 'memory "8Mi" is out of range'],
+  [{ memory: Size.mebibytes(8) }, 'memory "8Mi" is below the environment\'s limits.minMemory'],
 ];
 test.each(REFUSED)('%p is refused', (props, message) => expect(() => render(props)).toThrow(message));
 
