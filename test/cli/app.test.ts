@@ -92,7 +92,9 @@ test('--explain says what holds of a function of the working folder, and writes 
     throw new Error('built');
   });
   expect(err).toEqual([]);
-  expect(out.join('\n')).toMatch(/^my-project\/hello in production\n\nruntime +go +functions\/my-project\/hello.yaml:2\n/);
+  expect(out.join('\n')).toMatch(
+    /^my-project\/hello in production\n\nruntime +go +functions\/my-project\/hello.yaml:2\n/,
+  );
   expect(process.exitCode).toBe(0);
   expect(fs.existsSync(outdir)).toBe(false);
 });
