@@ -56,7 +56,7 @@ export function plot(samples: readonly Sample[]): string {
   const lines = ways.map((way) =>
     sizes.map((size) => median(of(samples, way, size).map(({ cpuMillis }) => cpuMillis)) / 1000),
   );
-  const most = Math.max(...lines.flat().filter(Number.isFinite));
+  const most = Math.max(...lines.filter((values) => values.every(Number.isFinite)).flat());
   const x = (size: number) => left + ((width - left - 130) * size) / sizes.at(-1)!;
   const y = (seconds: number) => height - bottom - ((height - bottom - 20) * seconds) / most;
   const colors = ['#0b6e4f', '#c1440e', '#6b6b6b', '#1f5fa8', '#8a4fa8', '#b8860b'];
