@@ -32,10 +32,10 @@ export function environmentFiles(root: string, problems: Problems): NamedFile[] 
     problems.add('environments', 1, `folder is missing in ${root}; allowed: a folder with <environment>.yaml files`);
     return [];
   }
-  for (const { path } of entries.filter(({ folder }) => folder)) {
-    problems.add(path, 1, 'folder among the environments; allowed: <environment>.yaml files');
-  }
   const files = yamlFiles(entries, problems);
+  for (const { path } of strayFolders(entries, files)) {
+    problems.add(path, 1, 'folder among the environments; allowed: <environment>.yaml files, and folders named as one');
+  }
   if (files.length === 0) {
     problems.add('environments', 1, 'folder declares no environment; allowed: at least one <environment>.yaml');
   }
@@ -52,10 +52,11 @@ export function projectFiles(root: string, problems: Problems): ProjectFiles[] {
     .filter(({ folder }) => folder)
     .map(({ name, path }) => {
       const inside = list(root, path, problems) ?? [];
-      for (const nested of inside.filter(({ folder }) => folder)) {
-        problems.add(nested.path, 1, 'folder within a project; allowed: functions/<project>/<function>.yaml');
-      }
       const files = yamlFiles(inside, problems);
+      for (const nested of strayFolders(inside, files)) {
+        const allowed = 'functions/<project>/<function>.yaml, and folders named as a function';
+        problems.add(nested.path, 1, `folder within a project; allowed: ${allowed}`);
+      }
       return {
         name,
         path,
@@ -85,6 +86,11 @@ function list(root: string, folder: string, problems: Problems): Entry[] | undef
       const path = `${folder}/${entry.name}`;
       return { name: entry.name, path, folder: entry.isSymbolicLink() ? isFolder(root, path) : entry.isDirectory() };
     });
+}
+
+/** Folders that do not hold the files of a declaration beside them. */
+function strayFolders(entries: readonly Entry[], files: readonly NamedFile[]): Entry[] {
+  return entries.filter(({ folder, name }) => folder && !files.some((file) => file.name === name));
 }
 
 function isFolder(root: string, path: string): boolean {

@@ -9,6 +9,8 @@ import { PROJECT } from '../function/project/fields';
 import type { KedaPlatformProps } from '../platform';
 import { Policy } from '../policy/policy';
 import type { Catalog, EnvironmentDeclaration, FunctionDeclaration } from './catalog';
+import { ConfigFiles } from './config-files';
+import { ConfigMapNames } from './config-map-names';
 import { effectiveSettings } from './effective';
 import { ENVIRONMENT_FILE, type EnvironmentFile } from './environment-file';
 import { environmentFiles } from './files';
@@ -30,10 +32,22 @@ export function loadCatalog(root: string): Catalog {
   const environments = environmentFiles(root, problems)
     .flatMap((file) => loadFile(root, file, (raw, place) => ENVIRONMENT_FILE.readWhole(raw, place), problems) ?? [])
     .filter(({ sound }) => sound)
-    .map((environment) => declareEnvironment(environment, projects, problems));
+    .map((environment) => declareEnvironment(withFiles(root, environment, problems), projects, problems));
   checkUnused(environments, projects, problems);
   problems.throwIfAny();
   return { environments };
+}
+
+/** An environment whose overrides have the content of the files that they name. */
+function withFiles(root: string, environment: Loaded<EnvironmentFile>, problems: Problems): Loaded<EnvironmentFile> {
+  const { source, props } = environment;
+  if (!props.overrides) return environment;
+  const files = new ConfigFiles(root, source, problems);
+  const overrides = Object.entries(props.overrides).map(([target, some]) => [
+    target,
+    files.into(some, ['overrides', target]),
+  ]);
+  return { ...environment, props: { ...props, overrides: Object.fromEntries(overrides) } };
 }
 
 function declareEnvironment(
@@ -57,6 +71,7 @@ function declareEnvironment(
   problems.addIn(source, refusedImages(file, policy));
   const routes = new Routes({ clusterDomain: DEFAULT_CLUSTER_DOMAIN, ...props }, problems);
   const layersOf = new Map<FunctionChartProps, Layers<FunctionChartProps>>();
+  const configMaps = new ConfigMapNames(problems);
   const projects = all
     .filter((project) => run?.includes(project.name) ?? true)
     .map((project) => {
@@ -77,6 +92,7 @@ function declareEnvironment(
         if (fn.sound && layers.check(problems, names))
           for (const problem of refusals(FUNCTION.fill(settings), policy)) layers.report(problems, problem);
         if (fn.sound) for (const problem of misfits(settings, projectProps)) layers.report(problems, problem);
+        if (fn.sound) configMaps.claim(fn.path, settings, layers);
         if (fn.sound || settings.hosts) routes.claim(fn.path, settings, layers);
         layersOf.set(settings, layers);
         return {

@@ -1,6 +1,7 @@
 import type { Place, Problem } from '../fields';
 import type { FunctionChartProps, ProjectChartProps } from '../function';
 import { OWN_LAYER } from '../function/fields';
+import { ConfigFiles } from './config-files';
 import { projectFiles } from './files';
 import type { Layer } from './layers';
 import { type Loaded, loadFile } from './load-file';
@@ -46,6 +47,7 @@ export function loadProjects(root: string, problems: Problems): LoadedProject[] 
       functionNames: functions.map((each) => each.name),
       functions: functions
         .flatMap((each) => loadFile(root, each, readFunction, problems) ?? [])
+        .map((fn) => (fn.sound ? { ...fn, props: new ConfigFiles(root, fn.source, problems).into(fn.props) } : fn))
         .map((fn) => ({ ...functionOf(fn), sound: fn.sound && sound })),
     };
   });

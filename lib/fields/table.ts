@@ -2,7 +2,7 @@ import type { Breach, Entry, Fields, Resolved, Rule } from './entry';
 import { type Inner, isMap, type Schema } from './field';
 import { type Mergeable, merged, removable } from './layer';
 import type { Place } from './place';
-import type { Path } from './problem';
+import type { Fault, Path } from './problem';
 import { inside, type Slot, slotsOf } from './slot';
 import { closest } from './spelling';
 
@@ -32,6 +32,8 @@ export class Table<P extends object, F = Fields<P>> implements Inner {
     public readonly of: string,
     public readonly fields: F & Fields<P>,
     private readonly rules: readonly Rule<Resolved<P, F>, P>[] = [],
+    /** What is wrong with keys that someone may look for here in vain. */
+    private readonly refused: { readonly [key: string]: Fault } = {},
   ) {
     this.slots = slotsOf(of, fields);
     this.byKey = new Map(this.slots.flatMap((slot) => slot.keys.map((key) => [key, slot])));
@@ -197,9 +199,8 @@ export class Table<P extends object, F = Fields<P>> implements Inner {
   }
 
   private refuseKey(key: string, place: Place): void {
-    place
-      .in(key)
-      .report({ reason: 'is an unknown key', meant: closest(key, this.keys), allowed: this.keys.join(', ') });
+    const unknown = { reason: 'is an unknown key', meant: closest(key, this.keys), allowed: this.keys.join(', ') };
+    place.in(key).report(Object.hasOwn(this.refused, key) ? this.refused[key] : unknown);
   }
 }
 

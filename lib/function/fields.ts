@@ -2,8 +2,11 @@ import { type Fields, named, type Resolved, Table } from '../fields';
 import { dnsLabel, image, labelValue } from '../fields/names';
 import { PLACEMENT_FIELDS } from '../workload/placement/fields';
 import { COLD_START_FIELDS } from './cold-start/fields';
+import { CONFIG_MAPS_FIELDS } from './config-maps/fields';
+import { FILES_FIELDS } from './files/fields';
 import { FUNCTION_RULES } from './function-rules';
 import { IDENTITY_FIELDS } from './identity/fields';
+import { INIT_CONTAINER_FIELDS } from './init-containers/fields';
 import { METADATA_FIELDS } from './metadata/fields';
 import { NETWORK_FIELDS } from './network/fields';
 import { PROBE_FIELDS } from './probes/fields';
@@ -28,6 +31,9 @@ const fields = {
   ...SCALING_FIELDS,
   ...PROCESS_FIELDS,
   ...NETWORK_FIELDS,
+  ...FILES_FIELDS,
+  ...CONFIG_MAPS_FIELDS,
+  ...INIT_CONTAINER_FIELDS,
   ...PROBE_FIELDS,
   ...RESOURCE_FIELDS,
   ...IDENTITY_FIELDS,
@@ -43,12 +49,13 @@ export const FUNCTION = new Table<FunctionChartProps, typeof fields>('FunctionCh
 
 // what only a function itself can say: a default for all would be overridden by each, or collide
 const OWN = ['runtime', 'image', 'functionId', 'hosts'] as const;
+const NOT_SHARED = [...OWN, 'configMaps'] as const;
 
 /** Settings of several functions, with nothing under them. */
-export const SHARED = FUNCTION.layer({ removes: false, without: OWN });
+export const SHARED = FUNCTION.layer({ removes: false, without: NOT_SHARED });
 
 /** The same, over other such settings. */
-export const SHARED_OVER = FUNCTION.layer({ removes: true, without: OWN });
+export const SHARED_OVER = FUNCTION.layer({ removes: true, without: NOT_SHARED });
 
 /** The settings of a function itself, over those that it shares. */
 export const OWN_LAYER = FUNCTION.layer({ removes: true, keeps: OWN, requires: ['runtime', 'image'] });

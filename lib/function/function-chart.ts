@@ -10,15 +10,17 @@ import { addObject } from '../object/object';
 import { goDuration } from '../values/duration';
 import { addWarning } from '../warnings';
 import { lingeringDeployment } from '../workload/deployment';
-import { danglingReferences, type Reference } from '../workload/variables/variables';
+import { PodVolumes } from '../workload/volumes/pod-volumes';
 import { addColdStart } from './cold-start/cold-start';
 import { unmet } from './cold-start/needs';
 import type { ColdStart } from './cold-start/props';
+import { addConfigMaps, unusedConfigMaps } from './config-maps/config-maps';
 import { PRE_STOP_SECONDS, SERVICE_PORT } from './defaults';
 import { addDisruptionBudget } from './disruption-budget';
 import { FUNCTION, type FunctionSettings } from './fields';
 import { FunctionDefaults } from './function-defaults';
 import { addServiceAccount } from './identity/identity';
+import { initContainerWarnings } from './init-containers/init-containers';
 import { type FunctionMetadata, metadataOf, podMetadataOf, selectorOf } from './metadata/metadata';
 import { addPortsPolicy } from './network/policy';
 import { servicePorts } from './network/ports';
@@ -26,7 +28,7 @@ import type { Protocol } from './network/protocol';
 import { functionPod } from './pod';
 import { refusals } from './policy';
 import { probeWarnings } from './probes/warnings';
-import { hasUnknownVariables, variablesOf } from './process/process';
+import { danglingIn, variablesOf } from './process/process';
 import { misfits } from './project/bounds';
 import { projectNamespace } from './project/project-chart';
 import { projectsNear } from './project/projects';
@@ -75,6 +77,8 @@ export class FunctionChart extends Chart {
   public readonly portsPolicy?: ApiObject;
   /** Undefined without `serviceAccount`. */
   public readonly serviceAccount?: ApiObject;
+  /** Those of `configMaps`, by name. */
+  public readonly configMaps: ApiObject[];
   /** Undefined with `minReplicas` below 2. */
   public readonly disruptionBudget?: ApiObject;
   /** What the interceptor routes by: an InterceptorRoute, or with `Scaler.HTTP_SCALED_OBJECT` the HTTPScaledObject. */
@@ -113,6 +117,7 @@ export class FunctionChart extends Chart {
 
     const selector = selectorOf(this.functionName, settings);
     const metadata = metadataOf(this.namespaceName, selector, settings);
+    this.configMaps = addConfigMaps(this, metadata, settings);
     this.deployment = this.addDeployment(metadata, selector, settings);
     this.node.defaultChild = this.deployment;
     this.service = this.addService(metadata, selector, settings);
@@ -141,10 +146,11 @@ export class FunctionChart extends Chart {
     this.httpScaledObject = objects.httpScaledObject;
     this.scaledObject = objects.scaledObject;
     addWarning(this, () => probeWarnings(settings));
+    addWarning(this, () => unusedConfigMaps(settings));
     addWarning(this, () => this.withoutProject(props.project));
     this.node.addValidation({
       validate: () =>
-        misfits(props, projectsNear(this).get(this.namespaceName) ?? {}).map((problem) => describeProblem(problem)),
+        misfits(settings, projectsNear(this).get(this.namespaceName) ?? {}).map((problem) => describeProblem(problem)),
     });
     if (settings.coldStart) this.node.addValidation({ validate: () => this.missing(settings.coldStart) });
     RouteTable.of(this).claim(this, routeKeys(this.hosts, this.pathPrefixes, this.headers));
@@ -178,11 +184,11 @@ export class FunctionChart extends Chart {
   }
 
   private addDeployment(metadata: FunctionMetadata, selector: Labels, settings: FunctionSettings): ApiObject {
-    const spec = functionPod(this.functionName, metadata.name, settings);
-    if (!hasUnknownVariables(settings)) {
-      addWarning(this, () => danglingReferences(variablesOf(this.functionName, settings)).map(describe));
-    }
-    return lingeringDeployment(
+    const volumes = new PodVolumes();
+    const spec = functionPod(this.functionName, metadata.name, settings, volumes);
+    addWarning(this, () => danglingIn(settings, variablesOf(this.functionName, settings)));
+    addWarning(this, () => initContainerWarnings(settings));
+    const deployment = lingeringDeployment(
       this,
       'deployment',
       {
@@ -191,6 +197,8 @@ export class FunctionChart extends Chart {
       },
       PRE_STOP_SECONDS,
     );
+    deployment.addJsonPatch(...volumes.patches);
+    return deployment;
   }
 
   private addService(metadata: FunctionMetadata, selector: Labels, settings: FunctionSettings): ApiObject {
@@ -219,8 +227,4 @@ export class FunctionChart extends Chart {
           `no ProjectChart "${project}" makes the namespace ${this.namespaceName}, or says with createNamespace: false that it exists`,
         ];
   }
-}
-
-function describe({ from, to }: Reference): string {
-  return `env.${from} refers to $(${to}), which is not set, so the process gets that text; $$(${to}) says that it is meant`;
 }

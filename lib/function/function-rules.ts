@@ -1,6 +1,9 @@
 import type { Rule } from '../fields';
 import { VARIABLES_RULES } from '../workload/variables/rules';
 import { COLD_START_RULES } from './cold-start/rules';
+import { CONFIG_MAPS_RULES } from './config-maps/rules';
+import { FILES_RULES } from './files/rules';
+import { INIT_CONTAINER_RULES } from './init-containers/rules';
 import { NETWORK_RULES } from './network/rules';
 import { PROBE_RULES } from './probes/rules';
 import type { FunctionChartProps } from './props';
@@ -29,5 +32,8 @@ export const FUNCTION_RULES = [
   ...PROBE_RULES,
   RUNTIME_RULE,
   ...VARIABLES_RULES,
+  ...FILES_RULES,
+  ...CONFIG_MAPS_RULES,
+  ...INIT_CONTAINER_RULES,
   ...RESOURCE_RULES,
 ];

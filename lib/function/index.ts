@@ -5,9 +5,16 @@ export type {
   FunctionColdStartProps,
   PlaceholderConfigMap,
 } from './cold-start/props';
+export type { ConfigMapProps, FunctionConfigMapsProps } from './config-maps/props';
+export type { FunctionFilesProps } from './files/props';
 export { FunctionChart } from './function-chart';
 export { FunctionDefaults } from './function-defaults';
 export type { FunctionIdentityProps, ServiceAccountProps } from './identity/props';
+export {
+  ContainerRestartPolicy,
+  type FunctionInitContainersProps,
+  type InitContainer,
+} from './init-containers/props';
 export type { FunctionMetadataProps } from './metadata/props';
 export { type FunctionPort, PortProtocol } from './network/port';
 export type { FunctionNetworkProps } from './network/props';

@@ -1,37 +1,48 @@
 import type { k8s } from 'cdk8s-plus-28';
 import { placementOf } from '../workload/placement/placement';
 import { RESTRICTED_CONTAINER, restrictedPod } from '../workload/restricted';
+import type { PodVolumes } from '../workload/volumes/pod-volumes';
 import { PRE_STOP_SECONDS } from './defaults';
 import type { FunctionSettings } from './fields';
+import { writablePathsOf } from './files/writable-paths';
 import { identityOf } from './identity/identity';
+import { initContainersOf } from './init-containers/init-containers';
 import { containerPorts } from './network/ports';
 import { probesOf } from './probes/probes';
-import { processOf } from './process/process';
+import { processOf, variablesOf } from './process/process';
 import { resourcesOf } from './resources/resources';
 
-/** The pod of a function: one container under the restricted standard, with nothing that delays its start. */
-export function functionPod(name: string, objectName: string, settings: FunctionSettings): k8s.PodSpec {
-  const paths = settings.writablePaths ?? settings.runtime.writablePaths;
+/**
+ * The pod of a function: one container under the restricted standard, with nothing that delays its start.
+ * @param volumes Gets what is mounted.
+ */
+export function functionPod(
+  name: string,
+  objectName: string,
+  settings: FunctionSettings,
+  volumes: PodVolumes,
+): k8s.PodSpec {
+  const mounts = [...volumes.addWritable(writablePathsOf(settings)), ...volumes.addMounts(settings.volumes ?? {})];
   return {
     ...placementOf(settings),
     ...identityOf(objectName, settings),
     enableServiceLinks: false,
     securityContext: restrictedPod(settings.runtime.user),
     terminationGracePeriodSeconds: PRE_STOP_SECONDS + settings.timeout.toSeconds(),
+    initContainers: initContainersOf(settings, volumes, mounts),
     containers: [
       {
         name: 'function',
         image: settings.image,
         imagePullPolicy: 'IfNotPresent',
         ports: containerPorts(settings),
-        ...processOf(name, settings),
+        ...processOf(settings, variablesOf(name, settings)),
         resources: resourcesOf(settings),
         securityContext: RESTRICTED_CONTAINER,
         ...probesOf(settings),
-        volumeMounts:
-          paths.length > 0 ? paths.map((mountPath, index) => ({ name: `writable-${index}`, mountPath })) : undefined,
+        volumeMounts: mounts.length > 0 ? mounts : undefined,
       },
     ],
-    volumes: paths.length > 0 ? paths.map((_, index) => ({ name: `writable-${index}`, emptyDir: {} })) : undefined,
+    volumes: volumes.all,
   };
 }

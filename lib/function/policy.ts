@@ -1,18 +1,39 @@
-import type { Problem } from '../fields';
+import type { Fault, Path, Problem } from '../fields';
 import type { Policy } from '../policy/policy';
 import { FUNCTION, type FunctionSettings } from './fields';
+import { INIT_CONTAINER } from './init-containers/fields';
 
 /** What of a function its environment refuses. */
 export function refusals(settings: FunctionSettings, policy: Policy): Problem[] {
-  const { image, memory, memoryLimit, timeout } = settings;
-  const faults = {
-    image: policy.imageFault(image),
-    memory: policy.memoryFault(memory),
-    memoryLimit: memoryLimit && policy.memoryFault(memoryLimit),
-    timeout: policy.timeoutFault(timeout),
-  };
-  const written = FUNCTION.write(settings) as { readonly [key: string]: unknown };
-  return Object.entries(faults).flatMap(([key, fault]) =>
-    fault ? [{ path: [key], value: written[key], ...fault }] : [],
-  );
+  const { initContainers = [], timeout } = settings;
+  const fault = policy.timeoutFault(timeout);
+  return [
+    ...ofContainer(settings, policy),
+    ...(fault ? [{ path: ['timeout'], ...fault }] : []),
+    ...initContainers.flatMap((container, index) =>
+      ofContainer(INIT_CONTAINER.fill(container), policy).map(({ path, ...problem }) => ({
+        ...problem,
+        path: ['initContainers', index, ...path],
+      })),
+    ),
+  ].map((problem) => ({ ...problem, value: written(settings, problem.path) }));
+}
+
+type Container = Pick<FunctionSettings, 'image' | 'memory' | 'memoryLimit' | 'volumes'>;
+
+function ofContainer({ image, memory, memoryLimit, volumes = {} }: Container, policy: Policy): Problem[] {
+  const faults: [Path, Fault | undefined][] = [
+    [['image'], policy.imageFault(image)],
+    [['memory'], policy.memoryFault(memory)],
+    [['memoryLimit'], memoryLimit && policy.memoryFault(memoryLimit)],
+    ...Object.entries(volumes).map(([path, { image: mounted }]): [Path, Fault | undefined] => [
+      ['volumes', path, 'image'],
+      mounted === undefined ? undefined : policy.imageFault(mounted),
+    ]),
+  ];
+  return faults.flatMap(([path, fault]) => (fault ? [{ path, ...fault }] : []));
+}
+
+function written(settings: FunctionSettings, path: Path): unknown {
+  return path.reduce<unknown>((value, step) => Object(value)[step], FUNCTION.write(settings));
 }

@@ -1,6 +1,9 @@
 import type { PlacementProps } from '../workload/placement/props';
 import type { FunctionColdStartProps } from './cold-start/props';
+import type { FunctionConfigMapsProps } from './config-maps/props';
+import type { FunctionFilesProps } from './files/props';
 import type { FunctionIdentityProps } from './identity/props';
+import type { FunctionInitContainersProps } from './init-containers/props';
 import type { FunctionMetadataProps } from './metadata/props';
 import type { FunctionNetworkProps } from './network/props';
 import type { FunctionProbeProps } from './probes/props';
@@ -13,6 +16,9 @@ import type { ScalingProps } from './scaling/props';
 /** What functions may have in common. */
 export interface SharedFunctionProps
   extends FunctionProcessProps,
+    FunctionFilesProps,
+    FunctionConfigMapsProps,
+    FunctionInitContainersProps,
     FunctionResourceProps,
     FunctionRoutingProps,
     FunctionColdStartProps,

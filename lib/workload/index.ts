@@ -4,5 +4,18 @@ export { TaintEffect, type Toleration, TolerationOperator } from './placement/to
 export { PodSecurity } from './pod-security';
 export type { Resources } from './resources';
 export type { TrustProps } from './trust/props';
-export { EnvSource } from './variables/env-source';
+export {
+  ContainerResource,
+  type EnvKeyOptions,
+  type EnvResourceOptions,
+  EnvSource,
+} from './variables/env-source';
 export type { VariablesProps } from './variables/props';
+export {
+  EmptyDirMedium,
+  type EmptyDirProps,
+  type ExistingVolumeProps,
+  type ImageVolumeProps,
+  type KeyFilesProps,
+  Volume,
+} from './volumes/volume';

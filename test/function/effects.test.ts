@@ -4,7 +4,10 @@ import { FUNCTION } from '../../lib/function/fields';
 import { load } from '../catalog/folder';
 import { type Effects, proveEffects } from '../effects';
 import { COLD_START_EFFECTS } from './effects/cold-start';
+import { CONFIG_MAPS_EFFECTS } from './effects/config-maps';
+import { FILES_EFFECTS } from './effects/files';
 import { IDENTITY_EFFECTS } from './effects/identity';
+import { INIT_CONTAINER_EFFECTS } from './effects/init-containers';
 import { METADATA_EFFECTS } from './effects/metadata';
 import { NETWORK_EFFECTS } from './effects/network';
 import { CONTAINER, ENV, POD } from './effects/paths';
@@ -78,6 +81,9 @@ const FUNCTION_EFFECTS: Effects = {
   ...SCALING_EFFECTS,
   ...PROCESS_EFFECTS,
   ...NETWORK_EFFECTS,
+  ...FILES_EFFECTS,
+  ...CONFIG_MAPS_EFFECTS,
+  ...INIT_CONTAINER_EFFECTS,
   ...PROBES_EFFECTS,
   ...RESOURCES_EFFECTS,
   ...IDENTITY_EFFECTS,

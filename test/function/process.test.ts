@@ -54,14 +54,36 @@ test.each<[string, string]>([
   ['workingDirectory: app', 'workingDirectory "app" is invalid; allowed: an absolute path'],
   ['envFromConfigMaps: [a, a]', 'envFromConfigMaps[1] "a" is the same as "a"; allowed: each item once'],
   ['envFromConfigMaps: [A_b]', 'envFromConfigMaps[0] "A_b" is not the name of an object'],
-  [source('x'), 'envValueFrom.A "x" is invalid; allowed: a map with the keys secret, configMap, key, field'],
-  [source('{}'), 'envValueFrom.A has none of secret, configMap, field; allowed: exactly one of secret, configMap'],
+  [source('x'), 'envValueFrom.A "x" is invalid; allowed: a map with the keys secret, configMap, key, optional,'],
+  [
+    source('{}'),
+    'envValueFrom.A has none of secret, configMap, field, resource; allowed: exactly one of secret, configMap',
+  ],
   [source('{secret: a}'), 'envValueFrom.A.key is missing; allowed: the key of the value'],
   [
     source('{configMap: a, secret: b, key: c}'),
     'envValueFrom.A.configMap "a" is given beside secret; allowed: exactly',
   ],
   [source('{field: metadata.name, key: c}'), 'envValueFrom.A.key "c" is given beside field; allowed: with secret or'],
+  [
+    source('{resource: limits.cpu, key: c}'),
+    'envValueFrom.A.key "c" is given beside resource; allowed: with secret or',
+  ],
+  [
+    source('{field: metadata.name, optional: true}'),
+    'envValueFrom.A.optional true is given beside field; allowed: with',
+  ],
+  [source('{secret: a, key: b, divisor: 1m}'), 'envValueFrom.A.divisor "1m" is given beside secret; allowed: with res'],
+  [source('{resource: limits.gpu}'), 'envValueFrom.A.resource "limits.gpu" is invalid; allowed: limits.cpu, limits.'],
+  [
+    source('{resource: limits.cpu, divisor: 1Mi}'),
+    'envValueFrom.A.divisor "1Mi" does not divide limits.cpu; allowed: 1, 1m',
+  ],
+  [
+    source('{resource: limits.memory, divisor: 1m}'),
+    'envValueFrom.A.divisor "1m" does not divide limits.memory; allowed',
+  ],
+  [source('{resource: limits.memory, divisor: 2Mi}'), 'envValueFrom.A.divisor "2Mi" is invalid; allowed: 1, or 1 with'],
   [source('{secret: a, key: ..b}'), 'envValueFrom.A.key "..b" is a way out of a folder'],
   [source('{secret: a, key: b c}'), 'envValueFrom.A.key "b c" is invalid; allowed: letters, digits'],
   [source('{field: spec.host}'), 'envValueFrom.A.field "spec.host" is invalid; allowed: metadata.name'],

@@ -1,6 +1,7 @@
 import { App } from 'cdk8s';
 import { loadAll } from 'js-yaml';
 import { Environment, FunctionChart, ProjectChart, Runtime, toFiles, warningsOf } from '../../lib';
+import { renderWith } from './render';
 
 interface Container {
   readonly env: { readonly name: string; readonly value: string }[];
@@ -65,4 +66,15 @@ test('a reference to nothing is warned of, unless a Secret may have it', () => {
 test('names that every object has are names like any other', () => {
   expect(build({ A: '$(constructor)$(__proto__)' }).warnings).toHaveLength(2);
   expect(expand(build({ A: '$(toString)', toString: 'x' }).env)).toMatchObject({ A: 'x' });
+});
+
+test('so is one in command or args, which $$ says is meant', () => {
+  const given = { command: ['/app', '$(PORT)'], args: ['--url=$(URL)', '$$(date)', 'sh -c $(date)'] };
+  const text = (where: string, to: string) => `${where} refers to $(${to}), which is not set, so the process gets`;
+  expect(renderWith(given).warnings).toEqual([
+    expect.stringContaining(text('args[0]', 'URL')),
+    expect.stringContaining(text('args[2]', 'date')),
+  ]);
+  expect(renderWith({ ...given, args: ['--url=$(URL)'], env: { URL: '' } }).warnings).toEqual([]);
+  expect(renderWith({ ...given, envFromConfigMaps: ['c'] }).warnings).toEqual([]);
 });

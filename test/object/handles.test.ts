@@ -27,6 +27,12 @@ test('a function', () => {
   expect(ApiObject.of(hello)).toBe(hello.deployment);
 });
 
+test('the ConfigMaps of a function, by name', () => {
+  const configMaps = { b: { data: { a: '' } }, a: {} };
+  const hello = new GoFunctionChart(cluster(), 'hello', { project: 'shop', image: 'a/b:1', configMaps });
+  expect(hello.configMaps.map(named)).toEqual(['ConfigMap a', 'ConfigMap b']);
+});
+
 test('a function of an HTTPScaledObject, of which the add-on makes the ScaledObject', () => {
   const hello = fn(cluster(), Scaler.HTTP_SCALED_OBJECT);
   expect(named(hello.route)).toBe('HTTPScaledObject fn-hello');

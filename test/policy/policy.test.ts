@@ -10,6 +10,7 @@ import {
   Runtime,
   TunnelMode,
   toFiles,
+  Volume,
 } from '../../lib';
 import { load, problems } from '../catalog/folder';
 
@@ -109,6 +110,18 @@ describe('requireDigests', () => {
     );
     expect(found.filter((line) => line.startsWith('environments/'))).toHaveLength(6);
     expect(found.at(-1)).toBe(`functions/p/f.yaml:2: ${problem}`);
+  });
+
+  test('the image of a volume', () => {
+    const image = `a/b:1@${DIGEST}`;
+    const problem = `volumes./m.image "a/m:1" has no digest; ${ALLOWED}`;
+    const volumes = { '/m': Volume.image('a/m:1'), '/n': Volume.image(image) };
+    expect(() => inCode({ requireDigests: true }, { image, volumes })).toThrow(new InputError(`e/f: ${problem}`));
+    const yaml = {
+      ...files('requireDigests: true', ''),
+      'functions/p/f.yaml': `runtime: go\nimage: ${image}\nvolumes: {/m: {image: "a/m:1"}}`,
+    };
+    expect(problems(yaml).at(-1)).toBe(`functions/p/f.yaml:3: ${problem}`);
   });
 
   test('the platform and cloudflared', () => {

@@ -1,4 +1,13 @@
-import { ANNOTATION_FAULTS, faultOf, type KeyFaults, POD_LABEL_FAULTS, takenBy } from '../../workload/metadata-faults';
+import type { Fault } from '../../fields/index';
+import {
+  ANNOTATION_FAULTS,
+  faultOf,
+  type KeyFaults,
+  POD_LABEL_FAULTS,
+  podAnnotationFault as securityFault,
+  takenBy,
+} from '../../workload/metadata-faults';
+import { CHECKSUM } from '../config-maps/checksum';
 
 /** The labels by which pods are found. */
 const SELECTOR: KeyFaults = {
@@ -16,3 +25,7 @@ export const annotationFault = faultOf({
   ...ANNOTATION_FAULTS,
   'httpscaledobject.keda.sh/skip-scaledobject-creation': takenBy('it says which object scales the function'),
 });
+/** What keeps a declaration from setting an annotation of the pods, if anything. */
+export function podAnnotationFault(key: string): Fault | undefined {
+  return key === CHECKSUM ? takenBy('it changes with configMaps') : securityFault(key);
+}

@@ -1,7 +1,6 @@
 import { anyText, type Fields, map } from '../../fields';
 import { annotationKey, labelKey, labelText } from '../../fields/names';
-import { podAnnotationFault } from '../../workload/metadata-faults';
-import { annotationFault, labelFault, podLabelFault } from './faults';
+import { annotationFault, labelFault, podAnnotationFault, podLabelFault } from './faults';
 import type { FunctionMetadataProps } from './props';
 
 export const METADATA_FIELDS = {

@@ -1,4 +1,5 @@
 import { metadataBeside, type Texts } from '../../workload/metadata';
+import { checksumOf } from '../config-maps/checksum';
 import type { FunctionSettings } from '../fields';
 
 /** What the objects of a function share. */
@@ -24,6 +25,7 @@ export function metadataOf(namespace: string, selector: Texts, settings: Functio
 }
 
 /** The metadata of the pods of a function. */
-export function podMetadataOf(selector: Texts, { podLabels, podAnnotations }: FunctionSettings) {
-  return metadataBeside({ labels: podLabels, annotations: podAnnotations }, selector);
+export function podMetadataOf(selector: Texts, settings: FunctionSettings) {
+  const { podLabels, podAnnotations } = settings;
+  return metadataBeside({ labels: podLabels, annotations: { ...podAnnotations, ...checksumOf(settings) } }, selector);
 }

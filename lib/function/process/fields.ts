@@ -14,5 +14,4 @@ export const PROCESS_FIELDS = {
   ...variablesFields(variableFault),
   envFromConfigMaps: list(objectName()),
   envFromSecrets: list(objectName()),
-  writablePaths: list(absolutePath()),
 } satisfies Fields<FunctionProcessProps>;

@@ -1,25 +1,31 @@
 import type { k8s } from 'cdk8s-plus-28';
 import { unlessEmpty } from '../../workload/container';
-import { toContainerVariables, type Variables } from '../../workload/variables/variables';
+import { danglingReferences, toContainerVariables, type Variables } from '../../workload/variables/variables';
 import type { FunctionSettings } from '../fields';
+import type { FunctionProcessProps } from './props';
 import type { FixedVariables } from './variables';
+
+type Process = Pick<
+  FunctionProcessProps,
+  'command' | 'args' | 'workingDirectory' | 'envFromConfigMaps' | 'envFromSecrets'
+>;
 
 /** What of a container is the process. */
 export function processOf(
-  name: string,
-  settings: FunctionSettings,
+  process: Process,
+  variables: Variables,
 ): Pick<k8s.Container, 'command' | 'args' | 'workingDir' | 'env' | 'envFrom'> {
-  const { envFromConfigMaps = [], envFromSecrets = [] } = settings;
+  const { envFromConfigMaps = [], envFromSecrets = [] } = process;
   // of one key in several the kubelet takes the last
   const envFrom = [
     ...envFromConfigMaps.map((name) => ({ configMapRef: { name } })),
     ...envFromSecrets.map((name) => ({ secretRef: { name } })),
   ];
   return {
-    command: unlessEmpty(settings.command),
-    args: unlessEmpty(settings.args),
-    workingDir: settings.workingDirectory,
-    env: toContainerVariables(variablesOf(name, settings)),
+    command: unlessEmpty(process.command),
+    args: unlessEmpty(process.args),
+    workingDir: process.workingDirectory,
+    env: unlessEmpty(toContainerVariables(variables)),
     envFrom: unlessEmpty(envFrom),
   };
 }
@@ -35,7 +41,16 @@ export function variablesOf(name: string, settings: FunctionSettings): Variables
   return { ...settings.runtime.env, ...settings.env, ...settings.envValueFrom, ...fixed };
 }
 
-/** Whether the process may have variables that are not known here. */
-export function hasUnknownVariables({ envFromConfigMaps = [], envFromSecrets = [] }: FunctionSettings): boolean {
-  return envFromConfigMaps.length + envFromSecrets.length > 0;
+/** The references to variables that the process does not have, a sentence each. */
+export function danglingIn(process: Process, variables: Variables): string[] {
+  const { envFromConfigMaps = [], envFromSecrets = [], command = [], args = [] } = process;
+  // what they hold is not known here
+  if (envFromConfigMaps.length + envFromSecrets.length > 0) return [];
+  const texts = Object.entries({ command, args }).flatMap(([key, list]) =>
+    list.map((text, index) => [`${key}[${index}]`, text]),
+  );
+  return danglingReferences(variables, Object.fromEntries(texts)).map(
+    ({ from, to }) =>
+      `${from} refers to $(${to}), which is not set, so the process gets that text; $$(${to}) says that it is meant`,
+  );
 }

@@ -26,6 +26,4 @@ export interface FunctionProcessProps extends VariablesProps {
   readonly envFromConfigMaps?: string[];
   /** Secrets of the namespace whose keys become environment variables; of two with one key the later wins. @default - none */
   readonly envFromSecrets?: string[];
-  /** Paths that the process may write to. @default - those of the runtime */
-  readonly writablePaths?: string[];
 }

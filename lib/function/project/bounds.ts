@@ -1,8 +1,10 @@
-import type { Size } from 'cdk8s';
-import type { Problem } from '../../fields/index';
-import type { Cpu } from '../../values/cpu';
+import { Size } from 'cdk8s';
+import type { Path, Problem } from '../../fields/index';
+import { Cpu } from '../../values/cpu';
 import { formatMemory } from '../../values/memory';
 import { FUNCTION_DEFAULTS } from '../defaults';
+import { cpuOf, memoryOf, podDemand } from '../init-containers/demand';
+import type { InitContainer } from '../init-containers/props';
 import type { ProjectLimits, ProjectQuota } from './props';
 
 /** What the API server holds the pods of a project to. */
@@ -18,6 +20,7 @@ export interface ProjectDemand {
   readonly memory?: Size;
   readonly memoryLimit?: Size;
   readonly minReplicas?: number;
+  readonly initContainers?: InitContainer[];
 }
 
 /**
@@ -26,12 +29,18 @@ export interface ProjectDemand {
  */
 export function misfits(demand: ProjectDemand, { quota = {}, limits = {} }: ProjectBounds): Problem[] {
   const { cpu = FUNCTION_DEFAULTS.cpu, memory = FUNCTION_DEFAULTS.memory, memoryLimit = memory } = demand;
-  const { minReplicas = FUNCTION_DEFAULTS.minReplicas } = demand;
+  const { minReplicas = FUNCTION_DEFAULTS.minReplicas, initContainers = [] } = demand;
   const pods = Math.max(1, minReplicas);
   const limited = demand.memoryLimit ? 'memoryLimit' : 'memory';
   const times = pods > 1 ? `times minReplicas ${pods} ` : '';
-  const problem = (key: string, value: string | number, bound: string, allowed: string, factor = ''): Problem => ({
-    path: [key],
+  const problem = (
+    key: string | Path,
+    value: string | number,
+    bound: string,
+    allowed: string,
+    factor = '',
+  ): Problem => ({
+    path: [key].flat(),
     value,
     reason: `${factor}is above the project's ${bound}`,
     allowed: `at most ${allowed}`,
@@ -42,14 +51,53 @@ export function misfits(demand: ProjectDemand, { quota = {}, limits = {} }: Proj
     ...(maxMemory && bytes(memoryLimit) > bytes(maxMemory)
       ? [problem(limited, formatMemory(memoryLimit), 'limits.maxMemory', formatMemory(maxMemory))]
       : []),
+    ...initContainers.flatMap((container, index) =>
+      maxMemory && memoryOf(container) > bytes(maxMemory)
+        ? [
+            problem(
+              ['initContainers', index, container.memoryLimit ? 'memoryLimit' : 'memory'],
+              formatMemory(Size.kibibytes(memoryOf(container))),
+              'limits.maxMemory',
+              formatMemory(maxMemory),
+            ),
+          ]
+        : [],
+    ),
     ...(quota.memory && bytes(memoryLimit) * pods > bytes(quota.memory)
       ? [problem(limited, formatMemory(memoryLimit), 'quota.memory', formatMemory(quota.memory), times)]
       : []),
     ...(quota.cpu && cpu.millicores * pods > quota.cpu.millicores
       ? [problem('cpu', cpu.toQuantity(), 'quota.cpu', quota.cpu.toQuantity(), times)]
       : []),
+    ...together(quota, initContainers, bytes(memoryLimit), cpu.millicores, pods),
     ...(quota.pods !== undefined && minReplicas > quota.pods
       ? [problem('minReplicas', minReplicas, 'quota.pods', String(quota.pods))]
+      : []),
+  ];
+}
+
+/** What is too much for the quota with the other containers of the pods, and not without them. */
+function together(
+  quota: ProjectQuota,
+  initContainers: InitContainer[],
+  memory: number,
+  cpu: number,
+  pods: number,
+): Problem[] {
+  const isOver = (quota: number | undefined, own: number, all: number) =>
+    quota !== undefined && own * pods <= quota && all * pods > quota;
+  const problem = (bound: string, asked: string, allowed: string): Problem => ({
+    path: ['initContainers'],
+    reason: `takes a pod to ${asked}, ${pods > 1 ? `times minReplicas ${pods} ` : ''}above the project's ${bound}`,
+    allowed: `at most ${allowed}`,
+  });
+  const [allMemory, allCpu] = [podDemand(memory, initContainers, memoryOf), podDemand(cpu, initContainers, cpuOf)];
+  return [
+    ...(isOver(quota.memory?.toKibibytes(), memory, allMemory)
+      ? [problem('quota.memory', formatMemory(Size.kibibytes(allMemory)), formatMemory(quota.memory!))]
+      : []),
+    ...(isOver(quota.cpu?.millicores, cpu, allCpu)
+      ? [problem('quota.cpu', Cpu.millis(allCpu).toQuantity(), quota.cpu!.toQuantity())]
       : []),
   ];
 }

@@ -1,5 +1,6 @@
 import { anyText, type Fields, integer, list, map, Table, text } from '../../fields/index';
-import { absolutePath, variableName } from '../../fields/names';
+import { variableName } from '../../fields/names';
+import { mountPath } from '../../workload/volumes/paths';
 import { variableFault } from '../process/variables';
 
 const MAX_USER = 2 ** 31 - 1;
@@ -33,7 +34,7 @@ const fields = {
   name: { ...text(), required: true },
   // root is what `runAsNonRoot` refuses
   user: { ...integer(1, MAX_USER), required: true },
-  writablePaths: list(absolutePath()),
+  writablePaths: list(mountPath()),
   env: map(variableName(variableFault), anyText()),
   coldStartTargetMillis: { ...integer(1), required: true },
 } satisfies Fields<RuntimeProfile>;

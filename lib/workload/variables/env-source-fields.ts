@@ -1,6 +1,16 @@
-import { exactlyOne, type Field, type Fields, object, type Rule, Table, text } from '../../fields/index';
+import {
+  boolean,
+  exactlyOne,
+  type Field,
+  type Fields,
+  object,
+  oneOf,
+  type Rule,
+  Table,
+  text,
+} from '../../fields/index';
 import { ANNOTATION_KEY, dataKey, LABEL_KEY, objectName } from '../../fields/names';
-import { EnvSource, type EnvSourceProps } from './env-source';
+import { ContainerResource, EnvSource, type EnvSourceProps } from './env-source';
 
 const within = (pattern: RegExp) => `\\['${pattern.source.slice(1, -1)}'\\]`;
 
@@ -19,23 +29,52 @@ const fields = {
   secret: objectName(),
   configMap: objectName(),
   key: dataKey(),
+  optional: boolean(),
   field: text({
     pattern: POD_FIELD,
     allowed:
       "metadata.name, .namespace, .uid, .labels['<key>'] or .annotations['<key>'], spec.nodeName or .serviceAccountName, status.hostIP, .hostIPs, .podIP or .podIPs",
   }),
+  resource: oneOf(ContainerResource),
+  divisor: text({ pattern: /^(1m|1([kMGTPE]|[KMGTPE]i)?)$/, allowed: '1, or 1 with a unit, such as 1m or 1Mi' }),
 } satisfies Fields<EnvSourceProps>;
 
+const SOURCES = ['secret', 'configMap', 'field', 'resource'] as const;
+
+/** Which props say more of which source. */
+const DETAILS = {
+  key: ['secret', 'configMap'],
+  optional: ['secret', 'configMap'],
+  divisor: ['resource'],
+} as const;
+
 const RULES: Rule<EnvSourceProps>[] = [
-  exactlyOne<EnvSourceProps>('secret', 'configMap', 'field'),
+  exactlyOne<EnvSourceProps>(...SOURCES),
   {
-    props: ['secret', 'configMap', 'field', 'key'],
-    check({ key, field }) {
-      if (field !== undefined && key !== undefined)
-        return { prop: 'key', reason: 'is given beside field', allowed: 'with secret or configMap' };
-      return field === undefined && key === undefined
+    props: ['secret', 'configMap', 'key'],
+    check: ({ secret, configMap, key }) =>
+      (secret ?? configMap) !== undefined && key === undefined
         ? { prop: 'key', reason: 'is missing', allowed: 'the key of the value' }
-        : undefined;
+        : undefined,
+  },
+  ...(['key', 'optional', 'divisor'] as const).map(
+    (prop): Rule<EnvSourceProps> => ({
+      props: [prop],
+      check(source) {
+        const sources: readonly string[] = DETAILS[prop];
+        const other = SOURCES.find((name) => source[name] !== undefined && !sources.includes(name));
+        return other && { prop, reason: `is given beside ${other}`, allowed: `with ${sources.join(' or ')}` };
+      },
+    }),
+  ),
+  {
+    // what the API server asks: pkg/apis/core/validation, validateContainerResourceDivisor
+    props: ['resource', 'divisor'],
+    check({ resource = '', divisor }) {
+      if (divisor === undefined || divisor === '1' || resource.endsWith('.cpu') === (divisor === '1m'))
+        return undefined;
+      const allowed = resource.endsWith('.cpu') ? '1, 1m' : '1, or 1 with a unit, such as 1k or 1Mi';
+      return { prop: 'divisor', reason: `does not divide ${resource}`, allowed };
     },
   },
 ];

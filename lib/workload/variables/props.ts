@@ -5,8 +5,8 @@ export interface VariablesProps {
   /** Environment variables. `$(NAME)` stands for the value of another one, `$$(NAME)` for that text. @default - none */
   readonly env?: { [name: string]: string };
   /**
-   * Environment variables whose value is one key of a Secret or ConfigMap of the namespace, or a field of the pod. `env` can
-   * refer to them; a name that is in `env` too is refused.
+   * Environment variables whose value is one key of a Secret or ConfigMap of the namespace, a field of the pod, or a request
+   * or limit of the container. `env` can refer to them; a name that is in `env` too is refused.
    * @default - none
    */
   readonly envValueFrom?: { [name: string]: EnvSource };

@@ -7,7 +7,7 @@ export interface Variables {
   readonly [name: string]: string | EnvSource;
 }
 
-/** A variable that refers to another. */
+/** A reference to a variable, and where it stands. */
 export interface Reference {
   readonly from: string;
   readonly to: string;
@@ -44,15 +44,25 @@ export function toContainerVariables(variables: Variables): k8s.EnvVar[] {
   });
 }
 
-/** The references that lead to no variable, so that a pod gets their text. */
-export function danglingReferences(variables: Variables): Reference[] {
-  return Object.keys(variables)
+/**
+ * The references that lead to no variable, so that a pod gets their text.
+ * @param texts What else refers to variables, such as arguments, by where it stands.
+ */
+export function danglingReferences(variables: Variables, texts: { readonly [from: string]: string } = {}): Reference[] {
+  const isKnown = (to: string) => Object.hasOwn(variables, to) || isClusterVariable(to);
+  const within = Object.keys(variables)
     .sort(compareText)
     .flatMap((from) =>
       referencesIn(variables[from])
-        .filter((to) => to === from || !(Object.hasOwn(variables, to) || isClusterVariable(to)))
-        .map((to) => ({ from, to })),
+        .filter((to) => to === from || !isKnown(to))
+        .map((to) => ({ from: `env.${from}`, to })),
     );
+  const beside = Object.entries(texts).flatMap(([from, text]) =>
+    referencesIn(text)
+      .filter((to) => !isKnown(to))
+      .map((to) => ({ from, to })),
+  );
+  return [...within, ...beside];
 }
 
 /** Every pod has the address of the API server, even without links to the Services of its namespace. */

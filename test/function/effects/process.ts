@@ -1,5 +1,5 @@
-import { EnvSource, type FunctionProcessProps } from '../../../lib';
-import { CONTAINER, type EffectsOf, ENV, POD } from './paths';
+import { ContainerResource, EnvSource, type FunctionProcessProps } from '../../../lib';
+import { CONTAINER, type EffectsOf, ENV } from './paths';
 
 export const PROCESS_EFFECTS: EffectsOf<FunctionProcessProps> = {
   port: [
@@ -40,6 +40,22 @@ export const PROCESS_EFFECTS: EffectsOf<FunctionProcessProps> = {
         [`${ENV}/A`]: { name: 'A', valueFrom: { fieldRef: { fieldPath: "metadata.labels['example.com/team']" } } },
       },
     },
+    {
+      given: { envValueFrom: { A: EnvSource.secretKey('db', 'password', { optional: true }) } },
+      at: { [`${ENV}/A/valueFrom`]: { secretKeyRef: { name: 'db', key: 'password', optional: true } } },
+    },
+    {
+      given: { envValueFrom: { A: EnvSource.configMapKey('log', 'level', { optional: true }) } },
+      at: { [`${ENV}/A/valueFrom`]: { configMapKeyRef: { name: 'log', key: 'level', optional: true } } },
+    },
+    {
+      given: { envValueFrom: { A: EnvSource.resource(ContainerResource.LIMITS_MEMORY, { divisor: '1Mi' }) } },
+      at: { [`${ENV}/A/valueFrom`]: { resourceFieldRef: { resource: 'limits.memory', divisor: '1Mi' } } },
+    },
+    {
+      given: { envValueFrom: { A: EnvSource.resource(ContainerResource.REQUESTS_CPU) } },
+      at: { [`${ENV}/A/valueFrom`]: { resourceFieldRef: { resource: 'requests.cpu' } } },
+    },
   ],
   envFromConfigMaps: [
     {
@@ -55,14 +71,5 @@ export const PROCESS_EFFECTS: EffectsOf<FunctionProcessProps> = {
   ],
   envFromSecrets: [
     { given: { envFromSecrets: ['s'] }, at: { [`${CONTAINER}/envFrom`]: [{ secretRef: { name: 's' } }] } },
-  ],
-  writablePaths: [
-    {
-      given: { writablePaths: ['/data'] },
-      at: {
-        [`${CONTAINER}/volumeMounts`]: [{ name: 'writable-0', mountPath: '/data' }],
-        [`${POD}/volumes`]: [{ name: 'writable-0', emptyDir: {} }],
-      },
-    },
   ],
 };

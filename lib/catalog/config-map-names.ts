@@ -1,0 +1,29 @@
+import type { FunctionChartProps } from '../function';
+import type { Layers } from './layers';
+import type { Problems } from './problems';
+
+/** Who makes which ConfigMap in one environment: of two with one name the later applied would take the other's place. */
+export class ConfigMapNames {
+  private readonly owners = new Map<string, string>();
+
+  constructor(private readonly problems: Problems) {}
+
+  /** Registers the ConfigMaps of a function; reports one that another of its project makes too. */
+  public claim(
+    path: string,
+    { project, configMaps = {} }: FunctionChartProps,
+    layers: Layers<FunctionChartProps>,
+  ): void {
+    for (const name of Object.keys(configMaps)) {
+      const key = `${project}/${name}`;
+      const owner = this.owners.get(key) ?? path;
+      this.owners.set(key, owner);
+      if (owner === path) continue;
+      const fault = {
+        reason: `is made by ${owner} too`,
+        allowed: 'a name that no other function of the project makes',
+      };
+      layers.report(this.problems, { path: ['configMaps', name], ...fault });
+    }
+  }
+}

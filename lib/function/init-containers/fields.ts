@@ -1,0 +1,53 @@
+import { anyText, cpu, type Fields, integer, list, map, memory, object, oneOf, Table } from '../../fields/index';
+import { absolutePath, dnsLabel, image, objectName } from '../../fields/names';
+import { variablesFields } from '../../workload/variables/fields';
+import { VARIABLES_RULES } from '../../workload/variables/rules';
+import { mountPath } from '../../workload/volumes/paths';
+import { volume } from '../../workload/volumes/volume-fields';
+import { FUNCTION_DEFAULTS as DEFAULTS } from '../defaults';
+import { MOUNT_RULES } from '../files/rules';
+import { RESOURCE_RULES } from '../resources/rules';
+import { ContainerRestartPolicy, type FunctionInitContainersProps, type InitContainer } from './props';
+
+const fields = {
+  name: { ...dnsLabel(), required: true },
+  image: { ...image(), required: true },
+  restartPolicy: oneOf(ContainerRestartPolicy),
+  command: list(anyText(), { repeats: true }),
+  args: list(anyText(), { repeats: true }),
+  workingDirectory: absolutePath(),
+  ...variablesFields(() => undefined),
+  envFromConfigMaps: list(objectName()),
+  envFromSecrets: list(objectName()),
+  // root is what `runAsNonRoot` refuses
+  user: integer(1),
+  volumes: map(mountPath(), volume()),
+  writablePaths: list(mountPath()),
+  cpu: { ...cpu(), default: DEFAULTS.cpu },
+  cpuLimit: cpu(),
+  memory: { ...memory(), default: DEFAULTS.memory },
+  memoryLimit: memory(),
+} satisfies Fields<InitContainer>;
+
+const FIXED = { reason: 'is fixed: the restricted Pod Security Standard holds for every container', allowed: 'user' };
+
+/** What someone may look for who knows the API, and why it is not here. */
+const REFUSED = {
+  securityContext: FIXED,
+  privileged: FIXED,
+  capabilities: FIXED,
+  imagePullPolicy: { reason: 'is fixed: IfNotPresent, as the image is pinned', allowed: 'none' },
+  lifecycle: { reason: 'has no hooks here', allowed: 'a process that takes SIGTERM' },
+};
+
+/** A container that runs before the function, or beside it. */
+export const INIT_CONTAINER = new Table<InitContainer, typeof fields>(
+  'InitContainer',
+  fields,
+  [...VARIABLES_RULES, ...RESOURCE_RULES, ...MOUNT_RULES],
+  REFUSED,
+);
+
+export const INIT_CONTAINER_FIELDS = {
+  initContainers: list(object<InitContainer>(INIT_CONTAINER as Table<InitContainer>), { repeats: true }),
+} satisfies Fields<FunctionInitContainersProps>;

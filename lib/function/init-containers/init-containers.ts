@@ -1,0 +1,52 @@
+import type { k8s } from 'cdk8s-plus-28';
+import { toResourceRequirements } from '../../workload/resources';
+import { RESTRICTED_CONTAINER } from '../../workload/restricted';
+import type { PodVolumes } from '../../workload/volumes/pod-volumes';
+import type { FunctionSettings } from '../fields';
+import { danglingIn, processOf } from '../process/process';
+import { INIT_CONTAINER } from './fields';
+import type { InitContainer } from './props';
+
+/**
+ * The containers that run before the function or beside it, under the same standard.
+ * @param mounts What the function has, which they may share.
+ */
+export function initContainersOf(
+  { initContainers = [] }: FunctionSettings,
+  volumes: PodVolumes,
+  mounts: readonly k8s.VolumeMount[],
+): k8s.Container[] | undefined {
+  const all = initContainers.map((given) => toContainer(given, volumes, mounts));
+  return all.length > 0 ? all : undefined;
+}
+
+function toContainer(given: InitContainer, volumes: PodVolumes, others: readonly k8s.VolumeMount[]): k8s.Container {
+  const container = INIT_CONTAINER.fill(given);
+  const { cpu, cpuLimit, memory, memoryLimit = memory, user } = container;
+  const mounts = [
+    ...volumes.addWritable(container.writablePaths ?? []),
+    ...volumes.addMounts(container.volumes ?? {}, others),
+  ];
+  return {
+    name: container.name,
+    image: container.image,
+    imagePullPolicy: 'IfNotPresent',
+    restartPolicy: container.restartPolicy,
+    ...processOf(container, { ...container.env, ...container.envValueFrom }),
+    resources: toResourceRequirements({ cpuRequest: cpu, cpuLimit, memoryRequest: memory, memoryLimit }),
+    securityContext: { ...RESTRICTED_CONTAINER, ...(user !== undefined && { runAsUser: user, runAsGroup: user }) },
+    volumeMounts: mounts.length > 0 ? mounts : undefined,
+  };
+}
+
+/** What is unwise about the containers beside a function, a sentence each. */
+export function initContainerWarnings({ initContainers = [], minReplicas }: FunctionSettings): string[] {
+  const dangling = initContainers.flatMap((container, index) =>
+    danglingIn(container, { ...container.env, ...container.envValueFrom }).map(
+      (text) => `initContainers[${index}].${text}`,
+    ),
+  );
+  const names = initContainers.map(({ name }) => name).join(', ');
+  const cost = `initContainers ${names}: a cold start waits for each, which minReplicas of 1 or more spares most requests`;
+  return [...dangling, ...(names && minReplicas === 0 ? [cost] : [])];
+}

@@ -1,0 +1,49 @@
+import type { Breach, Rule } from '../../fields/index';
+import { writablePathsOf } from '../files/writable-paths';
+import type { FunctionChartProps } from '../props';
+import type { InitContainer } from './props';
+
+const FUNCTION = 'function';
+
+/** What the containers of a pod have to agree on. */
+export const INIT_CONTAINER_RULES: Rule<FunctionChartProps>[] = [
+  {
+    props: ['initContainers'],
+    check: ({ initContainers = [] }) => {
+      const names = new Set([FUNCTION]);
+      const index = initContainers.findIndex(({ name }) => names.size === names.add(name).size);
+      return index < 0
+        ? undefined
+        : breach(index, ['name'], 'is that of another container of the pod', 'each name once, and not "function"');
+    },
+  },
+  {
+    props: ['initContainers', 'volumes', 'writablePaths'],
+    check(settings) {
+      const paths = [...Object.keys(settings.volumes ?? {}), ...writablePathsOf(settings)];
+      for (const [index, { volumes }] of (settings.initContainers ?? []).entries()) {
+        const astray = strayOf(volumes, paths);
+        if (astray === undefined) continue;
+        const allowed = paths.join(', ') || 'none, as the function has no volumes';
+        return breach(
+          index,
+          ['volumes', astray, 'shared'],
+          'is not a path at which the function has a volume',
+          allowed,
+        );
+      }
+      return undefined;
+    },
+  },
+];
+
+function strayOf(volumes: InitContainer['volumes'] = {}, paths: readonly string[]): string | undefined {
+  return Object.keys(volumes).find((path) => {
+    const { shared } = volumes[path];
+    return shared !== undefined && !paths.includes(shared);
+  });
+}
+
+function breach(index: number, item: string[], reason: string, allowed: string): Breach {
+  return { prop: 'initContainers', item: [index, ...item], reason, allowed };
+}

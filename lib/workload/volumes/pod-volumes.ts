@@ -1,0 +1,76 @@
+import { JsonPatch } from 'cdk8s';
+import { k8s } from 'cdk8s-plus-28';
+import { memoryQuantity } from '../resources';
+import type { Volume } from './volume';
+
+/** Where a container has which volume. */
+export interface Mounts {
+  readonly [path: string]: Volume;
+}
+
+/** The volumes of a pod, as its containers ask for them. */
+export class PodVolumes {
+  private readonly added: { readonly name: string; readonly volume?: Volume }[] = [];
+
+  /** Adds an empty directory for each path. */
+  public addWritable(paths: readonly string[]): k8s.VolumeMount[] {
+    return paths.map((mountPath) => ({ name: this.add('writable'), mountPath }));
+  }
+
+  /**
+   * Adds what a container has.
+   * @param others The mounts of the container with which it shares.
+   */
+  public addMounts(mounts: Mounts, others: readonly k8s.VolumeMount[] = []): k8s.VolumeMount[] {
+    return Object.entries(mounts).map(([mountPath, volume]) => {
+      const { shared, readOnly, subPath } = volume;
+      const other = others.find((mount) => mount.mountPath === shared);
+      return {
+        name: other?.name ?? this.add('volume', volume),
+        mountPath,
+        readOnly: readOnly || undefined,
+        // what is shared is what the other one has
+        subPath: [other?.subPath, subPath].filter(Boolean).join('/') || undefined,
+      };
+    });
+  }
+
+  public get all(): k8s.Volume[] | undefined {
+    return this.added.length === 0 ? undefined : this.added.map(({ name, volume }) => ({ name, ...sourceOf(volume) }));
+  }
+
+  /** What cdk8s-plus-28 cannot say, as it types Kubernetes 1.28. */
+  public get patches(): JsonPatch[] {
+    return this.added.flatMap(({ volume }, index) =>
+      volume?.image === undefined
+        ? []
+        : JsonPatch.add(`/spec/template/spec/volumes/${index}/image`, {
+            reference: volume.image,
+            pullPolicy: 'IfNotPresent',
+          }),
+    );
+  }
+
+  private add(kind: string, volume?: Volume): string {
+    const name = `${kind}-${this.added.filter((other) => other.name.startsWith(`${kind}-`)).length}`;
+    this.added.push({ name, volume });
+    return name;
+  }
+}
+
+function sourceOf(volume?: Volume): Omit<k8s.Volume, 'name'> {
+  if (!volume) return { emptyDir: {} };
+  const { configMap, secret, emptyDir, persistentVolumeClaim, optional } = volume;
+  const files = {
+    items: volume.items && Object.entries(volume.items).map(([key, path]) => ({ key, path })),
+    defaultMode: volume.defaultMode === undefined ? undefined : Number.parseInt(volume.defaultMode, 8),
+    optional,
+  };
+  const sizeLimit = emptyDir?.size && k8s.Quantity.fromString(memoryQuantity(emptyDir.size));
+  return {
+    configMap: configMap === undefined ? undefined : { name: configMap, ...files },
+    secret: secret === undefined ? undefined : { secretName: secret, ...files },
+    emptyDir: emptyDir && { sizeLimit, medium: emptyDir.medium },
+    persistentVolumeClaim: persistentVolumeClaim === undefined ? undefined : { claimName: persistentVolumeClaim },
+  };
+}

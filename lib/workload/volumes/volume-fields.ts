@@ -1,0 +1,77 @@
+import {
+  boolean,
+  exactlyOne,
+  type Field,
+  type Fields,
+  map,
+  memory,
+  object,
+  oneOf,
+  type Rule,
+  Table,
+  text,
+} from '../../fields/index';
+import { dataKey, image, objectName } from '../../fields/names';
+import { mountPath, pathWithin } from './paths';
+import { EmptyDirMedium, type EmptyDirProps, Volume, type VolumeProps } from './volume';
+
+const emptyDir = { size: memory({ what: 'storage' }), medium: oneOf(EmptyDirMedium) } satisfies Fields<EmptyDirProps>;
+
+const fields = {
+  configMap: objectName(),
+  secret: objectName(),
+  emptyDir: object(new Table<EmptyDirProps, typeof emptyDir>('EmptyDirProps', emptyDir)),
+  persistentVolumeClaim: objectName(),
+  image: image(),
+  shared: mountPath(),
+  items: map(dataKey(), pathWithin()),
+  // YAML 1.2 reads 0555 as a decimal number
+  defaultMode: text({ pattern: /^0[0-7]{3}$/, allowed: 'octal digits as a text, such as "0555"' }),
+  optional: boolean(),
+  readOnly: boolean(),
+  subPath: pathWithin(),
+} satisfies Fields<VolumeProps>;
+
+const SOURCES = ['configMap', 'secret', 'emptyDir', 'persistentVolumeClaim', 'image', 'shared'] as const;
+const OF_KEYS: readonly string[] = ['configMap', 'secret'];
+
+/** Which props say more of which source. */
+const DETAILS = {
+  items: OF_KEYS,
+  defaultMode: OF_KEYS,
+  optional: OF_KEYS,
+  readOnly: ['persistentVolumeClaim', 'shared'],
+  subPath: SOURCES.filter((source) => source !== 'emptyDir'),
+};
+
+const RULES: Rule<VolumeProps>[] = [
+  exactlyOne<VolumeProps>(...SOURCES),
+  ...Object.entries<readonly string[]>(DETAILS).map(
+    ([name, sources]): Rule<VolumeProps> => ({
+      props: [name as keyof typeof DETAILS],
+      check(volume) {
+        const other = SOURCES.find((source) => volume[source] !== undefined && !sources.includes(source));
+        return other && { prop: name, reason: `is given beside ${other}`, allowed: `with ${sources.join(', ')}` };
+      },
+    }),
+  ),
+];
+
+const NODE_FILES = { reason: 'is what the restricted Pod Security Standard forbids', allowed: SOURCES.join(', ') };
+
+const VOLUME = new Table<VolumeProps, typeof fields>('VolumeProps', fields, RULES, {
+  hostPath: NODE_FILES,
+  nfs: NODE_FILES,
+  iscsi: NODE_FILES,
+});
+
+/** What a container has at a path. */
+export function volume(): Field<Volume> {
+  return {
+    ...object<VolumeProps>(VOLUME),
+    read(raw, place) {
+      const props = VOLUME.readWhole(raw, place);
+      return props && Volume._of(props);
+    },
+  };
+}

@@ -1,0 +1,58 @@
+import { Size } from 'cdk8s';
+import { EmptyDirMedium, type FunctionFilesProps, Volume } from '../../../lib';
+import type { Effect } from '../../effects';
+import { CONTAINER, type EffectsOf, POD } from './paths';
+
+/** A volume that the function has, and how the pod names and the container mounts it. */
+const mounted = (volume: Volume, source: object, mount: object = {}): Effect => ({
+  given: { volumes: { '/etc/app': volume } },
+  at: {
+    [`${POD}/volumes`]: [{ name: 'volume-0', ...source }],
+    [`${CONTAINER}/volumeMounts`]: [{ name: 'volume-0', mountPath: '/etc/app', ...mount }],
+  },
+});
+
+export const FILES_EFFECTS: EffectsOf<FunctionFilesProps> = {
+  volumes: [
+    mounted(Volume.configMap('app'), { configMap: { name: 'app' } }),
+    mounted(Volume.configMap('app', { items: { a: 'x/a.conf', b: 'b' }, defaultMode: '0555', optional: true }), {
+      configMap: {
+        name: 'app',
+        items: [
+          { key: 'a', path: 'x/a.conf' },
+          { key: 'b', path: 'b' },
+        ],
+        defaultMode: 0o555,
+        optional: true,
+      },
+    }),
+    mounted(Volume.configMap('app', { subPath: 'a.conf' }), { configMap: { name: 'app' } }, { subPath: 'a.conf' }),
+    mounted(Volume.secret('tls'), { secret: { secretName: 'tls' } }),
+    mounted(Volume.secret('tls', { items: { 'tls.key': 'key' }, defaultMode: '0400', optional: false }), {
+      secret: { secretName: 'tls', items: [{ key: 'tls.key', path: 'key' }], defaultMode: 0o400, optional: false },
+    }),
+    mounted(Volume.emptyDir(), { emptyDir: {} }),
+    mounted(Volume.emptyDir({ size: Size.gibibytes(1), medium: EmptyDirMedium.MEMORY }), {
+      emptyDir: { sizeLimit: '1024Mi', medium: 'Memory' },
+    }),
+    mounted(
+      Volume.persistentVolumeClaim('data', { readOnly: true, subPath: 'a/b' }),
+      { persistentVolumeClaim: { claimName: 'data' } },
+      { readOnly: true, subPath: 'a/b' },
+    ),
+    mounted(
+      Volume.image('a/model:1', { subPath: 'weights' }),
+      { image: { reference: 'a/model:1', pullPolicy: 'IfNotPresent' } },
+      { subPath: 'weights' },
+    ),
+  ],
+  writablePaths: [
+    {
+      given: { writablePaths: ['/data'] },
+      at: {
+        [`${CONTAINER}/volumeMounts`]: [{ name: 'writable-0', mountPath: '/data' }],
+        [`${POD}/volumes`]: [{ name: 'writable-0', emptyDir: {} }],
+      },
+    },
+  ],
+};

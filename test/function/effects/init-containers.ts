@@ -1,0 +1,77 @@
+import { Size } from 'cdk8s';
+import {
+  ContainerRestartPolicy,
+  Cpu,
+  EnvSource,
+  type FunctionInitContainersProps,
+  type InitContainer,
+  Volume,
+} from '../../../lib';
+import type { Effect } from '../../effects';
+import { type EffectsOf, POD } from './paths';
+
+const FIRST = `${POD}/initContainers/0`;
+const BASE = { name: 'migrate', image: 'a/m:1' };
+
+/** What stands in the container because of more that is said of it. */
+const having = (more: Partial<InitContainer>, at: { readonly [where: string]: unknown }): Effect => ({
+  given: { initContainers: [{ ...BASE, ...more }] },
+  at: Object.fromEntries(Object.entries(at).map(([where, value]) => [`${FIRST}/${where}`, value])),
+});
+
+export const INIT_CONTAINER_EFFECTS: EffectsOf<FunctionInitContainersProps> = {
+  initContainers: [
+    {
+      given: { initContainers: [BASE] },
+      at: {
+        [`${POD}/initContainers`]: [
+          {
+            name: 'migrate',
+            image: 'a/m:1',
+            imagePullPolicy: 'IfNotPresent',
+            resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { memory: '128Mi' } },
+            securityContext: {
+              allowPrivilegeEscalation: false,
+              capabilities: { drop: ['ALL'] },
+              privileged: false,
+              readOnlyRootFilesystem: true,
+            },
+          },
+        ],
+      },
+    },
+    having({ restartPolicy: ContainerRestartPolicy.ALWAYS }, { restartPolicy: 'Always' }),
+    having(
+      { command: ['/m'], args: ['up', 'up'], workingDirectory: '/srv' },
+      { command: ['/m'], args: ['up', 'up'], workingDir: '/srv' },
+    ),
+    having(
+      { env: { URL: '$(P)', PORT: '1' }, envValueFrom: { P: EnvSource.secretKey('db', 'p') } },
+      {
+        env: [
+          { name: 'P', valueFrom: { secretKeyRef: { name: 'db', key: 'p' } } },
+          { name: 'PORT', value: '1' },
+          { name: 'URL', value: '$(P)' },
+        ],
+      },
+    ),
+    having(
+      { envFromConfigMaps: ['c'], envFromSecrets: ['s'] },
+      { envFrom: [{ configMapRef: { name: 'c' } }, { secretRef: { name: 's' } }] },
+    ),
+    having({ user: 7 }, { 'securityContext/runAsUser': 7, 'securityContext/runAsGroup': 7 }),
+    having(
+      { cpu: Cpu.millis(50), cpuLimit: Cpu.cores(1), memory: Size.mebibytes(32), memoryLimit: Size.mebibytes(64) },
+      { resources: { requests: { cpu: '50m', memory: '32Mi' }, limits: { cpu: '1', memory: '64Mi' } } },
+    ),
+    having(
+      { volumes: { '/s': Volume.secret('s') }, writablePaths: ['/tmp'] },
+      {
+        volumeMounts: [
+          { name: 'writable-0', mountPath: '/tmp' },
+          { name: 'volume-0', mountPath: '/s' },
+        ],
+      },
+    ),
+  ],
+};
