@@ -3,8 +3,9 @@ import { CERTIFICATES_SECRET } from '../../../lib/platform/keda/shared';
 import { command } from '../../shell';
 import type { Workload } from '../model/desired';
 import { fault } from '../model/fault';
-import { redeclare, show } from '../model/fix';
+import { redeclare, show, supply } from '../model/fix';
 import type { Pod } from '../model/kinds';
+import { lackingIn } from '../model/lacking';
 import { conditionOf, waitingFor } from '../model/pods';
 import type { Snapshot } from '../model/snapshot';
 import { Symptom, type WorkloadCheck } from './check';
@@ -18,25 +19,31 @@ const PREPARING_SECONDS = 30;
 /** Every container that has its image starts. */
 export const containerStart: WorkloadCheck = {
   name: 'container-start',
-  finds: 'a missing Secret or ConfigMap, a volume that cannot be mounted, an entry point that cannot be executed',
+  finds:
+    'a missing Secret or ConfigMap or a missing key of one, a volume that cannot be mounted, an init container that does not end, an entry point that cannot be executed',
   symptom: Symptom.PENDING,
   remedy: "as the pod's events say",
   needs: ['Pod', 'Event'],
   run: (workload, snapshot) => {
     const { namespace, name, subject } = workload;
     for (const pod of snapshot.podsOf(workload)) {
-      const reason = failureOf(pod, namespace, snapshot);
-      if (!reason) continue;
-      const absent = absentIn(reason);
+      const failure = failureOf(pod, namespace, snapshot);
+      if (!failure) continue;
+      const absent = absentIn(failure.reason);
+      const lacking = lackingIn(failure.reason);
       return [
         {
           severity: severityOf(workload, snapshot),
           subject,
           cause: absent
             ? `${absent.kind} "${absent.name}" is not there: its container waits for it`
-            : 'its container cannot be started',
-          evidence: [`pod ${pod.metadata.name}: ${reason}`],
-          fix: absent ? remedyOf(absent, workload) : show('Pod', namespace, pod.metadata.name),
+            : (lacking?.cause ?? failure.cause),
+          evidence: [`pod ${pod.metadata.name}: ${failure.reason}`],
+          fix: absent
+            ? remedyOf(absent, workload)
+            : lacking
+              ? supply(workload, lacking.resource)
+              : show('Pod', namespace, pod.metadata.name),
           is: [fault('pods', namespace, name)],
           follows: absent?.name === CERTIFICATES_SECRET ? [fault('component', OPERATOR.role)] : [],
         },
@@ -46,14 +53,35 @@ export const containerStart: WorkloadCheck = {
   },
 };
 
-function failureOf(pod: Pod, namespace: string, snapshot: Snapshot): string | undefined {
+interface Failure {
+  readonly cause: string;
+  readonly reason: string;
+}
+
+function failureOf(pod: Pod, namespace: string, snapshot: Snapshot): Failure | undefined {
+  const cause = 'its container cannot be started';
   const failed = waitingFor(pod, FAILURES)?.state?.waiting;
-  if (failed) return `${failed.reason}: ${failed.message ?? ''}`;
+  if (failed) return { cause, reason: `${failed.reason}: ${failed.message ?? ''}` };
   const scheduled = conditionOf(pod.status?.conditions, 'PodScheduled');
   if (!waitingFor(pod, PREPARING) || snapshot.secondsSince(scheduled?.lastTransitionTime) < PREPARING_SECONDS)
     return undefined;
+  const endless = unended(pod);
+  if (endless)
+    return {
+      cause: `its init container "${endless.name}" does not end`,
+      reason: `${endless.name} has run since ${endless.since}, and the function starts after it`,
+    };
   const event = snapshot.eventsOf('Pod', namespace, pod.metadata.name).find(({ type }) => type === 'Warning');
-  return event && `${event.reason}: ${event.message ?? ''}`;
+  return event && { cause, reason: `${event.reason}: ${event.message ?? ''}` };
+}
+
+/** A container that runs, and has to end before others start. */
+function unended({ spec, status }: Pod): { readonly name: string; readonly since: string } | undefined {
+  const sidecars = (spec.initContainers ?? []).filter(({ restartPolicy }) => restartPolicy === 'Always');
+  const running = (status?.initContainerStatuses ?? []).find(
+    ({ name, state }) => state?.running && !sidecars.some((sidecar) => sidecar.name === name),
+  );
+  return running && { name: running.name, since: running.state?.running?.startedAt ?? 'its start' };
 }
 
 interface Absent {

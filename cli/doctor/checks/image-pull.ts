@@ -1,5 +1,6 @@
 import { fault } from '../model/fault';
 import { reapply, redeclare } from '../model/fix';
+import type { PodSpec } from '../model/kinds';
 import { waitingFor } from '../model/pods';
 import { Symptom, type WorkloadCheck } from './check';
 import { severityOf } from './severity';
@@ -27,10 +28,12 @@ export const imagePull: WorkloadCheck = {
     });
     if (pods.length === 0) return [];
     const { pod, status } = pods[0]!;
-    const image = pod.spec.containers.find((container) => container.name === status.name)?.image ?? status.image;
-    const declared = deployment.spec.template.spec.containers.find(
-      (container) => container.name === status.name,
-    )?.image;
+    const mounted = volumeImageIn(pod.spec, status.state?.waiting?.message);
+    const image = mounted ?? imageOf(pod.spec, status.name) ?? status.image;
+    const { spec: declaredPod } = deployment.spec.template;
+    const isDeclared = mounted
+      ? imagesOfVolumes(declaredPod).includes(mounted)
+      : image === imageOf(declaredPod, status.name);
     // while the kubelet backs off it says so, and the reason stands in its last event
     const events = snapshot.eventsOf('Pod', namespace, pod.metadata.name);
     const failed = events.find(
@@ -49,14 +52,24 @@ export const imagePull: WorkloadCheck = {
         ],
         fix: secrets
           ? `make the Secret in ${namespace}, or ${redeclare(workload, 'imagePullSecrets')}`
-          : image === declared
-            ? redeclare(workload, 'image')
+          : isDeclared
+            ? redeclare(workload, mounted ? 'volumes' : 'image')
             : reapply(snapshot, 'Deployment', namespace, name),
-        is: [
-          fault('pods', namespace, name),
-          ...(image === declared ? [] : [fault('object', 'Deployment', namespace, name)]),
-        ],
+        is: [fault('pods', namespace, name), ...(isDeclared ? [] : [fault('object', 'Deployment', namespace, name)])],
       },
     ];
   },
 };
+
+function imageOf({ containers, initContainers = [] }: PodSpec, name: string): string | undefined {
+  return [...initContainers, ...containers].find((container) => container.name === name)?.image;
+}
+
+function imagesOfVolumes({ volumes = [] }: PodSpec): string[] {
+  return volumes.flatMap(({ image }) => image?.reference ?? []);
+}
+
+/** The image of a volume that a message names: a container waits for it as for its own. */
+function volumeImageIn(spec: PodSpec, message = ''): string | undefined {
+  return imagesOfVolumes(spec).find((image) => message.includes(image));
+}

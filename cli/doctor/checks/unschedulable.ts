@@ -1,4 +1,6 @@
 import { fault } from '../model/fault';
+import { supply } from '../model/fix';
+import { lackingIn } from '../model/lacking';
 import { conditionOf } from '../model/pods';
 import { Symptom, type WorkloadCheck } from './check';
 import { severityOf } from './severity';
@@ -6,9 +8,9 @@ import { severityOf } from './severity';
 /** Every pod has a node. */
 export const unschedulable: WorkloadCheck = {
   name: 'unschedulable',
-  finds: "a pod for which no node has room, in the scheduler's words",
+  finds: "a pod for which no node has room, or a PersistentVolumeClaim that is missing, in the scheduler's words",
   symptom: Symptom.PENDING,
-  remedy: 'add a node, or lower the requests',
+  remedy: 'add a node, or lower the requests; make the claim',
   needs: ['Pod'],
   run: (workload, snapshot) => {
     const { namespace, name, subject } = workload;
@@ -18,6 +20,7 @@ export const unschedulable: WorkloadCheck = {
     });
     if (pending.length === 0) return [];
     const { pod, scheduled } = pending[0]!;
+    const lacking = lackingIn(scheduled.message);
     const requests = pod.spec.containers
       .flatMap(({ resources }) => Object.entries(resources?.requests ?? {}))
       .map(([resource, quantity]) => `${resource} ${quantity}`);
@@ -25,13 +28,15 @@ export const unschedulable: WorkloadCheck = {
       {
         severity: severityOf(workload, snapshot),
         subject,
-        cause: 'no node has room for its pod',
+        cause: lacking?.cause ?? 'no node has room for its pod',
         evidence: [
           `pod ${pod.metadata.name}: ${scheduled.message ?? scheduled.reason ?? 'Pending'}`,
-          ...(requests.length > 0 ? [`it requests ${requests.join(', ')}`] : []),
+          ...(!lacking && requests.length > 0 ? [`it requests ${requests.join(', ')}`] : []),
           ...(pending.length > 1 ? [`${pending.length} pods wait for a node`] : []),
         ],
-        fix: `kubectl describe nodes; add a node, or lower the requests in ${workload.component ? 'environments/' : `functions/${subject}.yaml`}`,
+        fix: lacking
+          ? supply(workload, lacking.resource)
+          : `kubectl describe nodes; add a node, or lower the requests in ${workload.component ? 'environments/' : `functions/${subject}.yaml`}`,
         is: [fault('pods', namespace, name)],
         follows: [fault('nodes')],
       },

@@ -32,6 +32,12 @@ export function redeclare(workload: Workload, key: string): string {
     : `correct ${key} in functions/${workload.subject}.yaml, then: npm run synth`;
 }
 
+/** The next step when a pod names what its namespace does not have. */
+export function supply({ namespace, component, subject }: Workload, resource: string): string {
+  const file = component ? 'environments/' : `functions/${subject}.yaml`;
+  return `${command`kubectl -n ${namespace} get ${resource}`}; make what is missing, or correct ${file}`;
+}
+
 /** The command that makes the rights which doctor needs, from the file that it brings. */
 export function grant(): string {
   return `${command`kubectl apply -f ${relative(process.cwd(), join(__dirname, '../role.yaml'))}`}, and bind it to who asks`;

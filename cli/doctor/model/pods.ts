@@ -23,8 +23,10 @@ export function waitingFor(pod: Pod, reasons: Set<string>): ContainerStatus | un
 
 /** How a container ended that is to run: it is down, or it has come back more than once within minutes. */
 export function crashOf(pod: Pod, now: Date): { status: ContainerStatus; exit: Exit; down: boolean } | undefined {
-  for (const status of pod.status?.containerStatuses ?? []) {
+  for (const status of containersOf(pod)) {
     const { state, lastState, restartCount = 0 } = status;
+    // an init container has done its work
+    if (state?.terminated?.exitCode === 0 && pod.status?.initContainerStatuses?.includes(status)) continue;
     const exit = state?.terminated ?? lastState?.terminated;
     const down = state?.terminated !== undefined || state?.waiting?.reason === 'CrashLoopBackOff';
     const recent = now.getTime() - Date.parse(exit?.finishedAt ?? '') < RECENT_MILLIS;

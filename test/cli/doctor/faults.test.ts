@@ -211,15 +211,124 @@ describe('pods', () => {
     });
   });
 
-  test('a container whose configuration is wrong', () => {
-    world.failing({ waiting: { reason: 'CreateContainerConfigError', message: 'secret "s" not found' } });
+  test.each<[message: string, cause: RegExp, fix?: RegExp]>([
+    [
+      'secret "s" not found',
+      /^Secret "s" is not there: its container waits for it$/,
+      /^make it in fn-p, or correct the name of the Secret in functions\/p\/a.yaml/,
+    ],
+    [
+      'configmap "c" not found',
+      /^ConfigMap "c" is not there: its container waits for it$/,
+      /^make it in fn-p, or correct the name of the ConfigMap in functions\/p\/a.yaml/,
+    ],
+    ["couldn't find key k in Secret fn-p/s", /^Secret "s" has no key "k"$/, /get secrets/],
+    ["couldn't find key k in ConfigMap fn-p/c", /^ConfigMap "c" has no key "k"$/, /get configmaps/],
+    ['something else', /cannot be started/, /^kubectl -n fn-p describe pods fn-a-0$/],
+  ])('a container whose configuration is wrong: %s', (message, cause, fix) => {
+    world.failing({ waiting: { reason: 'CreateContainerConfigError', message } });
     expectOnly({
       check: 'container-start',
       severity: 'error',
       subject: 'p/a',
-      cause: /^Secret "s" is not there: its container waits for it$/,
-      evidence: /secret "s" not found/,
-      fix: /^make it in fn-p, or correct the name of the Secret in functions\/p\/a.yaml/,
+      cause,
+      fix,
+      evidence: new RegExp(message),
+    });
+  });
+
+  test.each<[message: string, cause: RegExp]>([
+    ['MountVolume.SetUp failed for volume "volume-0" : secret "tls" not found', /^Secret "tls" is not there: /],
+    ['MountVolume.SetUp failed for volume "volume-0" : configmap "app" not found', /^ConfigMap "app" is not there: /],
+    ['configmap references non-existent config key: a', /^a ConfigMap that it mounts has no key "a"$/],
+    ['references non-existent secret key: a', /^a Secret that it mounts has no key "a"$/],
+  ])('a volume that has nothing to hold: %s', (message, cause) => {
+    world.failing({ waiting: { reason: 'ContainerCreating' } });
+    world.event('Pod', 'fn-p', 'fn-a-0', { type: 'Warning', reason: 'FailedMount', message });
+    expectOnly({ check: 'container-start', severity: 'error', subject: 'p/a', cause, evidence: /FailedMount: / });
+  });
+
+  test('an init container that does not end, unless it is a sidecar', () => {
+    world.failing({ waiting: { reason: 'PodInitializing' } });
+    const pod = world.get('Pod', 'fn-p', 'fn-a-0');
+    pod.status!.initContainerStatuses = [{ name: 'fetch', state: { running: { startedAt: ago(60) } } }];
+    pod.spec.initContainers = [{ name: 'fetch' }];
+    expectOnly({
+      check: 'container-start',
+      severity: 'error',
+      subject: 'p/a',
+      cause: /^its init container "fetch" does not end$/,
+      evidence: /fetch has run since 2026-01-02T03:03:05/,
+    });
+    pod.spec.initContainers = [{ name: 'fetch', restartPolicy: 'Always' }];
+    expect(world.findings()).toEqual([]);
+  });
+
+  test('an init container that fails again and again, and one that has done its work', () => {
+    world.failing({ waiting: { reason: 'PodInitializing' } });
+    const pod = world.get('Pod', 'fn-p', 'fn-a-0');
+    const ended = (exitCode: number) => ({ exitCode, finishedAt: ago(5) });
+    pod.status!.initContainerStatuses = [
+      { name: 'first', state: { terminated: ended(0) } },
+      { name: 'fetch', state: { waiting: { reason: 'CrashLoopBackOff' } }, lastState: { terminated: ended(3) } },
+    ];
+    expectOnly({
+      check: 'crash-loop',
+      severity: 'error',
+      subject: 'p/a',
+      cause: /^container "fetch" ends with exit code 3$/,
+    });
+  });
+
+  test.each<[message: string, cause: RegExp, fix: RegExp]>([
+    [
+      '0/1 nodes are available: persistentvolumeclaim "data" not found.',
+      /^PersistentVolumeClaim "data" is not there$/,
+      /get persistentvolumeclaims; make what is missing/,
+    ],
+    [
+      'pod has unbound immediate PersistentVolumeClaims.',
+      /^its PersistentVolumeClaim has no volume$/,
+      /get persistent/,
+    ],
+    ['0/1 nodes are available: 1 Insufficient cpu.', /^no node has room for its pod$/, /add a node/],
+  ])('no node, since: %s', (message, cause, fix) => {
+    world.wake('a', { phase: 'Pending', conditions: [{ type: 'PodScheduled', status: 'False', message }] });
+    expectOnly({
+      check: 'unschedulable',
+      severity: 'error',
+      subject: 'p/a',
+      cause,
+      fix,
+      evidence: new RegExp(message),
+    });
+  });
+
+  test('the image of a volume, or of an init container, that cannot be pulled', () => {
+    const message = 'Back-off pulling image "example.com/models:1": not found';
+    world.failing({ waiting: { reason: 'ImagePullBackOff', message } });
+    const specs = [
+      world.get('Pod', 'fn-p', 'fn-a-0').spec,
+      ...[
+        world.get('Deployment', 'fn-p', 'fn-a'),
+        world.desired.functions.find(({ subject }) => subject === 'p/a')!.deployment,
+      ].map(({ spec }) => spec.template.spec),
+    ];
+    for (const spec of specs)
+      Object.assign(spec, { volumes: [{ name: 'v', image: { reference: 'example.com/models:1' } }] });
+    const expected = { check: 'image-pull', severity: 'error', subject: 'p/a' };
+    expectOnly({
+      ...expected,
+      cause: /^image "example.com\/models:1" cannot be pulled$/,
+      fix: /correct volumes in functions/,
+    });
+    for (const spec of specs)
+      Object.assign(spec, { volumes: [], initContainers: [{ name: 'init', image: 'example.com/i:1' }] });
+    world.get('Pod', 'fn-p', 'fn-a-0').status!.containerStatuses![0]!.name = 'init';
+    expectOnly({
+      ...expected,
+      cause: /^image "example.com\/i:1" cannot be pulled$/,
+      fix: /correct image in functions/,
     });
   });
 

@@ -8,12 +8,19 @@ export interface Container {
   readonly resources?: { readonly requests?: Labels; readonly limits?: Labels };
 }
 
+export interface InitContainer extends Container {
+  /** Always with one that runs beside the others. */
+  readonly restartPolicy?: string;
+}
+
 export interface PodSpec {
   readonly containers: Container[];
   readonly hostNetwork?: boolean;
   readonly serviceAccountName?: string;
   readonly priorityClassName?: string;
   readonly runtimeClassName?: string;
+  readonly initContainers?: InitContainer[];
+  readonly volumes?: { readonly name: string; readonly image?: { readonly reference?: string } }[];
 }
 
 export interface Deployment extends KubeObject {
