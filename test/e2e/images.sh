@@ -10,6 +10,8 @@ protocols=$(mktemp -d)/protocols
 (cd protocols && CGO_ENABLED=0 go build -ldflags '-s -w' -o "$protocols" .)
 "$image" local/e2e-protocols:1 "$protocols"
 rm "$protocols"
+"$image" local/e2e-files:1 --go files/main.go
+"$image" local/e2e-data:1 --add "$PWD/files/data.txt:/models/data.txt" --entrypoint /none
 (cd rust && RUSTFLAGS='-C target-feature=+crt-static' cargo build --release --quiet --target x86_64-unknown-linux-gnu)
 "$image" local/e2e-rust:1 rust/target/x86_64-unknown-linux-gnu/release/function
 node=$(readlink -f "$(command -v node)")
