@@ -1,5 +1,6 @@
 import { Duration } from 'cdk8s';
 import { type KedaPlatformProps, Runtime, Sizing } from '../../lib';
+import { image } from '../../test/e2e/cluster';
 import type { Manifest } from '../kit/workload';
 
 /** A function whose pod differs from the default in one thing. */
@@ -16,9 +17,15 @@ const pod = (name: string, runtime: Runtime, change?: (spec: Manifest) => void):
 });
 const container = (spec: Manifest) => spec.containers[0];
 const http = { httpGet: { path: '/health', port: 'http' } };
-const emptyDir = (spec: Manifest) => {
-  spec.volumes = [{ name: 'tmp', emptyDir: {} }];
+const mount = (spec: Manifest, source: object) => {
+  spec.volumes = [{ name: 'tmp', ...source }];
   container(spec).volumeMounts = [{ name: 'tmp', mountPath: '/tmp' }];
+};
+const emptyDir = (spec: Manifest) => mount(spec, { emptyDir: {} });
+/** A container that costs a start and little more. */
+const beside = (spec: Manifest, args: string[]) => {
+  const { securityContext, imagePullPolicy, resources } = container(spec);
+  return { name: 'beside', image: image('files'), args, securityContext, imagePullPolicy, resources };
 };
 const noVolumes = (spec: Manifest) => {
   delete spec.volumes;
@@ -55,6 +62,20 @@ export const PODS: readonly PodVariant[] = [
     spec.automountServiceAccountToken = true;
   }),
   pod('go-empty-dir', Runtime.GO, emptyDir),
+  pod('go-with-config-map', Runtime.GO, (spec) => {
+    // every namespace has it
+    mount(spec, { configMap: { name: 'kube-root-ca.crt' } });
+  }),
+  pod('go-with-memory', Runtime.GO, (spec) => mount(spec, { emptyDir: { medium: 'Memory', sizeLimit: '8Mi' } })),
+  pod('go-with-image', Runtime.GO, (spec) => {
+    mount(spec, { image: { reference: image('data'), pullPolicy: 'IfNotPresent' } });
+  }),
+  pod('go-with-init-container', Runtime.GO, (spec) => {
+    spec.initContainers = [beside(spec, ['copy', '/etc/hostname', '/dev/null'])];
+  }),
+  pod('go-with-sidecar', Runtime.GO, (spec) => {
+    spec.initContainers = [{ ...beside(spec, ['beside']), restartPolicy: 'Always' }];
+  }),
   pod('go-cpu-limit', Runtime.GO, (spec) => {
     container(spec).resources.limits.cpu = '100m';
   }),

@@ -2,6 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { App, Duration, Size } from 'cdk8s';
 import { loadAll } from 'js-yaml';
 import {
+  ContainerResource,
+  ContainerRestartPolicy,
+  EmptyDirMedium,
   Environment,
   EnvSource,
   FunctionChart,
@@ -15,6 +18,7 @@ import {
   TaintEffect,
   TolerationOperator,
   toFiles,
+  Volume,
 } from '../../lib';
 import { Place, type Problem } from '../../lib/fields';
 import { OVERRIDE } from '../../lib/function/fields';
@@ -37,7 +41,31 @@ const ALL: Partial<FunctionProps> = {
     LEVEL: EnvSource.configMapKey('log', 'level'),
     TEAM: EnvSource.podField("metadata.labels['example.com/team']"),
     NODE: EnvSource.podField('spec.nodeName'),
+    ABSENT: EnvSource.secretKey('absent', 'key', { optional: true }),
+    LIMIT: EnvSource.resource(ContainerResource.LIMITS_MEMORY, { divisor: '1Mi' }),
+    CPU: EnvSource.resource(ContainerResource.REQUESTS_CPU, { divisor: '1m' }),
   },
+  configMaps: { app: { data: { level: 'debug' }, binaryData: { logo: 'AAE=' } } },
+  volumes: {
+    '/app': Volume.configMap('app', { items: { level: 'a/level' }, defaultMode: '0555' }),
+    '/level': Volume.configMap('app', { subPath: 'level' }),
+    '/secret': Volume.secret('db', { optional: true }),
+    '/cache': Volume.emptyDir({ size: Size.mebibytes(8), medium: EmptyDirMedium.MEMORY }),
+    '/data': Volume.persistentVolumeClaim('data', { readOnly: true, subPath: 'eu' }),
+    '/models': Volume.image('a/models:1', { subPath: 'x' }),
+  },
+  writablePaths: ['/tmp'],
+  initContainers: [
+    { name: 'proxy', image: 'a/proxy:1', restartPolicy: ContainerRestartPolicy.ALWAYS, user: 7 },
+    {
+      name: 'fetch',
+      image: 'a/fetch:1',
+      args: ['$(A)'],
+      env: { A: 'b' },
+      volumes: { '/out': Volume.shared('/cache'), '/in': Volume.image('a/in:1') },
+      writablePaths: ['/run'],
+    },
+  ],
   envFromConfigMaps: ['a', 'b'],
   envFromSecrets: ['c'],
   imagePullSecrets: ['registry'],

@@ -46,8 +46,7 @@ test('what is shared is one volume of the pod, by the path of the function', () 
 });
 
 test('a cold start that waits is warned of, and a variable that is not there', () => {
-  const cost =
-    'e/hello: initContainers init: a cold start waits for each, which minReplicas of 1 or more spares most req';
+  const cost = 'e/hello: initContainers init: a cold start waits for each, 1.2 s or more, which minReplicas of 1';
   expect(renderWith(withInit({})).warnings).toEqual([expect.stringContaining(cost)]);
   expect(renderWith({ ...withInit({}), minReplicas: 1 }).warnings).toEqual([]);
   const dangling = 'e/hello: initContainers[1].args[0] refers to $(PORT), which is not set';
