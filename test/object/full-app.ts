@@ -13,11 +13,16 @@ import {
   ProjectChart,
   Scaler,
   Scrape,
+  Trigger,
+  TriggerAuthentication,
+  TriggerAuthenticationChart,
   TunnelMode,
 } from '../../lib';
 
 const tunnelId = 'f70ff985-a4ef-4643-bbbc-4a0ed4fc8415';
 const url = 'https://git.example.com/platform.git';
+
+const SECRET = [{ parameter: 'password', name: 'redis', key: 'password' }];
 
 /** Every edge, tool and way of scraping once, so that each kind that the library can make is there. */
 const CLUSTERS: { readonly [name: string]: { edge: EdgeProps; scrape: Scrape; gitops: GitOpsProps } } = {
@@ -55,6 +60,16 @@ export function fullApp(): App {
     for (const scaler of Object.values(Scaler)) {
       new GoFunctionChart(shop, scaler.toLowerCase(), { project: 'shop', image: 'a/b:1', scaler });
     }
+    const authentication = new TriggerAuthenticationChart(shop, 'redis', { secretTargetRef: SECRET }).authentication;
+    const queue = { address: ['redis.shop:6379'], listName: 'jobs' };
+    new GoFunctionChart(shop, 'worker', {
+      project: 'shop',
+      image: 'a/b:1',
+      triggers: [
+        Trigger.redis({ ...queue, authentication }),
+        Trigger.redis({ ...queue, authentication: TriggerAuthentication.of({ secretTargetRef: SECRET }) }),
+      ],
+    });
     new GitOps(cluster, 'gitops', gitops);
   }
   return app;
