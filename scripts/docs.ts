@@ -12,7 +12,9 @@ import { type Alert, functionAlerts, platformAlerts } from '../lib/monitoring/ru
 import { RECORDED } from '../lib/monitoring/rules/recording';
 import { resolveMonitoring } from '../lib/monitoring/settings';
 import { COMPONENTS } from '../lib/platform/components';
+
 import { AUTHENTICATION } from '../lib/triggers/authentication-fields';
+import { FEATURES, type Feature, PEERS } from './features';
 import { scalersList } from './scalers/page';
 import { listOf, settingsList } from './settings';
 
@@ -79,8 +81,18 @@ const LISTS: { readonly [name: string]: () => string } = {
     ),
   'trigger-authentication': () => listOf(AUTHENTICATION as unknown as Table<object>),
   scalers: scalersList,
+  features: () =>
+    table(
+      ['feature', ...PEERS, 'here', 'shown by'],
+      FEATURES.map((row) => [row.feature, ...row.peers, here(row), row.test ? code(`test/${row.test}`) : '–']),
+    ),
   ...Object.fromEntries(Object.keys(FILE_KINDS).map((kind) => [`settings-${kind}`, () => settingsList(kind)])),
 };
+
+function here({ settings = [], page, reason }: Feature): string {
+  const where = [settings.map(code).join(', '), page && `[${page}](${page})`].filter(Boolean).join(', ');
+  return [where || 'no', reason].filter(Boolean).join(': ');
+}
 
 /** A page with its lists as the code has them; throws if it has a list that nothing makes. */
 export function withLists(page: string): string {
