@@ -28,7 +28,7 @@ const row = (feature: string, peers: Feature['peers'], here: Omit<Feature, 'feat
 
 export const FEATURES: readonly Feature[] = [
   row('Scale to zero and from zero', [YES, PARTLY, YES, YES, YES], {
-    settings: ['minReplicas', 'cooldown', 'initialCooldown'],
+    settings: ['minReplicas', 'cooldown', 'initialCooldown', 'scaler'],
     test: 'e2e/scale-from-zero.test.ts',
   }),
   row('Highest number of pods', [YES, YES, YES, YES, YES], {
@@ -64,7 +64,7 @@ export const FEATURES: readonly Feature[] = [
     test: 'function/effects.test.ts',
   }),
   row('Any container image', [YES, YES, PARTLY, YES, PARTLY], {
-    settings: ['image', 'runtime'],
+    settings: ['image', 'runtime', 'port', 'handler'],
     test: 'function/function-chart.test.ts',
   }),
   row('Image from a private registry', [YES, YES, YES, YES, YES], {
@@ -92,7 +92,7 @@ export const FEATURES: readonly Feature[] = [
     test: 'e2e/files.test.ts',
   }),
   row('Scratch space, on disk or in memory', [PARTLY, PARTLY, PARTLY, YES, YES], {
-    settings: ['writablePaths', 'volumes', 'ephemeralStorage'],
+    settings: ['writablePaths', 'volumes', 'ephemeralStorage', 'ephemeralStorageLimit'],
     test: 'e2e/files.test.ts',
   }),
   row('Persistent files', [PARTLY, NO, PARTLY, YES, YES], {
@@ -152,7 +152,7 @@ export const FEATURES: readonly Feature[] = [
     test: 'e2e/internal.test.ts',
   }),
   row('Labels and annotations', [YES, YES, PARTLY, YES, YES], {
-    settings: ['labels', 'annotations', 'podLabels', 'podAnnotations'],
+    settings: ['labels', 'annotations', 'podLabels', 'podAnnotations', 'id'],
     test: 'function/metadata.test.ts',
   }),
   row('Quotas and limits of a tenant', [PARTLY, PARTLY, PARTLY, YES, YES], {

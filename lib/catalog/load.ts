@@ -94,7 +94,7 @@ function declareEnvironment(
         if (fn.sound) for (const problem of misfits(settings, projectProps)) layers.report(problems, problem);
         if (fn.sound) configMaps.claim(fn.path, settings, layers);
         if (fn.sound || settings.hosts) routes.claim(fn.path, settings, layers);
-        layersOf.set(settings, layers);
+        if (fn.sound) layersOf.set(settings, layers);
         return {
           name: fn.name,
           props: settings,
@@ -123,7 +123,7 @@ function checkColdStarts(
     .map(({ name }) => `fn-${name}`);
   for (const { props } of functions) {
     for (const problem of unmet(props.coldStart, { readsConfigMaps, sleeping }))
-      layersOf.get(props)!.report(problems, problem);
+      layersOf.get(props)?.report(problems, problem);
   }
 }
 

@@ -42,7 +42,7 @@ afterEach(() => rmSync(cluster.root, { recursive: true }));
 
 test('the pages have these commands', () => {
   expect(commands).toHaveLength(12);
-  expect(outputs).toHaveLength(5);
+  expect(outputs).toHaveLength(6);
 });
 
 test.each(commands)('%s works', (command) => {

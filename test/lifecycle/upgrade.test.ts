@@ -90,7 +90,6 @@ describe('npm run upgrade', () => {
     ).toEqual([
       'crds/keda/http.keda.sh_httpscaledobjects.yaml',
       'crds/keda/http.keda.sh_interceptorroutes.yaml',
-      'dist/production/functions/my-project/hello.yaml', // the field that is gone
       'dist/production/keda/crds.yaml',
       'dist/production/keda/http-add-on.yaml',
       'imports/http.keda.sh.ts',
