@@ -12,21 +12,26 @@ export type Declaration = { readonly [key: string]: unknown };
 
 const PROJECT = 'declared';
 const SETTINGS = FUNCTION.layer({ removes: false });
+const PLAIN = { runtime: 'go', image: 'example.com/hello:1.0.0' };
 const fileOf = (index: number) => `functions/${PROJECT}/f${index}.yaml`;
 
-/** Declarations of some settings each, most of them right one by one. */
+/** Declarations of some settings each, most of them right one by one; and one with each setting alone, which is right. */
 export function declarations(seed: number, count: number): Declaration[] {
   const { properties } = SETTINGS.schema as { properties: { [key: string]: Schema } };
   const { runtime, image, ...rest } = Object.fromEntries(
     Object.entries(properties).map(([key, schema]) => [key, mostlyRight(key, valuesOf(schema))]),
   );
+  const alone = Object.entries(rest).flatMap(([key, values]) => {
+    const each = fc.sample(values!, { seed, numRuns: 100 }).map((value) => ({ ...PLAIN, [key]: value }));
+    return each.find((declaration) => problemsOf(filesOf([declaration])).length === 0) ?? [];
+  });
   const settings = fc
     .subarray(Object.keys(rest), { maxLength: 8 })
     .chain((keys) => fc.record(Object.fromEntries(keys.map((key) => [key, rest[key]!])), { noNullPrototype: true }));
   const declaration = fc
     .record({ runtime, image, settings })
     .map(({ settings, ...base }) => ({ ...base, ...settings }));
-  return fc.sample(declaration, { seed, numRuns: count });
+  return [...alone, ...fc.sample(declaration, { seed, numRuns: count })];
 }
 
 function mostlyRight(key: string, values: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
