@@ -9,6 +9,7 @@ const PARTS = [
   'adopt.ts',
   'crds.ts',
   'doc-comments.ts',
+  'features.ts',
   'help.cjs',
   'left.ts',
   'lifecycle.sh',
