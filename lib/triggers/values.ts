@@ -7,8 +7,9 @@ import type { ParameterKind, ScalerParameter } from './scalers';
 
 const INTEGER = /^-?[0-9]{1,15}$/;
 const MAX_INTEGER = 10 ** 15 - 1;
+const MAX_HOURS = 99_999;
 /** A number as JSON and YAML have it; a large one with an exponent is a slip. */
-const NUMBER = /^-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,17})?([eE]-[0-9]{1,3})?$/;
+const NUMBER = /^-?(0|[1-9][0-9]{0,14})(\.[0-9]{1,24})?([eE]-[0-9]{1,3})?$/;
 /** As Go writes one, in whole milliseconds. */
 const DURATION = /^(?=.)([0-9]{1,6}h)?([0-9]{1,7}m)?([0-9]{1,9}(\.[0-9]{1,3})?s)?([0-8]?[0-9]{1,12}ms)?$/;
 const MILLIS = /^[0-9]{1,10}$/;
@@ -39,6 +40,11 @@ const KINDS: { readonly [kind in ParameterKind]: Make } = {
       allowed: DURATION_ALLOWED,
       decode: durationOf,
       encode: (value) => (value instanceof Duration ? formatDuration(value) : value),
+      // longer ones would be written with more digits than are read
+      fault: (value) =>
+        value.toMilliseconds() > MAX_HOURS * UNITS.h!
+          ? { reason: 'is out of range', allowed: `up to ${MAX_HOURS}h` }
+          : undefined,
     }),
   quantity: () =>
     scalar<string>({

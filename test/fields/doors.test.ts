@@ -7,6 +7,7 @@ import { Cpu } from '../../lib';
 import { type Field, describe as inText, isCpu, Place, type Problem, type Table } from '../../lib/fields';
 import { TRIGGER_SCHEMA } from '../../lib/triggers/fields';
 import { triggerSchema } from '../../lib/triggers/schema';
+import { isValid } from './is-valid';
 import { allFields, codeForm, codePath, DOORS, entriesOf, TABLES, Unmade } from './tables';
 import { mapOf, NOISE, valuesOf } from './values';
 
@@ -84,16 +85,6 @@ test.each(FIELDS)('%s: what code may hold, YAML may too', (_, field) => {
     }),
   );
 });
-
-/** Ajv compares items by their own `toString`, whatever that is. */
-function isValid(validate: (raw: unknown) => unknown, raw: unknown): boolean {
-  try {
-    return Boolean(validate(raw));
-  } catch (error) {
-    fc.pre(!(error instanceof TypeError && /toString is not a function/.test(error.message)));
-    throw error;
-  }
-}
 
 test.each(FIELDS)('%s: the schema refuses what the form does not allow, and nothing else', (_, field) => {
   const validate = ajv.compile(field.schema);
