@@ -89,12 +89,12 @@ function declareEnvironment(
         ]);
         const names = { project: project.name, name: fn.name };
         const settings = { ...layers.props, ...names } as FunctionChartProps;
-        if (fn.sound && layers.check(problems, names))
-          for (const problem of refusals(FUNCTION.fill(settings), policy)) layers.report(problems, problem);
+        const isRight = fn.sound && layers.check(problems, names);
+        if (isRight) for (const problem of refusals(FUNCTION.fill(settings), policy)) layers.report(problems, problem);
         if (fn.sound) for (const problem of misfits(settings, projectProps)) layers.report(problems, problem);
         if (fn.sound) configMaps.claim(fn.path, settings, layers);
         if (fn.sound || settings.hosts) routes.claim(fn.path, settings, layers);
-        if (fn.sound) layersOf.set(settings, layers);
+        if (isRight) layersOf.set(settings, layers);
         return {
           name: fn.name,
           props: settings,
