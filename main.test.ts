@@ -120,6 +120,17 @@ test('a function or an environment adds its own files only, and takes them away 
   expect(existsSync(join(root, 'dist/staging'))).toBe(false);
 });
 
+test('an environment whose cluster has KEDA already has all but that', () => {
+  put('functions/shop/cart.yaml', BASE);
+  put(
+    'environments/aks.yaml',
+    'domain: aks.example.com\nplatform: false\nkedaNamespace: kube-system\nprojects: [shop]\n',
+  );
+  expect(synth().status).toBe(0);
+  const files = Object.keys(output()).filter((file) => file.startsWith('aks/'));
+  expect(files.sort()).toEqual(['aks/functions/shop/cart.yaml', 'aks/functions/shop/project.yaml']);
+});
+
 test('another repository keeps the files that are not ours', () => {
   put('other/README.md', 'mine');
   put('other/apps/theirs.yaml', 'kind: Theirs\n');

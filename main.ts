@@ -15,7 +15,7 @@ import {
 function build(app: App): void {
   for (const environment of loadCatalog(__dirname).environments) {
     const cluster = new Environment(app, environment.name, environment.props);
-    new KedaPlatform(cluster, 'keda', environment.platform);
+    if (environment.platform) new KedaPlatform(cluster, 'keda', environment.platform);
     if (environment.edge) new Edge(cluster, 'edge', environment.edge);
     if (environment.monitoring) new Monitoring(cluster, 'monitoring', environment.monitoring);
     const functions = new Construct(cluster, 'functions');

@@ -1,5 +1,7 @@
-import { type Fields, Table } from './fields';
+import { type Fields, object, Table } from './fields';
 import { dnsLabel, host } from './fields/names';
+import type { NamingProps } from './naming';
+import { NAMING } from './naming/fields';
 import { POLICY_FIELDS } from './policy/fields';
 import type { PolicyProps } from './policy/props';
 
@@ -23,6 +25,9 @@ export interface EnvironmentProps extends PolicyProps {
    * @default "cluster.local"
    */
   readonly clusterDomain?: string;
+
+  /** What namespaces and objects are called and labelled. @default - as `NamingProps` says */
+  readonly naming?: NamingProps;
 }
 
 const fields = {
@@ -30,6 +35,7 @@ const fields = {
   kedaNamespace: dnsLabel(),
   clusterDomain: { ...host(), default: DEFAULT_CLUSTER_DOMAIN },
   ...POLICY_FIELDS,
+  naming: object(NAMING),
 } satisfies Fields<EnvironmentProps>;
 
 /** The settings of an environment itself. */

@@ -8,10 +8,13 @@ import {
 } from './environment-fields';
 import { resolve } from './fields';
 import { requireId } from './ids';
+import { Naming } from './naming';
 import { refusedImages } from './policy/images';
 import { Policy } from './policy/policy';
 
 export { DEFAULT_CLUSTER_DOMAIN, DEFAULT_KEDA_NAMESPACE, type EnvironmentProps };
+
+const DEFAULT_NAMING = new Naming();
 
 /**
  * One cluster: the scope in which hosts and object identities are unique. Two environments of one app may hold the
@@ -47,6 +50,11 @@ export class Environment extends Construct {
     return Environment.of(construct)?.policy ?? new Policy();
   }
 
+  /** What the objects of a construct are called and labelled: as its environment says, else by the defaults. */
+  public static namingOf(construct: IConstruct): Naming {
+    return Environment.of(construct)?.naming ?? DEFAULT_NAMING;
+  }
+
   /** The constructs that share a cluster with this one live below this scope: its environment, or else the app. */
   public static scopeOf(construct: IConstruct): IConstruct {
     return Environment.of(construct) ?? construct.node.root;
@@ -55,6 +63,7 @@ export class Environment extends Construct {
   public readonly domain: string;
   public readonly clusterDomain: string;
   private readonly policy: Policy;
+  public readonly naming: Naming;
   private readonly givenNamespace?: string;
 
   constructor(scope: Construct, id: string, props: EnvironmentProps) {
@@ -64,6 +73,7 @@ export class Environment extends Construct {
     this.domain = domain;
     this.givenNamespace = kedaNamespace;
     this.clusterDomain = clusterDomain;
+    this.naming = new Naming(settings.naming);
     this.policy = new Policy(settings);
     if (settings.requireDigests) this.node.addValidation({ validate: () => refusedImages(this, this.policy) });
   }

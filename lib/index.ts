@@ -5,6 +5,7 @@ export { InputError } from './errors';
 export * from './function';
 export * from './gitops';
 export * from './monitoring';
+export { Naming, type NamingProps } from './naming';
 export * from './platform';
 export type { FunctionLimits, PolicyProps } from './policy/props';
 export * from './synth';

@@ -101,6 +101,7 @@ export function inWords(schema: Schema): string {
   if (names) return (names as (string | null)[]).flatMap((name) => (name === null ? [] : code(name))).join(', ');
   if (schema.const !== undefined) return code(String(schema.const));
   if (type === 'boolean') return '`true`, `false`';
+  if (Array.isArray(type)) return '`false`, or a map';
   if (type === 'integer') {
     const { minimum, maximum } = schema;
     return `a whole number from ${minimum}${maximum === MAX_INT32 ? ' on' : ` to ${maximum}`}`;

@@ -168,7 +168,7 @@ describe('a namespace that is not ours', () => {
   test('takes no labels', () => {
     const project = { name: 'shop', createNamespace: false, labels: { team: 'a' } };
     expect(() => new ProjectChart(cluster(), 'shop', project)).toThrow(
-      'production/shop: labels has no effect where createNamespace is false; allowed: none, or createNamespace: true',
+      'production/shop: labels has no effect where the namespace is not made here; allowed: none, or createNamespace: true',
     );
   });
 });

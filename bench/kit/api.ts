@@ -47,7 +47,10 @@ export class Api {
   public async podsPerFunction(namespace: string): Promise<Map<string, number>> {
     const { items } = await this.get(`/api/v1/namespaces/${namespace}/pods`);
     const pods = new Map<string, number>();
-    for (const { metadata } of items) pods.set(metadata.labels.app, (pods.get(metadata.labels.app) ?? 0) + 1);
+    for (const { metadata } of items) {
+      const name = metadata.labels['app.kubernetes.io/instance'];
+      pods.set(name, (pods.get(name) ?? 0) + 1);
+    }
     return pods;
   }
 

@@ -16,7 +16,8 @@ export interface Catalog {
 export interface EnvironmentDeclaration {
   readonly name: string;
   readonly props: EnvironmentProps;
-  readonly platform: KedaPlatformProps;
+  /** Undefined where the cluster has KEDA already. */
+  readonly platform?: KedaPlatformProps;
   /** What stands in front of the interceptor. */
   readonly edge?: EdgeProps;
   /** The tool that applies the environment, if any. */

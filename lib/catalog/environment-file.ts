@@ -2,7 +2,7 @@ import type { EdgeProps } from '../edge';
 import { EDGE } from '../edge/fields';
 import type { EnvironmentProps } from '../environment';
 import { ENVIRONMENT } from '../environment-fields';
-import { type Fields, list, map, object, part, type Rule, Table, text } from '../fields';
+import { type Fields, list, map, object, orFalse, part, type Rule, Table, text } from '../fields';
 import type { FunctionChartProps, ProjectChartProps } from '../function';
 import { OVERRIDE, SHARED } from '../function/fields';
 import { PROJECT } from '../function/project/fields';
@@ -16,8 +16,8 @@ import { namespaceFault } from '../values/names';
 
 /** One cluster: its domain, its KEDA, and the functions that it runs. */
 export interface EnvironmentFile extends EnvironmentProps {
-  /** KEDA and its HTTP add-on. @default - as each setting says */
-  readonly platform?: KedaPlatformProps;
+  /** KEDA and its HTTP add-on; `false` where the cluster has them already. @default - as each setting says */
+  readonly platform?: KedaPlatformProps | false;
   /** What stands in front of the interceptor: exactly one of cloudflare, gateway and ingress. @default - nothing */
   readonly edge?: EdgeProps;
   /** The tool that applies what is generated. @default - none */
@@ -36,7 +36,7 @@ export interface EnvironmentFile extends EnvironmentProps {
 
 const fields = {
   ...ENVIRONMENT.fields,
-  platform: object(PLATFORM),
+  platform: orFalse(object(PLATFORM)),
   edge: object(EDGE),
   gitops: object(GITOPS),
   monitoring: object(MONITORING),
@@ -50,7 +50,7 @@ const RULES: Rule<EnvironmentFile>[] = [
   {
     props: ['kedaNamespace', 'platform'],
     check({ kedaNamespace, platform }) {
-      const fault = namespaceFault(kedaNamespace, platform?.createNamespace);
+      const fault = platform === false ? undefined : namespaceFault(kedaNamespace, platform?.createNamespace);
       return fault && { prop: 'kedaNamespace', ...fault, allowed: 'another one, or platform.createNamespace: false' };
     },
   },

@@ -1,7 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareText } from '../compare';
-import { describe, type Field, Place, type Problem } from '../fields';
+import { describe, Place, type Problem } from '../fields';
 import { dnsLabel } from '../fields/names';
 import { problemOfId } from '../ids';
 import { foreign } from './own-file';
@@ -10,7 +10,6 @@ import type { Problems } from './problems';
 const EXTENSION = '.yaml';
 const PROJECT_FILE = 'project';
 const LABEL = dnsLabel();
-const FUNCTION_LABEL = dnsLabel({ prefix: 'fn-' });
 
 /** A YAML file by what it declares. The path is relative to the catalog's root, with slashes. */
 export interface NamedFile {
@@ -39,7 +38,7 @@ export function environmentFiles(root: string, problems: Problems): NamedFile[] 
   if (files.length === 0) {
     problems.add('environments', 1, 'folder declares no environment; allowed: at least one <environment>.yaml');
   }
-  return files.filter((file) => isNamed(file, LABEL, problems));
+  return files.filter((file) => isNamed(file, problems));
 }
 
 /** The files of `functions/`, by project. A folder that declares nothing is not a project. */
@@ -61,11 +60,11 @@ export function projectFiles(root: string, problems: Problems): ProjectFiles[] {
         name,
         path,
         projectFile: files.find((file) => file.name === PROJECT_FILE),
-        functions: files.filter((file) => file.name !== PROJECT_FILE && isNamed(file, FUNCTION_LABEL, problems)),
+        functions: files.filter((file) => file.name !== PROJECT_FILE && isNamed(file, problems)),
       };
     })
     .filter(({ projectFile, functions }) => projectFile || functions.length > 0)
-    .filter((project) => isNamed(project, FUNCTION_LABEL, problems));
+    .filter((project) => isNamed(project, problems));
 }
 
 interface Entry extends NamedFile {
@@ -112,9 +111,9 @@ function yamlFiles(entries: Entry[], problems: Problems): NamedFile[] {
     .map(({ name, path }) => ({ name: name.slice(0, -EXTENSION.length), path }));
 }
 
-function isNamed({ name, path }: NamedFile, label: Field<string>, problems: Problems): boolean {
+function isNamed({ name, path }: NamedFile, problems: Problems): boolean {
   const found: Problem[] = [];
-  label.read(name, Place.root('yaml', found).in('name'));
+  LABEL.read(name, Place.root('yaml', found).in('name'));
   const reserved = found.length === 0 && problemOfId(name);
   if (reserved)
     problems.add(path, 1, `name "${name}" ${reserved}; allowed: a name that a file can have on every system`);

@@ -11,7 +11,7 @@ export function refusedImages({ platform = {}, edge }: EnvironmentFile, policy: 
     return fault ? [{ path, value: image, ...fault }] : [];
   };
   return [
-    ...Object.entries(resolveImages(platform.images)).flatMap(([name, image]) =>
+    ...Object.entries(platform ? resolveImages(platform.images) : {}).flatMap(([name, image]) =>
       refused(['platform', 'digests', name], image),
     ),
     ...(edge?.cloudflare ? refused(['edge', 'cloudflare', 'image'], CLOUDFLARE.fill(edge.cloudflare).image) : []),

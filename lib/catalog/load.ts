@@ -1,4 +1,4 @@
-import { DEFAULT_CLUSTER_DOMAIN } from '../environment';
+import { DEFAULT_CLUSTER_DOMAIN } from '../environment-fields';
 import type { FunctionChartProps, ProjectChartProps } from '../function';
 import { unmet } from '../function/cold-start/needs';
 import { FUNCTION_DEFAULTS } from '../function/defaults';
@@ -6,6 +6,7 @@ import { FUNCTION } from '../function/fields';
 import { refusals } from '../function/policy';
 import { misfits } from '../function/project/bounds';
 import { PROJECT } from '../function/project/fields';
+import { Naming } from '../naming';
 import type { KedaPlatformProps } from '../platform';
 import { Policy } from '../policy/policy';
 import type { Catalog, EnvironmentDeclaration, FunctionDeclaration } from './catalog';
@@ -17,6 +18,7 @@ import { environmentFiles } from './files';
 import { refusedImages } from './images';
 import { Layers } from './layers';
 import { type Loaded, loadFile } from './load-file';
+import { Names } from './names';
 import { Problems } from './problems';
 import { type LoadedProject, loadProjects } from './projects';
 import { checkReferences } from './references';
@@ -69,7 +71,9 @@ function declareEnvironment(
   const policy = new Policy(props);
   checkReferences(file, all, source, problems);
   problems.addIn(source, refusedImages(file, policy));
-  const routes = new Routes({ clusterDomain: DEFAULT_CLUSTER_DOMAIN, ...props }, problems);
+  const naming = new Naming(props.naming);
+  const routes = new Routes({ clusterDomain: DEFAULT_CLUSTER_DOMAIN, ...props, naming }, problems);
+  const objects = new Names(naming, problems);
   const layersOf = new Map<FunctionChartProps, Layers<FunctionChartProps>>();
   const configMaps = new ConfigMapNames(problems);
   const projects = all
@@ -79,6 +83,7 @@ function declareEnvironment(
       const own = new Layers<ProjectChartProps>(PROJECT, [...project.layers, over]);
       const projectProps = { ...own.props, name: project.name };
       if (project.sound) own.check(problems, { name: project.name });
+      const namespace = objects.ofProject(project.path, projectProps, own);
       const functions = project.functions.map((fn): FunctionDeclaration => {
         const target = `${project.name}/${fn.name}`;
         const layers = new Layers<FunctionChartProps>(FUNCTION, [
@@ -93,34 +98,36 @@ function declareEnvironment(
         if (isRight) for (const problem of refusals(FUNCTION.fill(settings), policy)) layers.report(problems, problem);
         if (fn.sound) for (const problem of misfits(settings, projectProps)) layers.report(problems, problem);
         if (fn.sound) configMaps.claim(fn.path, settings, layers);
-        if (fn.sound || settings.hosts) routes.claim(fn.path, settings, layers);
+        objects.ofFunction(fn.path, namespace, settings, layers);
+        if (fn.sound || settings.hosts) routes.claim(fn.path, namespace, settings, layers);
         if (isRight) layersOf.set(settings, layers);
         return {
           name: fn.name,
           props: settings,
           get settings() {
-            return effectiveSettings(layers, { hosts: routes.hostsOf(settings), ...layers.props });
+            return effectiveSettings(layers, { hosts: routes.hostsOf(settings, namespace), ...layers.props });
           },
         };
       });
       return { name: project.name, props: projectProps, functions };
     });
   routes.checkLosses();
-  for (const { functions } of projects) checkColdStarts(functions, layersOf, platform, problems);
-  return { name, props, platform, edge, gitops, monitoring, projects };
+  for (const { functions } of projects) checkColdStarts(functions, layersOf, { platform, naming }, problems);
+  return { name, props, platform: platform || undefined, edge, gitops, monitoring, projects };
 }
 
 /** Reports what a function's cold start needs of the platform and of the functions beside it. */
 function checkColdStarts(
   functions: readonly FunctionDeclaration[],
   layersOf: ReadonlyMap<FunctionChartProps, Layers<FunctionChartProps>>,
-  platform: KedaPlatformProps,
+  { platform, naming }: { readonly platform: KedaPlatformProps | false; readonly naming: Naming },
   problems: Problems,
 ): void {
-  const readsConfigMaps = platform.interceptor?.readConfigMaps ?? false;
+  // what others installed, nobody here knows
+  const readsConfigMaps = platform ? (platform.interceptor?.readConfigMaps ?? false) : undefined;
   const sleeping = functions
     .filter(({ props }) => (props.minReplicas ?? FUNCTION_DEFAULTS.minReplicas) === 0)
-    .map(({ name }) => `fn-${name}`);
+    .map(({ name, props: { project } }) => naming.objectOf({ project, name }));
   for (const { props } of functions) {
     for (const problem of unmet(props.coldStart, { readsConfigMaps, sleeping }))
       layersOf.get(props)?.report(problems, problem);

@@ -12,6 +12,7 @@ import type { Source } from './source';
 /** A folder of `functions/`. */
 export interface LoadedProject {
   readonly name: string;
+  readonly path: string;
   /** Its own settings; none without a file of the project. */
   readonly layers: Layer<ProjectChartProps>[];
   /** What its functions have in common; none without a file of the project. */
@@ -33,7 +34,7 @@ export interface LoadedFunction {
 }
 
 export function loadProjects(root: string, problems: Problems): LoadedProject[] {
-  return projectFiles(root, problems).map(({ name, projectFile, functions }) => {
+  return projectFiles(root, problems).map(({ name, path, projectFile, functions }) => {
     const file =
       projectFile &&
       loadFile(root, projectFile, (raw, place) => PROJECT_FILE.readWhole(raw, place), problems, isFunction);
@@ -41,6 +42,7 @@ export function loadProjects(root: string, problems: Problems): LoadedProject[] 
     const sound = file?.sound ?? !projectFile;
     return {
       name,
+      path,
       layers: file ? [{ source: file.source, base: [], props }] : [],
       sound,
       defaults: file ? [{ source: file.source, base: ['defaults'], props: defaults }] : [],

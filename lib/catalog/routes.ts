@@ -1,6 +1,6 @@
 import type { Fault } from '../fields';
 import type { FunctionChartProps } from '../function';
-import { defaultHosts, hostFault, placeOf } from '../function/routing/hosts';
+import { type ClusterNames, defaultHosts, hostFault, type Place, placeOf } from '../function/routing/hosts';
 import { hiddenBy, loss, routeKeys, showRoute } from '../function/routing/route-key';
 import type { Layers } from './layers';
 import type { Problems } from './problems';
@@ -11,19 +11,19 @@ export class Routes {
   private readonly checks: (() => void)[] = [];
 
   constructor(
-    private readonly environment: { readonly domain: string; readonly clusterDomain: string },
+    private readonly environment: ClusterNames & { readonly domain: string },
     private readonly problems: Problems,
   ) {}
 
   /** The hosts of a function, as it says or by default. */
-  public hostsOf(props: FunctionChartProps): string[] {
-    return props.hosts ?? defaultHosts(placeOf(props, this.environment))!;
+  public hostsOf(props: FunctionChartProps, namespace: string): string[] {
+    return props.hosts ?? defaultHosts(this.placeOf(props, namespace))!;
   }
 
   /** Registers the routes of a function; reports one that another file has already, or that no request can take. */
-  public claim(path: string, props: FunctionChartProps, layers: Layers<FunctionChartProps>): void {
-    const place = placeOf(props, this.environment);
-    this.hostsOf(props).forEach((host, index) => {
+  public claim(path: string, namespace: string, props: FunctionChartProps, layers: Layers<FunctionChartProps>): void {
+    const place = this.placeOf(props, namespace);
+    this.hostsOf(props, namespace).forEach((host, index) => {
       const report = (fault: Fault) => layers.report(this.problems, { path: ['hosts', index], value: host, ...fault });
       const fault = hostFault(host, place);
       if (fault) report(fault);
@@ -48,5 +48,9 @@ export class Routes {
   /** Reports routes that lose requests to others. Complete only when every function has claimed its own. */
   public checkLosses(): void {
     for (const check of this.checks) check();
+  }
+
+  private placeOf({ project, name, visibility }: FunctionChartProps, namespace: string): Place {
+    return placeOf({ project, name: name! }, { namespace, visibility }, this.environment);
   }
 }

@@ -3,6 +3,7 @@ import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { Environment } from '../environment';
 import { resolve } from '../fields';
+import { clusterNamesOf } from '../function/routing/hosts';
 import { addObject } from '../object/object';
 import { INTERCEPTOR, INTERCEPTOR_PROXY } from '../platform/components';
 import { RESTRICTED_NAMESPACE_LABELS } from '../workload/restricted';
@@ -75,7 +76,7 @@ export class CloudflareTunnel extends Chart {
     if (settings.networkPolicy) {
       addObject(k8s.KubeNetworkPolicy, this, 'network-policy', {
         metadata,
-        spec: tunnelNetwork(selector, kedaNamespace, rules, Environment.clusterDomainOf(this)),
+        spec: tunnelNetwork(selector, kedaNamespace, rules, clusterNamesOf(this)),
       });
     }
   }

@@ -3,7 +3,7 @@ import { compareText } from '../compare';
 import { Environment } from '../environment';
 import { reject } from '../errors';
 import { FunctionChart } from '../function';
-import { isInternal } from '../function/routing/hosts';
+import { clusterNamesOf, isInternal } from '../function/routing/hosts';
 import { addWarning } from '../warnings';
 
 /** How many hosts a warning names. */
@@ -31,8 +31,9 @@ export class EdgeHosts {
     private readonly scope: IConstruct,
     private readonly given?: string[],
   ) {
+    const names = clusterNamesOf(scope);
     given?.forEach((host, index) => {
-      if (isInternal(host, Environment.clusterDomainOf(scope))) {
+      if (isInternal(host, names)) {
         reject(scope, `hosts[${index}] "${host}" is known within the cluster alone; allowed: public host names`);
       }
     });
@@ -47,9 +48,9 @@ export class EdgeHosts {
   }
 
   private ofFunctions(): string[] {
-    const { domain, clusterDomain = '' } = Environment.of(this.scope) ?? {};
+    const { domain } = Environment.of(this.scope) ?? {};
     return [
-      ...(domain && !isInternal(domain, clusterDomain) ? [`*.${domain}`] : []),
+      ...(domain && !isInternal(domain, clusterNamesOf(this.scope)) ? [`*.${domain}`] : []),
       ...functionsNear(this.scope).flatMap(({ publicHosts }) => publicHosts),
     ];
   }

@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import { k8s } from 'cdk8s-plus-28';
+import type { ClusterNames } from '../function/routing/hosts';
 import { INTERCEPTOR } from '../platform/components';
 import type { TunnelRule } from './tunnel-rule-props';
 import { namespaceOf, originOf } from './tunnel-rules';
@@ -14,10 +15,10 @@ const port = (number: number, protocol: string): k8s.NetworkPolicyPort => ({
 });
 
 /** What leads to the service of a rule: to pods the ports that they listen on, which a Service's need not be. */
-function originEgress(service: string, clusterDomain: string): k8s.NetworkPolicyEgressRule[] {
+function originEgress(service: string, names: ClusterNames): k8s.NetworkPolicyEgressRule[] {
   const origin = originOf(service);
   if (!origin) return [];
-  const namespace = namespaceOf(origin.host, clusterDomain);
+  const namespace = namespaceOf(origin.host, names);
   if (namespace === '') return [{ to: [{ podSelector: {} }] }];
   if (namespace !== undefined)
     return [{ to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': namespace } } }] }];
@@ -32,7 +33,7 @@ export function tunnelNetwork(
   selector: { [label: string]: string },
   kedaNamespace: string,
   rules: readonly TunnelRule[],
-  clusterDomain: string,
+  names: ClusterNames,
 ): k8s.NetworkPolicySpec {
   return {
     podSelector: { matchLabels: selector },
@@ -54,7 +55,7 @@ export function tunnelNetwork(
         to: [{ ipBlock: { cidr: '0.0.0.0/0', except: PRIVATE_V4 } }, { ipBlock: { cidr: '::/0', except: PRIVATE_V6 } }],
         ports: [port(7844, 'UDP'), port(7844, 'TCP'), port(443, 'TCP')],
       },
-      ...rules.flatMap(({ service }) => originEgress(service, clusterDomain)),
+      ...rules.flatMap(({ service }) => originEgress(service, names)),
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { isInternal } from '../function/routing/hosts';
+import { type ClusterNames, isInternal } from '../function/routing/hosts';
 import { type IngressRule, originRequest } from './tunnel-config';
 import type { TunnelMode } from './tunnel-mode';
 import type { TunnelRule } from './tunnel-rule-props';
@@ -26,10 +26,10 @@ export function originOf(service: string): Origin | undefined {
 }
 
 /** Namespace of a Service of the cluster; the empty text for that of whoever asks, undefined for any other host. */
-export function namespaceOf(host: string, clusterDomain: string): string | undefined {
+export function namespaceOf(host: string, names: ClusterNames): string | undefined {
   if (host.startsWith('[')) return undefined;
   if (!host.includes('.')) return '';
-  return isInternal(host, clusterDomain)
+  return isInternal(host, names)
     ? host
         .split(/\.svc(?:\.|$)/)[0]!
         .split('.')

@@ -104,6 +104,25 @@ export function part<P extends object>(table: Table<P>): Field<P> {
   return { ...object(table), read: (raw, place) => table.read(raw, place) };
 }
 
+/** A map that another field takes, or `false`: that none of it is wanted. */
+export function orFalse<T extends object>(field: Field<T>): Field<T | false> {
+  return {
+    get schema() {
+      return { ...field.schema, type: [field.schema.type, 'boolean'], not: { const: true } };
+    },
+    allowed: `false, or ${field.allowed}`,
+    table: field.table,
+    read(raw, place) {
+      if (raw === false) return false;
+      if (isMap(raw)) return field.read(raw, place);
+      place.report({ value: raw, reason: 'is invalid', allowed: this.allowed });
+      return undefined;
+    },
+    write: (value) => (value === false ? false : field.write(value)),
+    fill: (value) => (value === false || !field.fill ? value : field.fill(value)),
+  };
+}
+
 /** The path shows the name, so that the problem need not. */
 function readName(name: Field<string>, key: string, place: Place): void {
   const problems: Problem[] = [];

@@ -1,4 +1,4 @@
-export { list, map, object, part } from './collections';
+export { list, map, object, orFalse, part } from './collections';
 export type { Breach, Fields, Resolved, Rule } from './entry';
 export { exactlyOne } from './exactly-one';
 export { type Field, isMap, type Schema, type Spread } from './field';

@@ -15,13 +15,12 @@ export const ANNOTATION_KEY =
 /** A command-line flag. */
 export const FLAG = { pattern: /^--[A-Za-z0-9][A-Za-z0-9_-]*(=[\s\S]*)?$/, allowed: '--flag or --flag=value' };
 
-/** An RFC 1123 label, such as a namespace; with `prefix` in front it has to be one too. */
-export function dnsLabel({ prefix = '' }: { readonly prefix?: string } = {}): Field<string> {
-  const becomes = prefix && ` (it becomes "${prefix}<name>")`;
+/** An RFC 1123 label, such as a namespace. */
+export function dnsLabel(): Field<string> {
   return checked({
-    isValid: (value) => isDnsLabel(value) && isDnsLabel(prefix + value),
+    isValid: isDnsLabel,
     reason: 'is not a DNS label',
-    allowed: `a-z, 0-9 and "-", at most ${MAX_LABEL - prefix.length} characters${becomes}`,
+    allowed: `a-z, 0-9 and "-", at most ${MAX_LABEL} characters`,
   });
 }
 
@@ -104,7 +103,7 @@ export function absolutePath(allowed = 'an absolute path'): Field<string> {
 
 /** An image that is pinned: with a tag other than latest, or with a digest. */
 export function image(): Field<string> {
-  return text({ fault: imageFault, allowed: 'an image such as ghcr.io/enclii/webhook:1.0.0, or one with a digest' });
+  return text({ fault: imageFault, allowed: 'an image such as ghcr.io/example/webhook:1.0.0, or one with a digest' });
 }
 
 /** A text that a function judges. */

@@ -3,13 +3,14 @@ import { k8s } from 'cdk8s-plus-28';
 import type { Construct, IConstruct } from 'constructs';
 import { Cluster } from '../cluster';
 import { compareText } from '../compare';
-import { DEFAULT_CLUSTER_DOMAIN, Environment } from '../environment';
+import { Environment } from '../environment';
 import { describe as describeProblem, resolve, throwIfAny } from '../fields';
 import { requireId } from '../ids';
 import { addObject } from '../object/object';
 import { goDuration } from '../values/duration';
 import { addWarning } from '../warnings';
 import { lingeringDeployment } from '../workload/deployment';
+import { metadataBeside } from '../workload/metadata';
 import { PodVolumes } from '../workload/volumes/pod-volumes';
 import { addColdStart } from './cold-start/cold-start';
 import { unmet } from './cold-start/needs';
@@ -21,7 +22,9 @@ import { FUNCTION, type FunctionSettings } from './fields';
 import { FunctionDefaults } from './function-defaults';
 import { addServiceAccount } from './identity/identity';
 import { initContainerWarnings } from './init-containers/init-containers';
-import { type FunctionMetadata, metadataOf, podMetadataOf, selectorOf } from './metadata/metadata';
+import { claimSelector } from './metadata/claims';
+import { type FunctionMetadata, podMetadataOf } from './metadata/metadata';
+import { problemsOfNames } from './metadata/names';
 import { addPortsPolicy } from './network/policy';
 import { servicePorts } from './network/ports';
 import type { Protocol } from './network/protocol';
@@ -30,11 +33,10 @@ import { refusals } from './policy';
 import { probeWarnings } from './probes/warnings';
 import { danglingIn, variablesOf } from './process/process';
 import { misfits } from './project/bounds';
-import { projectNamespace } from './project/project-chart';
-import { projectsNear } from './project/projects';
+import { namespaceNear, projectsNear } from './project/projects';
 import type { FunctionChartProps } from './props';
 import { Aliases } from './routing/aliases';
-import { isInternal, type Place, placeOf, requireHosts } from './routing/hosts';
+import { clusterNamesOf, isInternalOf, type Place, placeOf, requireHosts } from './routing/hosts';
 import type { HeaderMatch } from './routing/props';
 import { routeKeys } from './routing/route-key';
 import { RouteTable } from './routing/route-table';
@@ -58,6 +60,8 @@ export class FunctionChart extends Chart {
   }
 
   public readonly functionName: string;
+  /** Name of its Deployment, its Service and most else that is its own. */
+  public readonly objectName: string;
   public readonly namespaceName: string;
   public readonly runtime: Runtime;
   /** What the process speaks. */
@@ -100,13 +104,18 @@ export class FunctionChart extends Chart {
     throwIfAny(this, refusals(settings, Environment.policyOf(this)));
     this.functionName = props.name ?? id;
     this.runtime = settings.runtime;
-    this.namespaceName = projectNamespace(settings.project);
     this.protocol = settings.protocol;
+    const { project, functionId } = settings;
+    const naming = Environment.namingOf(this);
+    const names = { project, name: this.functionName, id: functionId };
+    throwIfAny(this, problemsOfNames(naming, names, settings));
+    this.objectName = naming.objectOf(names);
+    this.namespaceName = namespaceNear(this, project);
     this.timeout = settings.timeout;
     this.readinessTimeout = settings.readinessTimeout;
     this.requestTimeout = settings.requestTimeout;
-    const { domain, clusterDomain = DEFAULT_CLUSTER_DOMAIN } = Environment.of(this) ?? {};
-    this.place = placeOf({ ...settings, name: this.functionName }, { domain, clusterDomain });
+    const environment = { ...clusterNamesOf(this), domain: Environment.of(this)?.domain };
+    this.place = placeOf(names, { ...settings, namespace: this.namespaceName }, environment);
     this.routedHosts = requireHosts(this, settings.hosts, this.place);
     this.routedPaths = settings.pathPrefixes ?? [];
     this.routedHeaders = settings.headers ?? [];
@@ -115,17 +124,20 @@ export class FunctionChart extends Chart {
     const byConcurrency = scalesByConcurrency(props);
     this.scalesToZeroAfter = timeToZero(scaling, scaler === Scaler.INTERCEPTOR_ROUTE || !byConcurrency);
 
-    const selector = selectorOf(this.functionName, settings);
-    const metadata = metadataOf(this.namespaceName, selector, settings);
+    const selector = naming.selectorOf(names);
+    const labels = naming.labelsOf(names);
+    const metadata = { name: this.objectName, namespace: this.namespaceName, ...metadataBeside(settings, labels) };
+    const owner = { construct: this, object: this.objectName };
+    claimSelector(owner, this.namespaceName, naming.selectorOf({ ...names, id: undefined }));
     this.configMaps = addConfigMaps(this, metadata, settings);
-    this.deployment = this.addDeployment(metadata, selector, settings);
+    this.deployment = this.addDeployment(metadata, selector, podMetadataOf(labels, settings), settings);
     this.node.defaultChild = this.deployment;
     this.service = this.addService(metadata, selector, settings);
     this.serviceAccount = addServiceAccount(this, metadata, settings);
     this.disruptionBudget = addDisruptionBudget(this, metadata, selector, settings);
     const kedaNamespace = Environment.kedaNamespaceOf(this, settings.kedaNamespace);
     this.portsPolicy = addPortsPolicy(this, metadata, selector, settings, kedaNamespace);
-    new Aliases(this, 'aliases', { hosts: this.routedHosts, place: this.place, kedaNamespace, beside: settings });
+    new Aliases(this, 'aliases', { hosts: this.routedHosts, place: this.place, kedaNamespace, metadata });
     const objects = new FunctionScaler(this, 'scaler', {
       scaler,
       metadata,
@@ -150,7 +162,7 @@ export class FunctionChart extends Chart {
     addWarning(this, () => this.withoutProject(props.project));
     this.node.addValidation({
       validate: () =>
-        misfits(settings, projectsNear(this).get(this.namespaceName) ?? {}).map((problem) => describeProblem(problem)),
+        misfits(settings, projectsNear(this).get(project)?.bounds ?? {}).map((problem) => describeProblem(problem)),
     });
     if (settings.coldStart) this.node.addValidation({ validate: () => this.missing(settings.coldStart) });
     RouteTable.of(this).claim(this, routeKeys(this.hosts, this.pathPrefixes, this.headers));
@@ -170,7 +182,7 @@ export class FunctionChart extends Chart {
 
   /** Those of the hosts to which an edge may lead. */
   public get publicHosts(): string[] {
-    return this.routedHosts.filter((host) => !isInternal(host, this.place.clusterDomain));
+    return this.routedHosts.filter((host) => !isInternalOf(this.place, host));
   }
 
   /** Path prefixes that lead to the function; none stands for every path. */
@@ -183,7 +195,12 @@ export class FunctionChart extends Chart {
     return [...this.routedHeaders];
   }
 
-  private addDeployment(metadata: FunctionMetadata, selector: Labels, settings: FunctionSettings): ApiObject {
+  private addDeployment(
+    metadata: FunctionMetadata,
+    selector: Labels,
+    podMetadata: ReturnType<typeof podMetadataOf>,
+    settings: FunctionSettings,
+  ): ApiObject {
     const volumes = new PodVolumes();
     const spec = functionPod(this.functionName, metadata.name, settings, volumes);
     addWarning(this, () => danglingIn(settings, variablesOf(this.functionName, settings)));
@@ -193,7 +210,7 @@ export class FunctionChart extends Chart {
       'deployment',
       {
         metadata,
-        spec: { selector: { matchLabels: selector }, template: { metadata: podMetadataOf(selector, settings), spec } },
+        spec: { selector: { matchLabels: selector }, template: { metadata: podMetadata, spec } },
       },
       PRE_STOP_SECONDS,
     );
@@ -221,7 +238,7 @@ export class FunctionChart extends Chart {
   }
 
   private withoutProject(project: string): string[] {
-    return projectsNear(this).has(this.namespaceName)
+    return projectsNear(this).has(project)
       ? []
       : [
           `no ProjectChart "${project}" makes the namespace ${this.namespaceName}, or says with createNamespace: false that it exists`,

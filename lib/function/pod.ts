@@ -1,4 +1,5 @@
 import type { k8s } from 'cdk8s-plus-28';
+import { FUNCTION_CONTAINER } from '../naming/recognize';
 import { placementOf } from '../workload/placement/placement';
 import { RESTRICTED_CONTAINER, restrictedPod } from '../workload/restricted';
 import type { PodVolumes } from '../workload/volumes/pod-volumes';
@@ -32,7 +33,7 @@ export function functionPod(
     initContainers: initContainersOf(settings, volumes, mounts),
     containers: [
       {
-        name: 'function',
+        name: FUNCTION_CONTAINER,
         image: settings.image,
         imagePullPolicy: 'IfNotPresent',
         ports: containerPorts(settings),

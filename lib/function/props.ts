@@ -33,11 +33,11 @@ export interface SharedFunctionProps
 export interface FunctionProps extends SharedFunctionProps, FunctionHostsProps {
   /** Image with a tag other than `latest`, or with a digest. */
   readonly image: string;
-  /** Project that the function belongs to; its namespace is `fn-<project>`. */
+  /** Project that the function belongs to, whose namespace it lives in. */
   readonly project: string;
-  /** Name of the function; its objects are called `fn-<name>`. @default - the construct's id */
+  /** Name of the function, after which the environment's naming calls its objects. @default - the construct's id */
   readonly name?: string;
-  /** Id of the function in another system; becomes the label `enclii.dev/function-id`. @default - no such label */
+  /** Id of the function in another system; becomes the label that the environment's naming has for it. @default - no such label */
   readonly functionId?: string;
   /** Namespace of KEDA. @default - that of the environment, else "keda" */
   readonly kedaNamespace?: string;

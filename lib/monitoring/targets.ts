@@ -29,9 +29,10 @@ export interface TargetsChartProps {
 export class TargetsChart extends Chart {
   constructor(scope: Construct, id: string, { namespace, annotated }: TargetsChartProps) {
     super(scope, id, { disableResourceNameHashes: true });
-    for (const { name: job, selector, ports } of SCRAPED) {
+    const cluster = Cluster.at(Environment.scopeOf(this));
+    for (const { name: job, selector, identity, ports } of SCRAPED) {
       // the platform may be made after it
-      const port = () => Cluster.at(Environment.scopeOf(this)).metricsPortOf(job) ?? ports.metrics;
+      const port = () => cluster.metricsPortOf(job) ?? ports.metrics;
       addObject(k8s.KubeService, this, job, {
         metadata: {
           name: `${job}-metrics`,
@@ -47,7 +48,8 @@ export class TargetsChart extends Chart {
         },
         spec: {
           clusterIp: 'None',
-          selector,
+          // of a platform that others installed, the rest of the labels is theirs
+          selector: Lazy.any({ produce: () => (cluster.kedaNamespace ? selector : identity) }),
           ports: Lazy.any({
             produce: () => [{ name: METRICS_PORT, port: port(), targetPort: k8s.IntOrString.fromNumber(port()) }],
           }),

@@ -7,7 +7,7 @@ describe('file names', () => {
 
   test.each([
     ['functions/p/Hello.yaml', 'name "Hello" is not a DNS label; allowed: '],
-    [`functions/p/${'a'.repeat(61)}.yaml`, `name "${'a'.repeat(61)}" is not a DNS label; allowed: `],
+    [`functions/p/${'a'.repeat(61)}.yaml`, `name "${'a'.repeat(61)}" makes "fn-`],
     ['functions/my_project/a.yaml', 'name "my_project" is not a DNS label; allowed: '],
     ['functions/a.yaml', 'function outside a project; allowed: functions/<project>/<function>.yaml'],
     ['functions/p/deep/a.yaml', 'folder within a project; allowed: functions/<project>/<function>.yaml'],

@@ -131,7 +131,7 @@ test.each([
     { override: 'image: null, runtime: null' },
     [
       'environments/e.yaml:4: overrides.p/f.runtime null is invalid; allowed: go, rust, node, python',
-      'environments/e.yaml:4: overrides.p/f.image null is invalid; allowed: an image such as ghcr.io/enclii/webhook:1.0.0, or one with a digest',
+      'environments/e.yaml:4: overrides.p/f.image null is invalid; allowed: an image such as ghcr.io/example/webhook:1.0.0, or one with a digest',
     ],
   ],
   [
@@ -220,7 +220,7 @@ describe('a project in an environment', () => {
     [
       'createNamespace: false',
       'labels: {a: b}',
-      'functions/p/project.yaml:1: labels has no effect where createNamespace is false; allowed: none, or createNamespace: true',
+      'functions/p/project.yaml:1: labels has no effect where the namespace is not made here; allowed: none, or createNamespace: true',
     ],
     ['quota: {cpu: 1}', '', `functions/p/f.yaml:3: cpu 3 is above the project's quota.cpu; allowed: at most 1`],
     [

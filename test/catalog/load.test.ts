@@ -1,6 +1,6 @@
 import { Duration, Size } from 'cdk8s';
 import { LogLevel, Sizing } from '../../lib';
-import { ENVIRONMENT, type Files, FUNCTION, load } from './folder';
+import { ENVIRONMENT, type Files, FUNCTION, load, problems } from './folder';
 
 function propsOf(files: Files) {
   return load({ 'environments/a.yaml': ENVIRONMENT, ...files }).environments[0].projects[0].functions[0].props;
@@ -68,9 +68,23 @@ describe('environment', () => {
     ],
   ])('platform by default: %s', (yaml, scaler) => {
     const { platform } = load({ 'environments/a.yaml': `${ENVIRONMENT}${yaml}` }).environments[0];
-    expect(platform.sizing ?? Sizing.STANDARD).toBe(Sizing.STANDARD);
-    expect(platform.scaler).toEqual(scaler);
-    expect(platform.images).toBeUndefined();
+    expect(platform!.sizing ?? Sizing.STANDARD).toBe(Sizing.STANDARD);
+    expect(platform!.scaler).toEqual(scaler);
+    expect(platform!.images).toBeUndefined();
+  });
+
+  test('platform: false stands for one that the cluster has', () => {
+    const files = (yaml: string) => ({ 'environments/a.yaml': `${ENVIRONMENT}${yaml}` });
+    expect(load(files('platform: false\nkedaNamespace: kube-system\n')).environments[0]).toMatchObject({
+      platform: undefined,
+      props: { kedaNamespace: 'kube-system' },
+    });
+    expect(load(files('')).environments[0].platform).toEqual({});
+    expect(problems(files('platform: true\n'))).toEqual([
+      expect.stringMatching(
+        /^environments\/a\.yaml:2: platform true is invalid; allowed: false, or a map with the keys /,
+      ),
+    ]);
   });
 
   test('everything is in order of its name, and each environment runs all projects', () => {

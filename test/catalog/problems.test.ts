@@ -93,7 +93,7 @@ test.each(FUNCTION_CASES)('function with %j', (yaml, line, problem) => {
 });
 
 test.each([
-  [NO_IMAGE, 1, 'image is missing; allowed: an image such as ghcr.io/enclii/webhook:1.0.0, or one with a digest'],
+  [NO_IMAGE, 1, 'image is missing; allowed: an image such as ghcr.io/example/webhook:1.0.0, or one with a digest'],
   ['# comment\nimage: a:1', 2, 'runtime is missing; allowed: go, rust, node, python'],
   ['runtime: php\nimage: a:1', 1, 'runtime "php" is invalid; allowed: go, rust, node, python'],
   [`${NO_IMAGE}image: a:latest`, 2, expect.stringMatching(/^image "a:latest" is not pinned; allowed: name:tag/)],
@@ -224,9 +224,9 @@ test.each([
     'labels.pod-security.kubernetes.io/enforce is taken: it carries the setting podSecurity; allowed: podSecurity',
   ],
   [
-    'labels: {enclii.dev/type: x}',
+    'labels: {kubernetes.io/metadata.name: x}',
     1,
-    expect.stringMatching(/^labels\.enclii\.dev\/type is taken: .*; allowed: another/),
+    expect.stringMatching(/^labels\.kubernetes\.io\/metadata\.name is taken: .*; allowed: another/),
   ],
   ['podSecurity: none', 1, 'podSecurity "none" is invalid; allowed: restricted, baseline, privileged'],
   ['labels:\n  a b: c', 2, 'labels.a b is not a valid name; allowed: a label key such as team or example.com/team'],
@@ -234,12 +234,12 @@ test.each([
   [
     'createNamespace: false\npodSecurity: baseline',
     2,
-    'podSecurity "baseline" has no effect where createNamespace is false; allowed: none, or createNamespace: true',
+    'podSecurity "baseline" has no effect where the namespace is not made here; allowed: none, or createNamespace: true',
   ],
   [
     'createNamespace: false\nlabels: {a: b}',
     2,
-    'labels has no effect where createNamespace is false; allowed: none, or createNamespace: true',
+    'labels has no effect where the namespace is not made here; allowed: none, or createNamespace: true',
   ],
   ['quota: {pods: -1}', 1, 'quota.pods -1 is invalid; allowed: a whole number from 0 to 2147483647'],
   ['networkPolicy: 1', 1, 'networkPolicy 1 is invalid; allowed: true, false'],
@@ -247,7 +247,7 @@ test.each([
   [
     '- a',
     1,
-    'file ["a"] is invalid; allowed: a map with the keys quota, limits, networkPolicy, podSecurity, createNamespace, labels, defaults',
+    'file ["a"] is invalid; allowed: a map with the keys namespace, quota, limits, networkPolicy, podSecurity, createNamespace, labels, defaults',
   ],
   ['\nimage: a:1', 2, expect.stringMatching(/^image belongs to a function, and "project" is the name of the pr/)],
 ])('project of %j', (yaml, line, problem) => {

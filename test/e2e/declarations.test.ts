@@ -53,7 +53,7 @@ function podOf(text: string): string {
   return JSON.stringify({
     apiVersion: 'v1',
     kind: 'Pod',
-    metadata: { ...metadata, name: metadata.labels.app, namespace },
+    metadata: { ...metadata, name: metadata.labels['app.kubernetes.io/instance'], namespace },
     spec: rest,
   });
 }

@@ -157,7 +157,7 @@ test('each fault of a function is named by its cause', async () => {
     apiVersion: 'networking.k8s.io/v1',
     kind: 'NetworkPolicy',
     metadata: { name: 'wall', namespace: 'fn-open' },
-    spec: { podSelector: { matchLabels: { app: 'fn-policy' } }, policyTypes: ['Ingress'] },
+    spec: { podSelector: { matchLabels: { 'app.kubernetes.io/instance': 'fn-policy' } }, policyTypes: ['Ingress'] },
   });
   const { report, code } = await until(
     FAULTY,

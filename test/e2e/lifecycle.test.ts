@@ -8,6 +8,7 @@ import {
   FunctionChart,
   type FunctionProps,
   KedaPlatform,
+  loadCatalog,
   ProjectChart,
   Runtime,
   Scaler,
@@ -35,7 +36,9 @@ const INTERCEPTOR = join(folder, 'keda/http-add-on.yaml');
 /** Writes the folder of an environment with two functions. */
 function render(): void {
   const app = new App();
-  const environment = new Environment(app, 'e2e', { domain: 'fn.test' });
+  // as the reference app, whose functions are there before it
+  const [{ props }] = loadCatalog(join(__dirname, '../..')).environments;
+  const environment = new Environment(app, 'e2e', { domain: 'fn.test', naming: props.naming });
   new KedaPlatform(environment, 'keda');
   const project = new Construct(new Construct(environment, 'functions'), 'lifecycle');
   new ProjectChart(project, 'project', { name: 'lifecycle' });

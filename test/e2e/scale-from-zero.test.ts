@@ -9,7 +9,8 @@ const functions = Runtime.ALL.flatMap((runtime) =>
 );
 
 const namespace = 'fn-e2e';
-const pods = (name: string) => kubectl('get', 'pods', '-n', namespace, '-l', `app=fn-${name}`, '-o', 'name').trim();
+const pods = (name: string) =>
+  kubectl('get', 'pods', '-n', namespace, '-l', `app.kubernetes.io/instance=fn-${name}`, '-o', 'name').trim();
 let interceptor: { port: number; close: () => void };
 
 beforeAll(async () => {

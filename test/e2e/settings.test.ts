@@ -171,7 +171,10 @@ test('what is within arrives as it was sent', () => {
   const text = render(ALL)['e/all.yaml'];
   const found = apply(text, '--dry-run=server').objects.find(({ kind }) => kind === 'Deployment');
   expect(found.spec.template).toMatchObject(templateOf(text));
-  expect(found.spec.selector.matchLabels).toEqual({ app: 'fn-all', 'enclii.dev/function': 'all' });
+  expect(found.spec.selector.matchLabels).toEqual({
+    'app.kubernetes.io/name': 'all',
+    'app.kubernetes.io/instance': 'fn-all',
+  });
 }, 60_000);
 
 test('a function that is there takes them, and gives them back', () => {

@@ -7,7 +7,8 @@ const PROJECT = 'slow';
 const DOMAIN = 'slow.test';
 const namespace = `fn-${PROJECT}`;
 const pods = (name: string) =>
-  JSON.parse(kubectl('get', 'pods', '-n', namespace, '-l', `app=fn-${name}`, '-o', 'json')).items;
+  JSON.parse(kubectl('get', 'pods', '-n', namespace, '-l', `app.kubernetes.io/instance=fn-${name}`, '-o', 'json'))
+    .items;
 const restarts = (name: string): number => pods(name)[0]?.status.containerStatuses?.[0].restartCount ?? 0;
 const ask = (name: string) => get(interceptor.port, `${name}.${DOMAIN}`, 200_000);
 let interceptor: { port: number; close: () => void };

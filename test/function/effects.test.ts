@@ -50,7 +50,7 @@ const FUNCTION_EFFECTS: Effects = {
       given: { name: 'bye' },
       at: {
         'Deployment/metadata/name': 'fn-bye',
-        'Deployment/metadata/labels/enclii.dev~1function': 'bye',
+        'Deployment/metadata/labels/app.kubernetes.io~1name': 'bye',
         [`${ENV}/FUNCTION_NAME/value`]: 'bye',
       },
     },
@@ -62,11 +62,8 @@ const FUNCTION_EFFECTS: Effects = {
     {
       given: { functionId: '42' },
       at: {
-        'Deployment/spec/selector/matchLabels': {
-          app: 'fn-hello',
-          'enclii.dev/function': 'hello',
-          'enclii.dev/function-id': '42',
-        },
+        'Deployment/metadata/labels/function-id': '42',
+        'Deployment/spec/template/metadata/labels/function-id': '42',
       },
     },
   ],
@@ -107,7 +104,7 @@ describe('function', () => {
 });
 
 // what says which objects they are, and which pods are the function's
-const IDENTITY = ['name', 'project', 'functionId', 'scaler'];
+const IDENTITY = ['name', 'project', 'scaler'];
 const rest = Object.entries(FUNCTION_EFFECTS).filter(([prop]) => !IDENTITY.includes(prop));
 
 test.each(rest)('%s leaves alone what the API server lets nobody change', (_, rows) => {

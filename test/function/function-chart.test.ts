@@ -66,9 +66,10 @@ test('the contract with what already runs, and the floor of a cold start', () =>
   const { Deployment, Service } = render();
   const pod = Deployment.spec.template;
   expect(Deployment.spec.replicas).toBeUndefined();
-  expect(pod.metadata.labels).toEqual(Deployment.spec.selector.matchLabels);
+  const selector = Deployment.spec.selector.matchLabels;
+  expect(pod.metadata.labels).toMatchObject(selector);
   expect(Service.spec).toEqual({
-    selector: pod.metadata.labels,
+    selector,
     ports: [{ name: 'http', port: 80, targetPort: 'http' }],
   });
   expect(pod.spec).toMatchObject({ automountServiceAccountToken: false, enableServiceLinks: false });
@@ -79,7 +80,7 @@ test('the contract with what already runs, and the floor of a cold start', () =>
 
 const REFUSED: [Partial<FunctionChartProps>, string][] = [
   [{ name: 'No' }, 'production/hello: name "No" is not a DNS label'],
-  [{ name: 'a'.repeat(61) }, 'at most 60 characters (it becomes "fn-<name>")'],
+  [{ name: 'a'.repeat(61) }, 'which has 64 characters; allowed: a-z, 0-9 and "-", at most 60'],
   [{ port: 0 }, 'port 0 is invalid; allowed: a whole number from 1 to 65535'],
   [{ hosts: [] }, 'hosts [] is invalid'],
   [{ hosts: ['a.*.test'] }, 'hosts[0] "a.*.test" is not a host name'],

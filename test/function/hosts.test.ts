@@ -9,6 +9,7 @@ import {
   IngressEdge,
   InputError,
   KedaPlatform,
+  Naming,
   ProjectChart,
   Runtime,
   toFiles,
@@ -43,7 +44,9 @@ test.each([
   ['svc.test', false],
   ['notk8s.test', false],
   ['hello.internal', false],
-])('%s is internal: %p', (host, internal) => expect(isInternal(host, 'k8s.test')).toBe(internal));
+])('%s is internal: %p', (host, internal) =>
+  expect(isInternal(host, { clusterDomain: 'k8s.test', naming: new Naming() })).toBe(internal),
+);
 
 describe('an internal function', () => {
   test('has a name in its namespace that leads to the interceptor, and routes for each form of it', () => {
@@ -52,14 +55,12 @@ describe('an internal function', () => {
     expect(chart.hosts).toEqual(['stock.fn-shop', 'stock.fn-shop.svc', 'stock.fn-shop.svc.k8s.test']);
     expect(chart.publicHosts).toEqual([]);
     const objects = render(environment, 'stock');
+    const labels = environment.naming.labelsOf({ project: 'shop', name: 'stock' });
     expect(objects.find(({ kind }) => kind === 'InterceptorRoute').spec.rules).toEqual([{ hosts: chart.hosts }]);
     expect(objects.filter(({ kind }) => kind === 'Service').map(({ metadata, spec }) => [metadata, spec])).toEqual([
+      [{ name: 'fn-stock', namespace: 'fn-shop', labels }, expect.anything()],
       [
-        { name: 'fn-stock', namespace: 'fn-shop', labels: { app: 'fn-stock', 'enclii.dev/function': 'stock' } },
-        expect.anything(),
-      ],
-      [
-        { name: 'stock', namespace: 'fn-shop', labels: { app: 'fn-stock' } },
+        { name: 'stock', namespace: 'fn-shop', labels },
         { type: 'ExternalName', externalName: 'keda-add-ons-http-interceptor-proxy.scaling.svc.k8s.test' },
       ],
     ]);

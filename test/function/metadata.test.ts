@@ -5,15 +5,17 @@ import { ENVIRONMENT, FUNCTION, functionProblems, load } from '../catalog/folder
 import { type Any, immutable, render } from './render';
 
 test.each<[string, string]>([
-  ['labels: {app: x}', "labels.app is taken: it carries the function's name; allowed: another key"],
   [
-    'labels: {enclii.dev/function-id: x}',
-    'labels.enclii.dev/function-id is taken: it carries the setting id; allowed: id',
+    'labels: {app.kubernetes.io/name: x}',
+    'labels.app.kubernetes.io/name is taken: it says whose object it is, hello; allowed: another key',
   ],
   ['labels: {scaledobject.keda.sh/name: x}', 'labels.scaledobject.keda.sh/name is taken: KEDA sets it'],
   ['labels: {a: "x y"}', 'labels.a "x y" is invalid; allowed: the value of a label'],
   ['labels: {"a b": x}', 'labels.a b is not a valid name; allowed: a label key'],
-  ['podLabels: {enclii.dev/function: x}', "podLabels.enclii.dev/function is taken: it carries the function's name"],
+  [
+    'podLabels: {app.kubernetes.io/component: x}',
+    'podLabels.app.kubernetes.io/component is taken: it says whose object it is, function',
+  ],
   [
     'podLabels: {pod-template-hash: x}',
     'podLabels.pod-template-hash is taken: the controller of the Deployment sets it',
@@ -36,7 +38,7 @@ test.each<[string, string]>([
 });
 
 test.each<[Partial<FunctionChartProps>, string]>([
-  [{ labels: { app: 'x' } }, 'e/hello: labels.app is taken'],
+  [{ labels: { 'app.kubernetes.io/name': 'x' } }, 'e/hello: labels.app.kubernetes.io/name is taken'],
   [{ podAnnotations: { 'seccomp.security.alpha.kubernetes.io/pod': 'x' } }, 'is taken: the security of the pods'],
   [{ annotations: { constructor: 'x' } }, 'annotations.constructor cannot be rendered'],
 ])('so is what code says: %j', (props, problem) => expect(() => render(props)).toThrow(problem));
@@ -51,7 +53,7 @@ test('a domain in an annotation may have upper case, that of a label not', () =>
 test('nothing of it finds a pod, and the rate keeps its own annotation', () => {
   const objects = render({ minReplicas: 2, labels: { a: 'b' }, podLabels: { c: 'd' }, annotations: { e: 'f' } });
   expect(immutable(objects)).toEqual(immutable(render()));
-  const selector = { matchLabels: { app: 'fn-hello', 'enclii.dev/function': 'hello' } };
+  const { selector } = objects.Deployment.spec;
   expect(objects.PodDisruptionBudget).toMatchObject({ metadata: { labels: { a: 'b' } }, spec: { selector } });
   expect(objects.HTTPScaledObject.metadata.annotations).toEqual({
     e: 'f',
@@ -60,15 +62,17 @@ test('nothing of it finds a pod, and the rate keeps its own annotation', () => {
   expect(objects.Deployment.spec.template.metadata.annotations).toBeUndefined();
 });
 
-test('the names of internal hosts have them too, and are not found as the function', () => {
+test('the names of internal hosts have them too', () => {
   const app = new App();
   const environment = new Environment(app, 'e', { domain: 'a.b' });
   const props = { runtime: Runtime.GO, project: 'shop', image: 'a/b:1', visibility: Visibility.INTERNAL };
   new FunctionChart(environment, 'hello', { ...props, labels: { team: 'a' }, annotations: { b: 'c' } });
   const objects = loadAll(toFiles(app)['e/hello.yaml'] as string) as Any[];
   const alias = objects.find(({ metadata, kind }) => kind === 'Service' && metadata.name === 'hello');
-  expect(alias.metadata).toMatchObject({ labels: { team: 'a', app: 'fn-hello' }, annotations: { b: 'c' } });
-  expect(alias.metadata.labels).not.toHaveProperty('enclii.dev/function');
+  expect(alias.metadata).toMatchObject({
+    labels: { team: 'a', 'app.kubernetes.io/name': 'hello' },
+    annotations: { b: 'c' },
+  });
 });
 
 test('layers merge them by key', () => {

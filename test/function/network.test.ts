@@ -18,7 +18,7 @@ test('the policy of a function with ports lets the interceptor in, and to each p
   });
   expect(NetworkPolicy.metadata).toMatchObject({ name: 'fn-hello', namespace: 'fn-shop' });
   expect(NetworkPolicy.spec).toEqual({
-    podSelector: { matchLabels: { app: 'fn-hello', 'enclii.dev/function': 'hello' } },
+    podSelector: { matchLabels: { 'app.kubernetes.io/name': 'hello', 'app.kubernetes.io/instance': 'fn-hello' } },
     policyTypes: ['Ingress'],
     ingress: [
       {

@@ -80,7 +80,7 @@ test('one pod, or none, has no disruption budget: its node could never be emptie
     });
   expect([0, 1].map((pods) => build(pods).disruptionBudget)).toEqual([undefined, undefined]);
   expect(build(2).disruptionBudget?.toJson()).toMatchObject({
-    metadata: { name: 'fn-hello', namespace: 'fn-shop', labels: { app: 'fn-hello' } },
+    metadata: { name: 'fn-hello', namespace: 'fn-shop', labels: { 'app.kubernetes.io/name': 'hello' } },
     spec: { maxUnavailable: 1 },
   });
   expect(render().PodDisruptionBudget).toBeUndefined();

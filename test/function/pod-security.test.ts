@@ -4,7 +4,7 @@ import { PodSecurity, ProjectChart, toFiles, warningsOf } from '../../lib';
 
 function build(podSecurity?: PodSecurity) {
   const app = new App();
-  new ProjectChart(app, 'p', { name: 'p', podSecurity, networkPolicy: false, labels: { 'enclii.dev/team': 'a' } });
+  new ProjectChart(app, 'p', { name: 'p', podSecurity, networkPolicy: false, labels: { 'example.com/team': 'a' } });
   const { labels } = (load(toFiles(app)['p.yaml'] as string) as { metadata: { labels: { [key: string]: string } } })
     .metadata;
   return { labels, warnings: warningsOf(app) };
@@ -13,7 +13,7 @@ function build(podSecurity?: PodSecurity) {
 test('a namespace is restricted, without a warning', () => {
   const { labels, warnings } = build();
   expect(labels['pod-security.kubernetes.io/enforce']).toBe('restricted');
-  expect(labels['enclii.dev/team']).toBe('a');
+  expect(labels['example.com/team']).toBe('a');
   expect(warnings).toEqual([]);
   expect(build(PodSecurity.RESTRICTED)).toEqual({ labels, warnings });
 });

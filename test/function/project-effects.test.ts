@@ -19,6 +19,12 @@ describe('project', () => {
           at: { 'Namespace/metadata/name': 'fn-bar', 'NetworkPolicy/metadata/namespace': 'fn-bar' },
         },
       ],
+      namespace: [
+        {
+          given: { namespace: 'team-a' },
+          at: { Namespace: undefined, 'NetworkPolicy functions-shop/metadata/namespace': 'team-a' },
+        },
+      ],
       'quota.cpu': [{ given: { quota: { cpu: Cpu.cores(2) } }, at: { [HARD]: { 'requests.cpu': '2' } } }],
       'quota.memory': [
         { given: { quota: { memory: Size.gibibytes(1) } }, at: { [HARD]: { 'limits.memory': '1024Mi' } } },

@@ -129,7 +129,7 @@ const REFUSED: [what: string, Partial<FunctionChartProps>, value: string, allowe
   ['fractional max', { maxReplicas: 1.5 }, 'maxReplicas 1.5', 'a whole number from 1'],
   ['no concurrency', { concurrency: 0 }, 'concurrency 0', 'a whole number from 1'],
   ['fractional rate', { requestRate: 0.5 }, 'requestRate 0.5', 'a whole number from 1'],
-  ['long name', { name: 'a'.repeat(61) }, `name "${'a'.repeat(61)}"`, 'a-z, 0-9 and "-", at most 60'],
+  ['long name', { name: 'a'.repeat(61) }, `name "${'a'.repeat(61)}" makes "fn-`, 'a-z, 0-9 and "-", at most 60'],
   ['long project', { project: 'a'.repeat(61) }, `project "${'a'.repeat(61)}"`, 'a-z, 0-9 and "-", at most 60'],
   ['name', { name: 'A_b' }, 'name "A_b" is not a DNS label', 'a-z, 0-9'],
   ['function id', { functionId: 'a b' }, 'functionId "a b" is invalid', 'a label value: letters, digits'],
@@ -382,14 +382,14 @@ test('a project refuses what no cluster takes', () => {
       `shop: labels.pod-security.kubernetes.io/${key} is taken: it carries the setting podSecurity; allowed: podSecurity`,
     );
   }
-  for (const key of ['enclii.dev/type', 'enclii.dev/project', 'kubernetes.io/metadata.name']) {
+  for (const key of ['app.kubernetes.io/part-of', 'kubernetes.io/metadata.name']) {
     expect(project({ labels: { [key]: 'x' } })).toThrow(`shop: labels.${key} is taken: `);
   }
   expect(project({ kedaNamespace: 'a.b' })).toThrow(
     'shop: kedaNamespace "a.b" is not a DNS label; allowed: a-z, 0-9 and "-", at most 63 characters',
   );
   expect(project({ name: 'a'.repeat(61) })).toThrow(
-    'name "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" is not a DNS label',
+    'name "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa" makes "fn-aaa',
   );
   expect(project({ quota: { pods: 1.5 } })).toThrow('shop: quota.pods 1.5 is invalid; allowed: a whole number');
 });

@@ -12,6 +12,7 @@ import {
   RustFunctionChart,
   Scaler,
 } from '../../lib/function';
+import { Naming } from '../../lib/naming';
 import { toFiles } from '../../lib/synth';
 import { Cpu } from '../../lib/workload';
 
@@ -112,16 +113,18 @@ test.each([...Runtime.ALL, Runtime.custom({ name: 'zig', user: 7, coldStartTarge
   (runtime) => {
     for (const scaler of Object.values(Scaler)) {
       const objects = render({ runtime, scaler, functionId: '42' });
-      const labels = { app: 'fn-hello', 'enclii.dev/function': 'hello', 'enclii.dev/function-id': '42' };
+      const selector = { 'app.kubernetes.io/name': 'hello', 'app.kubernetes.io/instance': 'fn-hello' };
+      const labels = new Naming().labelsOf({ project: 'shop', name: 'hello', id: '42' });
+      expect(labels).toMatchObject(selector);
       for (const { metadata } of Object.values(objects)) {
         expect(metadata).toMatchObject({ name: 'fn-hello', namespace: 'fn-shop', labels });
       }
       const { spec } = objects.Deployment;
       const pod = spec.template.spec;
       expect(spec).not.toHaveProperty('replicas');
-      expect(spec.selector).toEqual({ matchLabels: labels });
+      expect(spec.selector).toEqual({ matchLabels: selector });
       expect(spec.template.metadata.labels).toEqual(labels);
-      expect(objects.Service.spec.selector).toEqual(labels);
+      expect(objects.Service.spec.selector).toEqual(selector);
       expect(pod).toMatchObject({
         automountServiceAccountToken: false,
         securityContext: {

@@ -16,8 +16,8 @@ const LITERALS: [what: string, pattern: RegExp, where: string[]][] = [
   [
     'label',
     /app\.kubernetes\.io\/component/,
-    // the label of the metrics Services, which are not a component's
-    ['lib/platform/labels.ts', 'lib/monitoring/targets.ts'],
+    // the label of the metrics Services and of functions, which are not a component's
+    ['lib/platform/labels.ts', 'lib/monitoring/targets.ts', 'lib/naming/fields.ts'],
   ],
   // a function's own port is 8080, too
   ['port', /\b(9090|2223|9666|6443|9443|8443|8081)\b/, [TABLE]],

@@ -106,7 +106,7 @@ describe('platform', () => {
         return app;
       },
       load: (platform) =>
-        load({ 'environments/e.yaml': JSON.stringify({ domain: 'fn.test', platform }) }).environments[0].platform,
+        load({ 'environments/e.yaml': JSON.stringify({ domain: 'fn.test', platform }) }).environments[0].platform!,
     },
   );
 });
@@ -133,6 +133,31 @@ describe('environment', () => {
       ...refuses('limits.maxMemory', { limits: { maxMemory: Size.mebibytes(64) } }, /^e\/f: memory "128Mi" is above/),
       ...refuses('limits.maxTimeout', { limits: { maxTimeout: Duration.seconds(9) } }, /^e\/f: timeout "30s" is above/),
       ...refuses('requireDigests', { requireDigests: true }, /^e\/f: image "a\/b:1" has no digest/),
+      ...only(
+        'naming.namespace',
+        { naming: { namespace: 'a-{project}' } },
+        { 'Deployment fn-f/metadata/namespace': 'a-p' },
+      ),
+      ...only(
+        'naming.object',
+        { naming: { object: 'a-{function}' } },
+        { 'Deployment a-f/metadata/name': 'a-f', 'Deployment fn-f': undefined },
+      ),
+      ...only(
+        'naming.selector',
+        { naming: { selector: { app: '{function}' } } },
+        { 'Deployment fn-f/spec/selector/matchLabels': { app: 'f' } },
+      ),
+      ...only(
+        'naming.labels',
+        { naming: { labels: { kind: 'function' } } },
+        { 'Deployment fn-f/metadata/labels/kind': 'function' },
+      ),
+      ...only(
+        'naming.namespaceLabels',
+        { naming: { namespaceLabels: { kind: 'functions' } } },
+        { 'Namespace fn-p/metadata/labels': expect.objectContaining({ kind: 'functions' }) },
+      ),
     },
     {
       build(props: Partial<EnvironmentProps>) {

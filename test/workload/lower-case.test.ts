@@ -36,6 +36,6 @@ test.each<[string, () => unknown, string]>([
 test('what is wrong by more than its case is told both', () => {
   const make = (props: object) => () => new GoFunctionChart(cluster(), 'a', { ...fn, ...props });
   expect(make({ hosts: ['API.Acme.com:80'] })).toThrow(/allowed: DNS labels joined by ".", .*, in lower case$/);
-  expect(make({ name: 'A_b' })).toThrow(/allowed: a-z, 0-9 and "-", at most 60 characters .*, in lower case$/);
+  expect(make({ name: 'A_b' })).toThrow(/allowed: a-z, 0-9 and "-", at most 63 characters, in lower case$/);
   expect(make({ hosts: ['a_b'] })).toThrow(/"\*\." in front$/);
 });

@@ -9,6 +9,7 @@ import { drift } from './drift';
 import { duplicateRoute } from './duplicate-route';
 import { endpoints } from './endpoints';
 import { imagePull } from './image-pull';
+import { installedPlatform } from './installed-platform';
 import { missing } from './missing';
 import { namespaces } from './namespaces';
 import { networkPolicy, platformNetwork } from './network-policy';
@@ -33,6 +34,7 @@ export const CLUSTER_CHECKS: ClusterCheck[] = [
   nodes,
   namespaces,
   crds,
+  installedPlatform,
   components,
   apiService,
   webhooks,

@@ -10,6 +10,8 @@ export const pullPolicy: WorkloadCheck = {
   remedy: 'apply its file',
   needs: ['Deployment'],
   run: ({ namespace, name, subject }, snapshot) => {
+    // how others install their platform is their matter, and no cold start waits for it
+    if (!snapshot.desired.fileOf('Deployment', namespace, name)) return [];
     const live = snapshot.live.find('Deployment', namespace, name);
     const always = (live?.spec.template.spec.containers ?? []).filter(
       ({ imagePullPolicy }) => imagePullPolicy === 'Always',

@@ -1,4 +1,5 @@
 import { compareText } from '../../../lib/compare';
+import { functionIn, projectIn } from '../../../lib/naming/recognize';
 import { COMPONENTS, type PlatformComponent, type Role } from '../../../lib/platform/components';
 import type { Deployment, HttpScaledObject, InterceptorRoute, Kind, KubeObject, ScaledObject, Service } from './kinds';
 import { Objects } from './objects';
@@ -32,10 +33,6 @@ interface Located {
   readonly object: KubeObject;
 }
 
-const FUNCTION_LABEL = 'enclii.dev/function';
-const PROJECT_LABEL = 'enclii.dev/project';
-const NAMESPACE_PREFIX = /^fn-/;
-
 /** What the cluster should hold: the objects of one environment's folder. */
 export class Desired {
   public readonly objects = new Objects();
@@ -46,9 +43,11 @@ export class Desired {
   public readonly namespaces: string[];
   private readonly files = new Map<string, string>();
 
+  /** @param installed Components of the platform that somebody else installed. */
   constructor(
     public readonly environment: string,
     private readonly located: Located[],
+    private readonly installed: readonly Workload[] = [],
   ) {
     for (const { file, object } of located) {
       const kind = RESOURCES.find((resource) => resource.kind === object.kind)?.kind;
@@ -63,7 +62,8 @@ export class Desired {
       .sort((a, b) => compareText(a.subject, b.subject));
     this.platform = deployments
       .filter((deployment) => functionName(deployment) === undefined)
-      .map((deployment) => this.part(deployment))
+      .map((deployment) => this.part(deployment, this.objects))
+      .concat(installed)
       .sort((a, b) => compareText(a.subject, b.subject));
     this.namespaces = [
       ...new Set(
@@ -71,7 +71,34 @@ export class Desired {
           object.kind === 'Namespace' ? [object.metadata.name] : (object.metadata.namespace ?? []),
         ),
       ),
-    ].sort(compareText);
+      ...(this.ownsPlatform ? [] : this.scalers.map(({ namespace }) => namespace)),
+    ]
+      .filter((name, index, all) => all.indexOf(name) === index)
+      .sort(compareText);
+  }
+
+  /** Whether `dist` brings KEDA; else somebody else installed it. */
+  public get ownsPlatform(): boolean {
+    return this.objects.all('Deployment').some((deployment) => componentOf(deployment) !== undefined);
+  }
+
+  /** The Services that KEDA asks for what waits, as the functions' ScaledObjects name them. */
+  public get scalers(): { readonly namespace: string; readonly name: string }[] {
+    const addresses = this.objects
+      .all('ScaledObject')
+      .flatMap(({ spec }) => (spec.triggers ?? []).flatMap(({ metadata }) => metadata?.scalerAddress ?? []));
+    return [...new Set(addresses)].map((address) => {
+      const [name = '', namespace = ''] = address.split(/[.:]/);
+      return { namespace, name };
+    });
+  }
+
+  /** The same with the components of a platform that somebody else installed, if `dist` has none. */
+  public withInstalled(live: Objects): Desired {
+    if (this.ownsPlatform) return this;
+    const found = live.all('Deployment').filter((deployment) => componentOf(deployment) !== undefined);
+    const parts = found.map((deployment) => this.part(deployment, live));
+    return new Desired(this.environment, this.located, parts);
   }
 
   /** The file of `dist` that declares an object. */
@@ -91,27 +118,23 @@ export class Desired {
 
   /** The same with one function alone. */
   public only(subject: string): Desired {
-    const chosen = this.functions.find((fn) => fn.subject === subject);
+    const others = this.functions.filter((fn) => fn.subject !== subject);
+    const taken = new Set(others.map(({ namespace, name }) => `${namespace}/${name}`));
     return new Desired(
       this.environment,
-      this.located.filter(({ object }) => {
-        const name = functionName(object);
-        return (
-          name === undefined ||
-          (object.metadata.namespace === chosen?.namespace && name === functionName(chosen!.deployment))
-        );
-      }),
+      this.located.filter(({ object: { metadata } }) => !taken.has(`${metadata.namespace}/${metadata.name}`)),
+      this.installed,
     );
   }
 
-  private part(deployment: Deployment): Workload {
+  private part(deployment: Deployment, objects: Objects): Workload {
     const { namespace, name } = place(deployment);
-    const scaledObject = this.objects
+    const scaledObject = objects
       .in('ScaledObject', namespace)
       .find(({ spec: { scaleTargetRef } }) => scaleTargetRef.name === name);
     return {
       ...place(deployment),
-      component: COMPONENTS.find(({ identity }) => matches({ matchLabels: identity }, deployment.metadata.labels)),
+      component: componentOf(deployment),
       scaledObject,
       scaledObjectName: scaledObject?.metadata.name,
     };
@@ -119,20 +142,21 @@ export class Desired {
 
   private functionUnit(deployment: Deployment): FunctionUnit {
     const { namespace, name } = place(deployment);
-    const own = <T extends KubeObject>(objects: T[]) =>
-      objects.find(({ metadata }) => functionName({ metadata }) === functionName(deployment));
-    const project =
-      this.objects.find('Namespace', undefined, namespace)?.metadata.labels?.[PROJECT_LABEL] ??
-      namespace.replace(NAMESPACE_PREFIX, '');
-    const httpScaledObject = own(this.objects.in('HTTPScaledObject', namespace));
-    const scaledObject = own(this.objects.in('ScaledObject', namespace));
+    const own = <K extends Kind>(kind: K) => this.objects.find(kind, namespace, name);
+    const project = projectIn(
+      namespace,
+      deployment.metadata,
+      this.objects.find('Namespace', undefined, namespace)?.metadata,
+    );
+    const httpScaledObject = own('HTTPScaledObject');
+    const scaledObject = own('ScaledObject');
     return {
       subject: `${project}/${functionName(deployment)}`,
       namespace,
       name,
       deployment,
-      service: own(this.objects.in('Service', namespace)),
-      route: own(this.objects.in('InterceptorRoute', namespace)),
+      service: own('Service'),
+      route: own('InterceptorRoute'),
       httpScaledObject,
       scaledObject,
       scaledObjectName: (scaledObject ?? httpScaledObject)?.metadata.name,
@@ -140,8 +164,14 @@ export class Desired {
   }
 }
 
-function functionName({ metadata }: KubeObject): string | undefined {
-  return metadata.labels?.[FUNCTION_LABEL];
+function componentOf({ metadata, spec }: Deployment): PlatformComponent | undefined {
+  return COMPONENTS.find(({ identity }) =>
+    [metadata.labels, spec.template.metadata?.labels].some((labels) => matches({ matchLabels: identity }, labels)),
+  );
+}
+
+function functionName({ spec }: Deployment): string | undefined {
+  return functionIn(spec.template.spec.containers);
 }
 
 function place(deployment: Deployment): Workload {

@@ -1,5 +1,6 @@
 import type { Desired } from '../model/desired';
 import type { Kind, KubeObject } from '../model/kinds';
+import { neededCrds } from '../model/needed-crds';
 import { Objects } from '../model/objects';
 import { pathOf, RESOURCES, type Resource } from '../model/resources';
 import { type Hidden, Snapshot } from '../model/snapshot';
@@ -38,10 +39,11 @@ export async function look(cluster: Cluster, desired: Desired, progress: Progres
     }),
   );
   const now = date ? new Date(date) : new Date();
-  const [queues, logs] = await Promise.all([readQueues(cluster, desired, live), readLogs(cluster, desired, live, now)]);
-  const stuck = await readStuck(cluster, desired, live, queues);
+  const whole = desired.withInstalled(live);
+  const [queues, logs] = await Promise.all([readQueues(cluster, whole, live), readLogs(cluster, whole, live, now)]);
+  const stuck = await readStuck(cluster, whole, live, queues);
   progress(RESOURCES.length + 1, RESOURCES.length + 1);
-  return new Snapshot({ desired, live, hidden, queues, logs, stuck, now });
+  return new Snapshot({ desired: whole, live, hidden, queues, logs, stuck, now });
 }
 
 interface Found {
@@ -53,11 +55,7 @@ interface Found {
 async function readKind(cluster: Cluster, resource: Resource, desired: Desired): Promise<Found[]> {
   const { kind } = resource;
   if (resource.byName) {
-    return Promise.all(
-      desired.objects
-        .all(kind)
-        .map(({ metadata }) => readOne(cluster, kind, pathOf(resource, undefined, metadata.name))),
-    );
+    return Promise.all(namesOf(kind, desired).map((name) => readOne(cluster, kind, pathOf(resource, undefined, name))));
   }
   const everywhere = await readOne(cluster, kind, pathOf(resource));
   if (!everywhere.refused?.forbidden) return [everywhere];
@@ -67,6 +65,12 @@ async function readKind(cluster: Cluster, resource: Resource, desired: Desired):
   }
   if (!resource.namespaced) return [everywhere];
   return Promise.all(desired.namespaces.map((name) => readOne(cluster, kind, pathOf(resource, name), name)));
+}
+
+/** Of a kind that is read by name: those of `dist`, and what its functions need of a platform that others installed. */
+function namesOf(kind: Kind, desired: Desired): string[] {
+  const needed = kind === 'CustomResourceDefinition' && !desired.ownsPlatform ? neededCrds(desired) : [];
+  return [...desired.objects.all(kind).map(({ metadata }) => metadata.name), ...needed.map(({ name }) => name)];
 }
 
 /** Reads an object, or a list page by page, but no more than `MAX_OBJECTS` of it. */

@@ -1,6 +1,7 @@
 import { anyText, type Fields, map } from '../../fields';
 import { annotationKey, labelKey, labelText } from '../../fields/names';
-import { annotationFault, labelFault, podAnnotationFault, podLabelFault } from './faults';
+import { labelFault, podLabelFault } from '../../naming/reserved';
+import { annotationFault, podAnnotationFault } from './faults';
 import type { FunctionMetadataProps } from './props';
 
 export const METADATA_FIELDS = {

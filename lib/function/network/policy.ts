@@ -35,7 +35,7 @@ export function addPortsPolicy(
   kedaNamespace: string,
 ): ApiObject | undefined {
   const ports = extraPorts(settings);
-  const isOpen = () => projectsNear(scope).get(metadata.namespace)?.networkPolicy === false;
+  const isOpen = () => projectsNear(scope).get(settings.project)?.networkPolicy === false;
   if (ports.length === 0 || isOpen()) return undefined;
   scope.node.addValidation({
     validate: () =>

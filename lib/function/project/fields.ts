@@ -12,10 +12,11 @@ import {
   text,
 } from '../../fields/index';
 import { dnsLabel, labelKey } from '../../fields/names';
+import { namespaceLabelFault } from '../../naming/reserved';
 import { formatMemory } from '../../values/memory';
 import { LABEL_VALUE } from '../../values/names';
 import { PodSecurity } from '../../workload/pod-security';
-import { namespaceLabelFault } from './namespace-faults';
+import { makesNamespace } from './namespace';
 import type { ProjectChartProps, ProjectLimits, ProjectQuota } from './props';
 
 const quota = { cpu: cpu(), memory: memory(), pods: integer(0) } satisfies Fields<ProjectQuota>;
@@ -34,12 +35,12 @@ const LIMITS_RULE: Rule<ProjectLimits> = {
 /** What would be said of a namespace that is not made here has no effect. */
 export const PROJECT_RULES = (['labels', 'podSecurity'] as const).map(
   (prop): Rule<ProjectChartProps> => ({
-    props: ['createNamespace', prop],
-    check: ({ createNamespace }, given) =>
-      createNamespace === false && given[prop] !== undefined
+    props: ['namespace', 'createNamespace', prop],
+    check: (_, given) =>
+      !makesNamespace(given) && given[prop] !== undefined
         ? {
             prop,
-            reason: 'has no effect where createNamespace is false',
+            reason: 'has no effect where the namespace is not made here',
             allowed: 'none, or createNamespace: true',
           }
         : undefined,
@@ -47,12 +48,13 @@ export const PROJECT_RULES = (['labels', 'podSecurity'] as const).map(
 );
 
 const fields = {
-  name: { ...dnsLabel({ prefix: 'fn-' }), required: true, codeOnly: true },
+  name: { ...dnsLabel(), required: true, codeOnly: true },
+  namespace: dnsLabel(),
   quota: object(new Table<ProjectQuota, typeof quota>('ProjectQuota', quota)),
   limits: object(new Table<ProjectLimits, typeof limits>('ProjectLimits', limits, [LIMITS_RULE])),
   networkPolicy: { ...boolean(), default: true },
   podSecurity: { ...oneOf(PodSecurity), default: PodSecurity.RESTRICTED },
-  createNamespace: { ...boolean(), default: true },
+  createNamespace: boolean(),
   labels: map(
     labelKey(namespaceLabelFault),
     text({

@@ -2,7 +2,7 @@ import { type ApiObject, Chart } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { Environment } from '../../environment';
-import { resolve } from '../../fields/index';
+import { resolve, throwIfAny } from '../../fields/index';
 import { requireId } from '../../ids';
 import { addObject } from '../../object/object';
 import { addWarning } from '../../warnings';
@@ -11,19 +11,15 @@ import { memoryQuantity, resourceList } from '../../workload/resources';
 import { podSecurityLabels } from '../../workload/restricted';
 import { fromInterceptor } from '../network/policy';
 import { PROJECT } from './fields';
+import { makesNamespace, problemsOfNamespace } from './namespace';
 import { projectsNear } from './projects';
 import type { ProjectChartProps, ProjectLimits, ProjectQuota } from './props';
-
-/** The namespace of a project. */
-export function projectNamespace(project: string): string {
-  return `fn-${project}`;
-}
 
 /** One project: the namespace of its functions, and what they may use together. */
 export class ProjectChart extends Chart {
   public readonly namespaceName: string;
   /**
-   * The Namespace; what `ApiObject.of` gives for the chart. Undefined with `createNamespace: false`. `namespace` is cdk8s'
+   * The Namespace; what `ApiObject.of` gives for the chart. Undefined where it exists without it. `namespace` is cdk8s'
    * own: the default of a chart's objects.
    */
   public readonly namespaceObject?: ApiObject;
@@ -37,15 +33,19 @@ export class ProjectChart extends Chart {
   constructor(scope: Construct, id: string, props: ProjectChartProps) {
     super(scope, requireId(scope, id), { disableResourceNameHashes: true });
     const settings = resolve(this, PROJECT, props);
-    const { podSecurity, quota, limits } = settings;
-    this.namespaceName = projectNamespace(settings.name);
+    const { name, podSecurity, quota, limits } = settings;
+    const naming = Environment.namingOf(this);
+    this.namespaceName = settings.namespace ?? naming.namespaceOf(name);
+    throwIfAny(this, problemsOfNamespace(naming, settings));
     if (podSecurity !== PodSecurity.RESTRICTED) addWarning(this, () => [lowered(podSecurity)]);
-    projectsNear(this).set(this.namespaceName, props);
-    if (settings.createNamespace) {
+    const { namespaceName: namespace } = this;
+    projectsNear(this).set(name, { construct: this, namespace, networkPolicy: settings.networkPolicy, bounds: props });
+    if (makesNamespace(settings)) {
       this.namespaceObject = this.addNamespace(settings, podSecurity);
       this.node.defaultChild = this.namespaceObject;
     }
-    const metadata = { name: 'functions', namespace: this.namespaceName };
+    const alone = settings.namespace === undefined && naming.separates;
+    const metadata = { name: alone ? 'functions' : `functions-${name}`, namespace: this.namespaceName };
     if (quota)
       this.resourceQuota = addObject(k8s.KubeResourceQuota, this, 'quota', {
         metadata,
@@ -60,7 +60,7 @@ export class ProjectChart extends Chart {
       const kedaNamespace = Environment.kedaNamespaceOf(this, settings.kedaNamespace);
       this.networkPolicy = addObject(k8s.KubeNetworkPolicy, this, 'network-policy', {
         metadata,
-        spec: onlyFromInterceptor(kedaNamespace),
+        spec: onlyFromInterceptor(kedaNamespace, naming.podsOf(name)),
       });
     }
   }
@@ -71,8 +71,7 @@ export class ProjectChart extends Chart {
         name: this.namespaceName,
         labels: {
           ...labels,
-          'enclii.dev/type': 'function',
-          'enclii.dev/project': name,
+          ...Environment.namingOf(this).namespaceLabelsOf(name),
           ...podSecurityLabels(podSecurity),
         },
       },
@@ -101,9 +100,9 @@ function containerLimits({ defaultCpu, defaultMemory, maxMemory }: ProjectLimits
   };
 }
 
-function onlyFromInterceptor(kedaNamespace: string): k8s.NetworkPolicySpec {
+function onlyFromInterceptor(kedaNamespace: string, podSelector: k8s.LabelSelector): k8s.NetworkPolicySpec {
   return {
-    podSelector: { matchExpressions: [{ key: 'enclii.dev/function', operator: 'Exists' }] },
+    podSelector,
     policyTypes: ['Ingress'],
     ingress: [fromInterceptor(kedaNamespace)],
   };

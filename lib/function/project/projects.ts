@@ -1,16 +1,47 @@
 import type { IConstruct } from 'constructs';
 import { Environment } from '../../environment';
+import { throwIfAny } from '../../fields/index';
 import type { ProjectBounds } from './bounds';
+import { problemOfName } from './namespace';
 
-const ALL = new WeakMap<IConstruct, Map<string, ProjectBounds>>();
+/** A project of the cluster, whoever makes its namespace. */
+export interface NearProject {
+  readonly construct: IConstruct;
+  readonly namespace: string;
+  readonly networkPolicy: boolean;
+  /** What its pods are held to. */
+  readonly bounds: ProjectBounds;
+}
 
-/**
- * What the pods of each project of the cluster are held to, by namespace, whoever makes that. Complete only when the whole
- * tree is there.
- */
-export function projectsNear(construct: IConstruct): Map<string, ProjectBounds> {
+const ALL = new WeakMap<IConstruct, Map<string, NearProject>>();
+
+/** The projects of the cluster, by name. Complete only when the whole tree is there. */
+export function projectsNear(construct: IConstruct): Map<string, NearProject> {
   const scope = Environment.scopeOf(construct);
-  const projects = ALL.get(scope) ?? new Map<string, ProjectBounds>();
+  const projects = ALL.get(scope) ?? new Map<string, NearProject>();
   ALL.set(scope, projects);
   return projects;
+}
+
+/**
+ * Namespace of a project for a construct: that of its ProjectChart, else as the environment's naming says. That a
+ * ProjectChart is made later with another one is an error when the tree is rendered.
+ */
+export function namespaceNear(construct: IConstruct, project: string): string {
+  const found = () => projectsNear(construct).get(project);
+  const naming = Environment.namingOf(construct);
+  const problem = found() ? undefined : problemOfName(naming, project, 'project');
+  throwIfAny(construct, problem ? [problem] : []);
+  const namespace = found()?.namespace ?? naming.namespaceOf(project);
+  construct.node.addValidation({
+    validate() {
+      const later = found();
+      return later && later.namespace !== namespace
+        ? [
+            `namespace "${namespace}" is not that of ${later.construct.node.path}, "${later.namespace}"; allowed: a ProjectChart that is made before what belongs to it`,
+          ]
+        : [];
+    },
+  });
+  return namespace;
 }

@@ -24,8 +24,10 @@ export interface ProjectLimits {
 
 /** One project: the namespace of its functions. In YAML its name is that of the folder. */
 export interface ProjectChartProps {
-  /** Name of the project; its namespace is `fn-<name>`. */
+  /** Name of the project, after which the environment's naming calls its namespace. */
   readonly name: string;
+  /** An existing namespace of another name, which somebody else may own. @default - as the environment's naming says */
+  readonly namespace?: string;
   /** What all pods of the project may ask for together. @default - no ResourceQuota, so no limit but the cluster's */
   readonly quota?: ProjectQuota;
   /** What a container gets that says nothing of its own, and the most it may ask for. @default - no LimitRange */
@@ -38,7 +40,7 @@ export interface ProjectChartProps {
    * @default PodSecurity.RESTRICTED
    */
   readonly podSecurity?: PodSecurity;
-  /** Whether the namespace is made here; else it has to exist, and stays as it is. @default true */
+  /** Whether the namespace is made here; else it has to exist, and stays as it is. @default - true, but false with `namespace` */
   readonly createNamespace?: boolean;
   /** More labels of the namespace, if it is made here; those that this library sets are refused. @default - none */
   readonly labels?: { [key: string]: string };

@@ -1,16 +1,28 @@
 import type { IConstruct } from 'constructs';
-import { DEFAULT_CLUSTER_DOMAIN } from '../../environment';
+import { DEFAULT_CLUSTER_DOMAIN, Environment } from '../../environment';
 import { reject } from '../../errors';
 import { describe, type Fault } from '../../fields/index';
+import type { FunctionNames, Naming } from '../../naming';
 import { isHost } from '../../values/names';
-import { projectNamespace } from '../project/project-chart';
 import { Visibility } from './props';
 
-/** What says where a function is found. */
-export interface Place {
-  readonly name: string;
-  readonly namespace: string;
+/** What says which names are those of a cluster. */
+export interface ClusterNames {
   readonly clusterDomain: string;
+  readonly naming: Naming;
+}
+
+/** Those of the cluster that a construct belongs to. */
+export function clusterNamesOf(construct: IConstruct): ClusterNames {
+  return { clusterDomain: Environment.clusterDomainOf(construct), naming: Environment.namingOf(construct) };
+}
+
+/** What says where a function is found. */
+export interface Place extends ClusterNames {
+  readonly name: string;
+  /** Name of its own Service. */
+  readonly service: string;
+  readonly namespace: string;
   /** @default - no default host */
   readonly domain?: string;
   /** @default Visibility.PUBLIC */
@@ -18,13 +30,19 @@ export interface Place {
 }
 
 /** Whether a host is known within a cluster alone: no DNS record, and no rule of an edge, leads to it. */
-export function isInternal(host: string, clusterDomain: string): boolean {
+export function isInternal(host: string, { clusterDomain, naming }: ClusterNames): boolean {
+  const [, namespace, ...rest] = host.split('.');
   return (
-    !host.includes('.') ||
+    namespace === undefined ||
     /\.svc$/.test(host) ||
-    /^[^.]+\.fn-[^.]+$/.test(host) ||
+    (rest.length === 0 && naming.isNamespace(namespace)) ||
     [clusterDomain, DEFAULT_CLUSTER_DOMAIN].some((domain) => host === domain || host.endsWith(`.${domain}`))
   );
+}
+
+/** As above, for a host of a function, whose namespace may have any name. */
+export function isInternalOf(place: Place, host: string): boolean {
+  return isInternal(host, place) || host.slice(host.indexOf('.') + 1) === place.namespace;
 }
 
 /** The hosts of a function that names none; undefined where nothing says under which domain. */
@@ -34,12 +52,21 @@ export function defaultHosts({ name, namespace, clusterDomain, domain, visibilit
   return domain === undefined ? undefined : [`${name}.${domain}`];
 }
 
-/** Where a function is, by its settings and its environment. */
+/** Where a function is, by its names, its namespace and its environment. */
 export function placeOf(
-  { name, project, visibility }: { readonly name?: string; readonly project: string; readonly visibility?: Visibility },
-  { domain, clusterDomain }: { readonly domain?: string; readonly clusterDomain: string },
+  names: FunctionNames,
+  { namespace, visibility }: Pick<Place, 'namespace' | 'visibility'>,
+  { domain, clusterDomain, naming }: ClusterNames & { readonly domain?: string },
 ): Place {
-  return { name: name!, namespace: projectNamespace(project), visibility, domain, clusterDomain };
+  return {
+    name: names.name,
+    service: naming.objectOf(names),
+    namespace,
+    visibility,
+    domain,
+    clusterDomain,
+    naming,
+  };
 }
 
 /** The hosts that lead to a function, as given or by default. */
@@ -60,8 +87,8 @@ export function requireHosts(scope: IConstruct, given: string[] | undefined, pla
 
 /** Why no request for a host reaches the function, or one from where it shall not be called. */
 export function hostFault(host: string, place: Place): Fault | undefined {
-  const { name, namespace, clusterDomain } = place;
-  const internal = isInternal(host, clusterDomain);
+  const { name, service, namespace, clusterDomain } = place;
+  const internal = isInternalOf(place, host);
   if (place.visibility === Visibility.INTERNAL && !internal) {
     return {
       reason: 'is public',
@@ -73,8 +100,11 @@ export function hostFault(host: string, place: Place): Fault | undefined {
     return { reason: "is not in the cluster's domain", allowed: `names that end with ".${clusterDomain}"` };
   }
   const alias = aliasOf(host, place);
-  if (alias === `fn-${name}`) {
-    return { reason: "is the function's own Service, past the interceptor", allowed: `${name}.${namespace}` };
+  if (alias === service) {
+    return {
+      reason: "is the function's own Service, past the interceptor",
+      allowed: name === service ? `hosts of other names than ${service}` : `${name}.${namespace}`,
+    };
   }
   // what a Service's name may be
   if (alias !== undefined && !/^[a-z]/.test(alias)) {

@@ -12,8 +12,8 @@ export enum Visibility {
 export interface FunctionHostsProps {
   /**
    * Hosts that lead to the function, `*.` allowed in front. Those of the cluster's own DNS, such as
-   * `<name>.fn-<project>.svc`, lead to it within the cluster alone.
-   * @default - `<name>.<domain of the environment>`; of an internal function `<name>.fn-<project>`, also with `.svc` and
+   * `<name>.<namespace>.svc`, lead to it within the cluster alone.
+   * @default - `<name>.<domain of the environment>`; of an internal function `<name>.<namespace>`, also with `.svc` and
    * `.svc.<clusterDomain>`
    */
   readonly hosts?: string[];

@@ -11,7 +11,7 @@ export const SCALES_TO_ZERO_AFTER = 'keda_functions:scales_to_zero_after_seconds
 /** What no metric tells of a function, but its declaration does. */
 export function functionRules(functions: readonly FunctionChart[]): PromRule[] {
   return functions.flatMap((fn) => {
-    const labels = { route_namespace: fn.namespaceName, route_name: `fn-${fn.functionName}`, runtime: fn.runtime.name };
+    const labels = { route_namespace: fn.namespaceName, route_name: fn.objectName, runtime: fn.runtime.name };
     const target = constant(COLD_START_TARGET, fn.runtime.coldStartTargetMillis / 1000, labels);
     return fn.scalesToZeroAfter
       ? [target, constant(SCALES_TO_ZERO_AFTER, fn.scalesToZeroAfter.toMilliseconds() / 1000, labels)]

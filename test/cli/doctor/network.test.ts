@@ -22,7 +22,7 @@ describe('into a function', () => {
   });
 
   test('a policy without a rule lets nobody in', () => {
-    policy('fn-p', { podSelector: { matchLabels: { app: 'fn-a' } } });
+    policy('fn-p', { podSelector: { matchLabels: { 'app.kubernetes.io/instance': 'fn-a' } } });
     expect(names()).toEqual(['network-policy p/a']);
     expect(world.findings()[0]).toMatchObject({
       severity: 'error',
@@ -32,7 +32,7 @@ describe('into a function', () => {
   });
 
   test('what a policy says of pods on the network of their node is up to the plugin', () => {
-    policy('fn-p', { podSelector: { matchLabels: { app: 'fn-a' } } });
+    policy('fn-p', { podSelector: { matchLabels: { 'app.kubernetes.io/instance': 'fn-a' } } });
     const { spec } = world.get('Deployment', 'keda', 'keda-add-ons-http-interceptor').spec.template;
     Object.assign(spec, { hostNetwork: true });
     expect(names()).toEqual([]);
@@ -71,7 +71,13 @@ describe('into a function', () => {
     ['what only an egress policy says', { policyTypes: ['Egress'], egress: [{}] }, true],
     [
       'pods by expressions',
-      { podSelector: { matchExpressions: [{ key: 'app', operator: 'NotIn', values: ['fn-a', 'fn-b', 'fn-c'] }] } },
+      {
+        podSelector: {
+          matchExpressions: [
+            { key: 'app.kubernetes.io/instance', operator: 'NotIn', values: ['fn-a', 'fn-b', 'fn-c'] },
+          ],
+        },
+      },
       true,
     ],
     [
@@ -79,7 +85,7 @@ describe('into a function', () => {
       {
         podSelector: {
           matchExpressions: [
-            { key: 'app', operator: 'In', values: ['fn-a'] },
+            { key: 'app.kubernetes.io/instance', operator: 'In', values: ['fn-a'] },
             { key: 'x', operator: 'DoesNotExist' },
           ],
         },

@@ -313,7 +313,7 @@ describe('webhooks', () => {
   test('one that leaves the namespaces of functions out does not concern them', () => {
     foreign('Fail');
     world.get('MutatingWebhookConfiguration', undefined, 'injector').webhooks![0]!.namespaceSelector = {
-      matchExpressions: [{ key: 'enclii.dev/type', operator: 'DoesNotExist' }],
+      matchExpressions: [{ key: 'app.kubernetes.io/component', operator: 'NotIn', values: ['functions'] }],
     };
     expect(world.findings()).toEqual([]);
   });

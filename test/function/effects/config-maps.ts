@@ -10,7 +10,7 @@ export const CONFIG_MAPS_EFFECTS: EffectsOf<FunctionConfigMapsProps> = {
       given: { configMaps, volumes: { '/etc/app': Volume.configMap('app') } },
       at: {
         'ConfigMap app/metadata/namespace': 'fn-shop',
-        'ConfigMap app/metadata/labels/app': 'fn-hello',
+        'ConfigMap app/metadata/labels/app.kubernetes.io~1name': 'hello',
         'ConfigMap app/data': { level: 'debug' },
         'ConfigMap app/binaryData': { key: 'AAE=' },
         'Deployment/spec/template/metadata/annotations/checksum~1config':

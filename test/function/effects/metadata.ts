@@ -1,4 +1,4 @@
-import type { FunctionMetadataProps } from '../../../lib';
+import { type FunctionMetadataProps, Naming } from '../../../lib';
 import type { EffectsOf } from './paths';
 
 const OBJECTS = ['Deployment', 'Service', 'InterceptorRoute', 'ScaledObject', 'HTTPScaledObject'];
@@ -21,7 +21,7 @@ export const METADATA_EFFECTS: EffectsOf<FunctionMetadataProps> = {
   podLabels: [
     {
       given: { podLabels: team },
-      at: { [`${TEMPLATE}/labels`]: { app: 'fn-hello', 'enclii.dev/function': 'hello', ...team } },
+      at: { [`${TEMPLATE}/labels`]: { ...new Naming().labelsOf({ project: 'shop', name: 'hello' }), ...team } },
     },
   ],
   podAnnotations: [{ given: { podAnnotations: team }, at: { [`${TEMPLATE}/annotations`]: team } }],

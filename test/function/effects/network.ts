@@ -26,7 +26,7 @@ export const NETWORK_EFFECTS: EffectsOf<FunctionNetworkProps> = {
         [`${CONTAINER}/ports/2`]: { name: 'dns', containerPort: 8080, protocol: 'UDP' },
         'Service/spec/ports/metrics': { name: 'metrics', port: 9090, targetPort: 'metrics' },
         'Service/spec/ports/dns': { name: 'dns', port: 8080, targetPort: 'dns', protocol: 'UDP' },
-        'NetworkPolicy/spec/podSelector/matchLabels/app': 'fn-hello',
+        'NetworkPolicy/spec/podSelector/matchLabels/app.kubernetes.io~1instance': 'fn-hello',
         'NetworkPolicy/spec/ingress/1/from/0/namespaceSelector/matchExpressions/0/values': ['monitoring', 'audit'],
         'NetworkPolicy/spec/ingress/1/ports': [{ port: 'metrics' }],
         'NetworkPolicy/spec/ingress/2/from/0/namespaceSelector/matchExpressions/0/values': ['fn-shop'],

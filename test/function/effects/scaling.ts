@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { Scaler, type ScalingProps, Trigger, TriggerAuthentication } from '../../../lib';
+import { Naming, Scaler, type ScalingProps, Trigger, TriggerAuthentication } from '../../../lib';
 import type { EffectsOf } from './paths';
 import { HTTP, ROUTE, SCALED, scaling } from './scalers';
 
@@ -16,7 +16,7 @@ export const SCALING_EFFECTS: EffectsOf<ScalingProps> = {
       given: { minReplicas: 2 },
       at: {
         'PodDisruptionBudget/spec': {
-          selector: { matchLabels: { app: 'fn-hello', 'enclii.dev/function': 'hello' } },
+          selector: { matchLabels: new Naming().selectorOf({ project: 'shop', name: 'hello' }) },
           maxUnavailable: 1,
         },
       },

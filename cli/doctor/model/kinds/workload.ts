@@ -2,6 +2,7 @@ import type { Condition, KubeObject, Labels, Selector } from './object';
 
 export interface Container {
   readonly name: string;
+  readonly env?: { readonly name: string; readonly value?: string }[];
   readonly image?: string;
   readonly imagePullPolicy?: string;
   readonly ports?: { readonly name?: string; readonly containerPort: number }[];

@@ -1,0 +1,69 @@
+import { describe } from '../fields';
+import type { FunctionChartProps, ProjectChartProps } from '../function';
+import { sameSelector, selectorKey } from '../function/metadata/claims';
+import { problemsOfNames } from '../function/metadata/names';
+import { makesNamespace, problemsOfNamespace } from '../function/project/namespace';
+import type { Naming } from '../naming';
+import type { Layers } from './layers';
+import type { Problems } from './problems';
+
+/** What is called what in one environment: two objects of one name would overwrite each other. */
+export class Names {
+  private readonly owners = new Map<string, string>();
+
+  constructor(
+    private readonly naming: Naming,
+    private readonly problems: Problems,
+  ) {}
+
+  /** Registers the namespace of a project, and returns it. */
+  public ofProject(path: string, props: ProjectChartProps, layers: Layers<ProjectChartProps>): string {
+    const namespace = props.namespace ?? this.naming.namespaceOf(props.name);
+    const found = problemsOfNamespace(this.naming, props);
+    const other = makesNamespace(props) ? this.claim(`Namespace ${namespace}`, path) : undefined;
+    if (other !== undefined) {
+      const reason = `makes the namespace "${namespace}", as ${other} does`;
+      found.push({
+        path: ['name'],
+        value: props.name,
+        reason,
+        allowed: '{project} in naming.namespace, or createNamespace: false',
+      });
+    }
+    for (const problem of found) {
+      if (layers.said(problem.path)) layers.report(this.problems, problem);
+      else this.problems.add(path, 1, describe(problem));
+    }
+    return namespace;
+  }
+
+  /** Registers the objects of a function. */
+  public ofFunction(
+    path: string,
+    namespace: string,
+    props: FunctionChartProps,
+    layers: Layers<FunctionChartProps>,
+  ): void {
+    const names = { project: props.project, name: props.name!, id: props.functionId };
+    const object = this.naming.objectOf(names);
+    const found = problemsOfNames(this.naming, names, props);
+    const twin = this.claim(`Deployment ${namespace}/${object}`, path);
+    const selector = this.naming.selectorOf({ ...names, id: undefined });
+    const sibling = this.claim(`selector ${selectorKey(namespace, selector)}`, path);
+    if (twin !== undefined) {
+      const reason = `makes ${namespace}/${object}, as ${twin} does`;
+      const allowed = "another name, or {project} in the environment's naming.object";
+      found.push({ path: ['name'], value: props.name, reason, allowed });
+    } else if (sibling !== undefined) {
+      found.push({ path: ['name'], value: props.name, ...sameSelector(sibling) });
+    }
+    for (const problem of found) layers.report(this.problems, problem);
+  }
+
+  /** Whose a name is already, if that is another. */
+  private claim(name: string, path: string): string | undefined {
+    const owner = this.owners.get(name);
+    if (owner === undefined) this.owners.set(name, path);
+    return owner;
+  }
+}

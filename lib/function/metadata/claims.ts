@@ -1,0 +1,39 @@
+import type { IConstruct } from 'constructs';
+import { Environment } from '../../environment';
+import { describe, type Fault } from '../../fields/index';
+import type { Labels } from '../../naming';
+
+interface Owner {
+  readonly construct: IConstruct;
+  readonly object: string;
+}
+
+const ALL = new WeakMap<IConstruct, Map<string, Owner>>();
+
+/** Makes it an error that two functions of a cluster would find each other's pods. */
+export function claimSelector(owner: Owner, namespace: string, selector: Labels): void {
+  const scope = Environment.scopeOf(owner.construct);
+  const owners = ALL.get(scope) ?? new Map<string, Owner>();
+  ALL.set(scope, owners);
+  const key = selectorKey(namespace, selector);
+  const other = owners.get(key);
+  if (!other) owners.set(key, owner);
+  // two objects of one name are told as that
+  else if (other.object !== owner.object) {
+    const problem = describe({ path: [], ...sameSelector(other.construct.node.path) }, '');
+    owner.construct.node.addValidation({ validate: () => [problem] });
+  }
+}
+
+/** Pods that one selector finds. */
+export function selectorKey(namespace: string, selector: Labels): string {
+  return JSON.stringify([namespace, Object.entries(selector).sort()]);
+}
+
+/** What is wrong with two functions whose pods are found alike. */
+export function sameSelector(other: string): Fault {
+  return {
+    reason: `finds its pods by the same labels as ${other}`,
+    allowed: "another name, or {project} in the environment's naming.selector",
+  };
+}

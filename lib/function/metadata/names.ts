@@ -1,0 +1,60 @@
+import type { Problem } from '../../fields/index';
+import type { FunctionNames, Naming } from '../../naming';
+import { LABEL_VALUE, MAX_LABEL } from '../../values/names';
+import { takenBy } from '../../workload/metadata-faults';
+import type { FunctionMetadataProps } from './props';
+
+/** What the API server asks of the name of a Service. */
+const SERVICE_NAME = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
+
+/** What is wrong with what a function and its objects are called in an environment. */
+export function problemsOfNames(naming: Naming, names: FunctionNames, props: FunctionMetadataProps): Problem[] {
+  const { name, id } = names;
+  const object = naming.objectOf(names);
+  const labels = naming.labelsOf(names);
+  const problem = (value: string, reason: string, length: number): Problem => ({
+    path: ['name'],
+    value: name,
+    reason: `makes ${value}, ${reason}`,
+    allowed: `a-z, 0-9 and "-", at most ${name.length - (length - MAX_LABEL)} characters`,
+  });
+  const tooLong = object.length > MAX_LABEL;
+  const noService: Problem[] = SERVICE_NAME.test(object)
+    ? []
+    : [
+        {
+          path: ['name'],
+          value: name,
+          reason: `makes "${object}"`,
+          allowed: 'a letter first, as in the name of a Service',
+        },
+      ];
+  const longLabel = Object.entries(labels).find(([, value]) => !LABEL_VALUE.test(value));
+  return [
+    ...(tooLong ? [problem(`"${object}"`, `which has ${object.length} characters`, object.length)] : noService),
+    ...(longLabel && !tooLong
+      ? [
+          problem(
+            `the label ${longLabel[0]}: ${longLabel[1]}`,
+            `which has ${longLabel[1].length} characters`,
+            longLabel[1].length,
+          ),
+        ]
+      : []),
+    ...(id !== undefined && !naming.showsId
+      ? [
+          {
+            path: ['id'],
+            value: id,
+            reason: "has no effect: no label of the environment's naming holds {id}",
+            allowed: 'none',
+          },
+        ]
+      : []),
+    ...(['labels', 'podLabels'] as const).flatMap((prop) =>
+      Object.keys(props[prop] ?? {})
+        .filter((key) => Object.hasOwn(labels, key))
+        .map((key) => ({ path: [prop, key], ...takenBy(`it says whose object it is, ${labels[key]}`) })),
+    ),
+  ];
+}

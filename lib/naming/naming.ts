@@ -1,0 +1,94 @@
+import { marksOf, NAMING, type NamingSettings } from './fields';
+import { fill, fixedPart, holds, type Values } from './pattern';
+import type { NamingProps } from './props';
+
+/** Labels with their values. */
+export interface Labels {
+  [label: string]: string;
+}
+
+/** What finds objects by their labels, as Kubernetes writes it. */
+export interface LabelSelector {
+  readonly matchLabels?: Labels;
+  readonly matchExpressions?: { readonly key: string; readonly operator: 'Exists' }[];
+}
+
+/** What is called after a function. */
+export interface FunctionNames {
+  readonly project: string;
+  readonly name: string;
+  /** Id in another system, if it has one. */
+  readonly id?: string;
+}
+
+/** What objects are called and labelled: the one place that knows. */
+export class Naming {
+  private readonly settings: NamingSettings;
+
+  /** @param props That are checked. */
+  constructor(props: NamingProps = {}) {
+    this.settings = NAMING.fill(props);
+  }
+
+  /** Namespace of a project that has no other. */
+  public namespaceOf(project: string): string {
+    return fill(this.settings.namespace, { project })!;
+  }
+
+  /** Whether each project has a namespace of its own. */
+  public get separates(): boolean {
+    return holds(this.settings.namespace, 'project');
+  }
+
+  /** Whether a name of two parts, `x.<label>`, is one within the cluster: no top-level domain looks like that. */
+  public isNamespace(label: string): boolean {
+    const { namespace } = this.settings;
+    if (!this.separates) return label === namespace;
+    // but for those of other scripts, which begin with "xn--"
+    if (!fixedPart(namespace).includes('-')) return false;
+    const [before = '', after = ''] = namespace.split('{project}');
+    return label.length > before.length + after.length && label.startsWith(before) && label.endsWith(after);
+  }
+
+  /** Name of a function's objects. */
+  public objectOf({ project, name }: FunctionNames): string {
+    return fill(this.settings.object, { project, function: name })!;
+  }
+
+  /** The labels by which the pods of a function are found. */
+  public selectorOf(names: FunctionNames): Labels {
+    return this.filled(this.settings.selector, this.valuesOf(names));
+  }
+
+  /** All labels of the objects and pods of a function. */
+  public labelsOf(names: FunctionNames): Labels {
+    return this.filled({ ...this.settings.labels, ...this.settings.selector }, this.valuesOf(names));
+  }
+
+  /** Whether a function's id stands in a label. */
+  public get showsId(): boolean {
+    return Object.values({ ...this.settings.labels, ...this.settings.selector }).some((value) => holds(value, 'id'));
+  }
+
+  /** Labels of the namespace of a project. */
+  public namespaceLabelsOf(project: string): Labels {
+    return this.filled(this.settings.namespaceLabels, { project });
+  }
+
+  /** What finds the pods of all functions of a project, and no others. */
+  public podsOf(project: string): LabelSelector {
+    const marks = marksOf(this.settings);
+    return Object.values(marks).some((value) => holds(value, 'function'))
+      ? { matchExpressions: Object.keys(marks).map((key) => ({ key, operator: 'Exists' })) }
+      : { matchLabels: this.filled(marks, { project }) };
+  }
+
+  private valuesOf({ project, name, id }: FunctionNames): Values {
+    return { project, function: name, id, object: this.objectOf({ project, name }) };
+  }
+
+  private filled(patterns: Labels, values: Values): Labels {
+    const labels = Object.entries(patterns).map(([key, value]) => [key, fill(value, values)] as const);
+    return Object.fromEntries(labels.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+  }
+}
