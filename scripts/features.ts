@@ -129,7 +129,15 @@ export const FEATURES: readonly Feature[] = [
     test: 'e2e/identity.test.ts',
   }),
   row('Choice of nodes', [PARTLY, YES, PARTLY, NO, NO], {
-    settings: ['nodeSelector', 'tolerations', 'priorityClassName'],
+    settings: ['nodeSelector', 'nodeAffinity', 'architecture', 'tolerations', 'priorityClassName'],
+    test: 'e2e/settings.test.ts',
+  }),
+  row('Pods beside others, apart, or spread over zones', [PARTLY, PARTLY, PARTLY, NO, NO], {
+    settings: ['podAffinity', 'podAntiAffinity', 'topologySpreadConstraints'],
+    test: 'e2e/settings.test.ts',
+  }),
+  row('GPUs and other devices', [YES, PARTLY, PARTLY, YES, NO], {
+    settings: ['extendedResources'],
     test: 'e2e/settings.test.ts',
   }),
   row('A sandbox such as gVisor', [PARTLY, PARTLY, PARTLY, YES, YES], {

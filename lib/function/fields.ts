@@ -1,6 +1,5 @@
 import { type Fields, named, type Resolved, Table } from '../fields';
 import { dnsLabel, image, labelValue } from '../fields/names';
-import { PLACEMENT_FIELDS } from '../workload/placement/fields';
 import { COLD_START_FIELDS } from './cold-start/fields';
 import { CONFIG_MAPS_FIELDS } from './config-maps/fields';
 import { FILES_FIELDS } from './files/fields';
@@ -9,6 +8,7 @@ import { IDENTITY_FIELDS } from './identity/fields';
 import { INIT_CONTAINER_FIELDS } from './init-containers/fields';
 import { METADATA_FIELDS } from './metadata/fields';
 import { NETWORK_FIELDS } from './network/fields';
+import { FUNCTION_PLACEMENT_FIELDS } from './placement/fields';
 import { PROBE_FIELDS } from './probes/fields';
 import { PROCESS_FIELDS } from './process/fields';
 import type { FunctionChartProps } from './props';
@@ -37,7 +37,7 @@ const fields = {
   ...PROBE_FIELDS,
   ...RESOURCE_FIELDS,
   ...IDENTITY_FIELDS,
-  ...PLACEMENT_FIELDS,
+  ...FUNCTION_PLACEMENT_FIELDS,
   ...METADATA_FIELDS,
 } satisfies Fields<FunctionChartProps>;
 

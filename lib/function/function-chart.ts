@@ -202,7 +202,7 @@ export class FunctionChart extends Chart {
     settings: FunctionSettings,
   ): ApiObject {
     const volumes = new PodVolumes();
-    const spec = functionPod(this.functionName, metadata.name, settings, volumes);
+    const spec = functionPod({ name: this.functionName, objectName: metadata.name, selector }, settings, volumes);
     addWarning(this, () => danglingIn(settings, variablesOf(this.functionName, settings)));
     addWarning(this, () => initContainerWarnings(settings));
     const deployment = lingeringDeployment(

@@ -5,6 +5,7 @@ import { CONFIG_MAPS_RULES } from './config-maps/rules';
 import { FILES_RULES } from './files/rules';
 import { INIT_CONTAINER_RULES } from './init-containers/rules';
 import { NETWORK_RULES } from './network/rules';
+import { PLACEMENT_RULES } from './placement/rules';
 import { PROBE_RULES } from './probes/rules';
 import type { FunctionChartProps } from './props';
 import { RESOURCE_RULES } from './resources/rules';
@@ -36,4 +37,5 @@ export const FUNCTION_RULES = [
   ...CONFIG_MAPS_RULES,
   ...INIT_CONTAINER_RULES,
   ...RESOURCE_RULES,
+  ...PLACEMENT_RULES,
 ];

@@ -19,6 +19,13 @@ export type { FunctionMetadataProps } from './metadata/props';
 export { type FunctionPort, PortProtocol } from './network/port';
 export type { FunctionNetworkProps } from './network/props';
 export { Protocol } from './network/protocol';
+export { type NodeRequirement, NodeSelectorOperator, type PodAffinityTerm } from './placement/affinity';
+export {
+  Architecture,
+  type FunctionPlacementProps,
+  type TopologySpreadConstraint,
+  UnsatisfiableConstraintAction,
+} from './placement/props';
 export {
   type FunctionProbes,
   type GrpcProbeOptions,

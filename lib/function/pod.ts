@@ -1,6 +1,6 @@
 import type { k8s } from 'cdk8s-plus-28';
+import type { Labels } from '../naming/index';
 import { FUNCTION_CONTAINER } from '../naming/recognize';
-import { placementOf } from '../workload/placement/placement';
 import { RESTRICTED_CONTAINER, restrictedPod } from '../workload/restricted';
 import type { PodVolumes } from '../workload/volumes/pod-volumes';
 import { PRE_STOP_SECONDS } from './defaults';
@@ -9,23 +9,32 @@ import { writablePathsOf } from './files/writable-paths';
 import { identityOf } from './identity/identity';
 import { initContainersOf } from './init-containers/init-containers';
 import { containerPorts } from './network/ports';
+import { functionPlacementOf } from './placement/placement';
 import { probesOf } from './probes/probes';
 import { processOf, variablesOf } from './process/process';
 import { resourcesOf } from './resources/resources';
+
+/** What a function and its pods are called. */
+export interface PodNames {
+  readonly name: string;
+  /** Name of the function's objects. */
+  readonly objectName: string;
+  /** Labels by which its pods are found. */
+  readonly selector: Labels;
+}
 
 /**
  * The pod of a function: one container under the restricted standard, with nothing that delays its start.
  * @param volumes Gets what is mounted.
  */
 export function functionPod(
-  name: string,
-  objectName: string,
+  { name, objectName, selector }: PodNames,
   settings: FunctionSettings,
   volumes: PodVolumes,
 ): k8s.PodSpec {
   const mounts = [...volumes.addWritable(writablePathsOf(settings)), ...volumes.addMounts(settings.volumes ?? {})];
   return {
-    ...placementOf(settings),
+    ...functionPlacementOf(settings, selector),
     ...identityOf(objectName, settings),
     enableServiceLinks: false,
     securityContext: restrictedPod(settings.runtime.user),

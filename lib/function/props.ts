@@ -1,4 +1,3 @@
-import type { PlacementProps } from '../workload/placement/props';
 import type { FunctionColdStartProps } from './cold-start/props';
 import type { FunctionConfigMapsProps } from './config-maps/props';
 import type { FunctionFilesProps } from './files/props';
@@ -6,6 +5,7 @@ import type { FunctionIdentityProps } from './identity/props';
 import type { FunctionInitContainersProps } from './init-containers/props';
 import type { FunctionMetadataProps } from './metadata/props';
 import type { FunctionNetworkProps } from './network/props';
+import type { FunctionPlacementProps } from './placement/props';
 import type { FunctionProbeProps } from './probes/props';
 import type { FunctionProcessProps } from './process/props';
 import type { FunctionResourceProps } from './resources/props';
@@ -26,7 +26,7 @@ export interface SharedFunctionProps
     FunctionNetworkProps,
     FunctionProbeProps,
     FunctionIdentityProps,
-    PlacementProps,
+    FunctionPlacementProps,
     FunctionMetadataProps {}
 
 /** A function, whatever its runtime. */

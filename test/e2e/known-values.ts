@@ -29,8 +29,26 @@ function probe(more: Arbitraries = {}): fc.Arbitrary<unknown> {
   );
 }
 
+const label = fc.constantFrom('topology.kubernetes.io/zone', 'spot', 'A_b.c');
+const requirement = fc
+  .tuple(
+    fc.constantFrom(
+      { values: ['a', ''] },
+      { operator: 'In', values: ['a'] },
+      { operator: 'NotIn', values: ['A_b.c'] },
+      { operator: 'Exists' },
+      { operator: 'DoesNotExist', values: [] },
+      { operator: 'Gt', values: ['7'] },
+      { operator: 'Lt', values: ['0'] },
+    ),
+    some({ weight: fc.integer({ min: 1, max: 100 }) }),
+    label,
+  )
+  .map(([how, weight, key]) => ({ key, ...how, ...weight }));
+
 /** Right values of settings of which those that their form alone gives are hardly ever right, or empty. */
 export const KNOWN: Arbitraries = {
+  nodeAffinity: fc.uniqueArray(requirement, { maxLength: 4, selector: (each) => JSON.stringify(each) }),
   probes: some({
     liveness: probe(),
     readiness: probe({ successThreshold: fc.integer({ min: 1, max: 9 }) }),

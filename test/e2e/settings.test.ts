@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { App, Duration, Size } from 'cdk8s';
 import { loadAll } from 'js-yaml';
 import {
+  Architecture,
   ContainerResource,
   ContainerRestartPolicy,
   EmptyDirMedium,
@@ -10,6 +11,7 @@ import {
   FunctionChart,
   type FunctionProps,
   KedaPlatform,
+  NodeSelectorOperator,
   PortProtocol,
   Probe,
   ProjectChart,
@@ -18,6 +20,7 @@ import {
   TaintEffect,
   TolerationOperator,
   toFiles,
+  UnsatisfiableConstraintAction,
   Volume,
 } from '../../lib';
 import { Place, type Problem } from '../../lib/fields';
@@ -73,6 +76,18 @@ const ALL: Partial<FunctionProps> = {
   serviceAccount: { annotations: { 'eks.amazonaws.com/role-arn': 'arn:aws:iam::123456789012:role/orders' } },
   automountServiceAccountToken: true,
   nodeSelector: { 'kubernetes.io/arch': 'amd64', disk: '' },
+  architecture: Architecture.AMD64,
+  nodeAffinity: [
+    { key: 'topology.kubernetes.io/zone', values: ['a', 'b'] },
+    { key: 'cores', operator: NodeSelectorOperator.GT, values: ['7'], weight: 50 },
+  ],
+  podAffinity: [{ topologyKey: 'zone', matchLabels: { app: 'db' }, namespaces: ['data'] }],
+  podAntiAffinity: [{ topologyKey: 'kubernetes.io/hostname', weight: 100 }],
+  topologySpreadConstraints: [
+    { topologyKey: 'zone' },
+    { topologyKey: 'zone', whenUnsatisfiable: UnsatisfiableConstraintAction.DO_NOT_SCHEDULE, minDomains: 3 },
+  ],
+  extendedResources: { 'nvidia.com/gpu': 2 },
   tolerations: [
     { key: 'spot', value: 'yes', effect: TaintEffect.NO_SCHEDULE },
     { operator: TolerationOperator.EXISTS, effect: TaintEffect.NO_EXECUTE, tolerationSeconds: 30 },

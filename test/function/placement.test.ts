@@ -4,6 +4,8 @@ import { ENVIRONMENT, FUNCTION, functionProblems, load } from '../catalog/folder
 import { container, podOf, render } from './render';
 
 const toleration = (text: string) => `tolerations: [${text}]`;
+const affinity = (text: string) => `nodeAffinity: [${text}]`;
+const spread = (text: string) => `topologySpreadConstraints: [${text}]`;
 
 test.each<[string, string]>([
   ['imagePullSecrets: [Bad_Name]', 'imagePullSecrets[0] "Bad_Name" is not the name of an object'],
@@ -23,6 +25,30 @@ test.each<[string, string]>([
   ],
   [toleration('{key: a}, {key: a}'), 'tolerations[1] {"key":"a"} is the same as {"key":"a"}; allowed: each item once'],
   ['priorityClassName: High', 'priorityClassName "High" is not the name of an object; allowed: lower case, "high"'],
+  ['architecture: x86_64', 'architecture "x86_64" is invalid; allowed: amd64, arm64, ppc64le, s390x'],
+  [
+    'architecture: arm64\nnodeSelector: {kubernetes.io/arch: amd64}',
+    'architecture "arm64" is not the amd64 of nodeSelector; allowed: one of them',
+  ],
+  [affinity('{}'), 'nodeAffinity[0].key is missing; allowed: '],
+  [affinity('{key: a}'), 'nodeAffinity[0] has the operator In, and no values; allowed: values'],
+  [affinity('{key: a, operator: Gt, values: [x]}'), 'nodeAffinity[0] has the operator Gt, and not a number; allowed'],
+  [affinity('{key: a, operator: Exists, values: [x]}'), 'nodeAffinity[0].values is given beside Exists; allowed: none'],
+  [affinity('{key: a, values: [x], weight: 101}'), 'nodeAffinity[0].weight 101 is invalid; allowed: a whole number'],
+  ['podAffinity: [{}]', 'podAffinity[0].topologyKey is missing'],
+  ['podAntiAffinity: [{topologyKey: a, namespaces: [A]}]', 'podAntiAffinity[0].namespaces[0] "A" is not a DNS label'],
+  [spread('{topologyKey: a, maxSkew: 0}'), 'topologySpreadConstraints[0].maxSkew 0 is invalid'],
+  [
+    spread('{topologyKey: a, minDomains: 2}'),
+    'topologySpreadConstraints[0].minDomains 2 is given, and whenUnsatisfiable is not DoNotSchedule; allowed: with',
+  ],
+  [
+    spread('{topologyKey: a}, {topologyKey: a, maxSkew: 2}'),
+    'topologySpreadConstraints[1] is a second one by a with ScheduleAnyway; allowed: one of each topologyKey and',
+  ],
+  ['extendedResources: {gpu: 1}', 'extendedResources.gpu has no domain; allowed: a name with the domain of its vendor'],
+  ['extendedResources: {nvidia.com/gpu: 0.5}', 'extendedResources.nvidia.com/gpu 0.5 is invalid; allowed: a whole'],
+  ['extendedResources: {kubernetes.io/a: 1}', "extendedResources.kubernetes.io/a is one of Kubernetes' own; allowed"],
   ['runtimeClassName: ""', 'runtimeClassName "" is invalid'],
   ['ephemeralStorage: 1GB', 'ephemeralStorage "1GB" is invalid; allowed: an amount of storage such as'],
   [
@@ -37,6 +63,7 @@ test.each<[string, string]>([
 
 test.each<[Partial<FunctionChartProps>, string]>([
   [{ tolerations: [{}] }, 'tolerations[0] has no key, and its operator is not Exists'],
+  [{ extendedResources: { [`${'a'.repeat(245)}/b`]: 1 } }, 'has too long a domain; allowed: at most 244 characters'],
   [
     { tolerations: [{ operator: TolerationOperator.EXISTS, tolerationSeconds: 1 }] },
     'tolerations[0].tolerationSeconds 1',

@@ -1,5 +1,6 @@
-import { cpu, type Fields, memory } from '../../fields';
+import { cpu, type Fields, integer, map, memory } from '../../fields';
 import { FUNCTION_DEFAULTS as DEFAULTS } from '../defaults';
+import { extendedResource } from './extended';
 import type { FunctionResourceProps } from './props';
 
 export const RESOURCE_FIELDS = {
@@ -9,4 +10,5 @@ export const RESOURCE_FIELDS = {
   memoryLimit: memory(),
   ephemeralStorage: memory({ what: 'storage' }),
   ephemeralStorageLimit: memory({ what: 'storage' }),
+  extendedResources: map(extendedResource(), integer(1)),
 } satisfies Fields<FunctionResourceProps>;

@@ -15,4 +15,6 @@ export interface FunctionResourceProps {
   readonly ephemeralStorage?: Size;
   /** Most that the pod may use of the node's disk; above it the pod is evicted. @default - none */
   readonly ephemeralStorageLimit?: Size;
+  /** Devices of the node, such as `nvidia.com/gpu: 1`; whole ones, request and limit alike. A node that has them is found by them. @default - none */
+  readonly extendedResources?: { [name: string]: number };
 }

@@ -28,4 +28,15 @@ export const RESOURCES_EFFECTS: EffectsOf<FunctionResourceProps> = {
       at: { [`${CONTAINER}/resources/limits`]: { memory: '128Mi', 'ephemeral-storage': '1024Mi' } },
     },
   ],
+  extendedResources: [
+    {
+      given: { extendedResources: { 'nvidia.com/gpu': 2 } },
+      at: {
+        [`${CONTAINER}/resources`]: {
+          requests: { cpu: '100m', memory: '128Mi', 'nvidia.com/gpu': '2' },
+          limits: { memory: '128Mi', 'nvidia.com/gpu': '2' },
+        },
+      },
+    },
+  ],
 };

@@ -1,0 +1,48 @@
+import { type Fields, integer, list, object, oneOf, type Rule, Table } from '../../fields/index';
+import { labelKey } from '../../fields/names';
+import { PLACEMENT_FIELDS } from '../../workload/placement/fields';
+import type { NodeRequirement, PodAffinityTerm } from './affinity';
+import { NODE_REQUIREMENT, POD_AFFINITY_TERM } from './affinity-fields';
+import {
+  Architecture,
+  type FunctionPlacementProps,
+  type TopologySpreadConstraint,
+  UnsatisfiableConstraintAction,
+} from './props';
+
+const { DO_NOT_SCHEDULE, SCHEDULE_ANYWAY } = UnsatisfiableConstraintAction;
+
+const spread = {
+  topologyKey: { ...labelKey(), required: true },
+  maxSkew: { ...integer(1), default: 1 },
+  whenUnsatisfiable: { ...oneOf(UnsatisfiableConstraintAction), default: SCHEDULE_ANYWAY },
+  minDomains: integer(1),
+} satisfies Fields<TopologySpreadConstraint>;
+
+const MIN_DOMAINS_RULE: Rule<TopologySpreadConstraint> = {
+  props: ['minDomains', 'whenUnsatisfiable'],
+  check: ({ minDomains, whenUnsatisfiable }) =>
+    minDomains !== undefined && whenUnsatisfiable !== DO_NOT_SCHEDULE
+      ? {
+          prop: 'minDomains',
+          reason: `is given, and whenUnsatisfiable is not ${DO_NOT_SCHEDULE}`,
+          allowed: `with whenUnsatisfiable: ${DO_NOT_SCHEDULE}`,
+        }
+      : undefined,
+};
+
+/** How evenly pods are spread. */
+export const TOPOLOGY_SPREAD = new Table<TopologySpreadConstraint, typeof spread>('TopologySpreadConstraint', spread, [
+  MIN_DOMAINS_RULE,
+]);
+
+const podTerms = () => list(object<PodAffinityTerm>(POD_AFFINITY_TERM));
+
+export const FUNCTION_PLACEMENT_FIELDS = {
+  ...PLACEMENT_FIELDS,
+  architecture: oneOf(Architecture),
+  nodeAffinity: list(object<NodeRequirement>(NODE_REQUIREMENT as Table<NodeRequirement>)),
+  podAffinity: podTerms(),
+  podAntiAffinity: podTerms(),
+  topologySpreadConstraints: list(object<TopologySpreadConstraint>(TOPOLOGY_SPREAD as Table<TopologySpreadConstraint>)),
+} satisfies Fields<FunctionPlacementProps>;
