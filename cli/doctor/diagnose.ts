@@ -1,7 +1,8 @@
 import { compareText } from '../../lib/compare';
 import { CLUSTER_CHECKS, FUNCTION_CHECKS, WORKLOAD_CHECKS } from './checks';
-import type { Observation } from './checks/check';
+import { type Check, type CheckOfOne, type Observation, present } from './checks/check';
 import { drift } from './checks/drift';
+import type { Workload } from './model/desired';
 import { FaultMap } from './model/fault';
 import type { RootCause, Severity, Suspicion } from './model/finding';
 import type { Snapshot } from './model/snapshot';
@@ -20,25 +21,30 @@ export function diagnose(snapshot: Snapshot): RootCause[] {
 }
 
 function suspicions(snapshot: Snapshot): Suspicion[] {
-  const { platform, functions } = snapshot.desired;
-  const name = (check: string, observations: Observation[]) => observations.map((found) => ({ check, ...found }));
+  const { platform, functions, namespaces } = snapshot.desired;
+  const sees = ({ needs }: Check, places: (string | undefined)[]) =>
+    needs.every((kind) => places.every((namespace) => snapshot.sees(kind, namespace)));
+  const examine = <W extends Workload>(checks: CheckOfOne<W>[], workloads: W[]) =>
+    checks.flatMap((check) =>
+      workloads
+        .filter(({ namespace }) => sees(check, [namespace]))
+        .flatMap((workload) =>
+          present(check.run(workload, snapshot)).map((found) =>
+            suspicion(check, { subject: workload.subject, ...found }),
+          ),
+        ),
+    );
   return [
-    ...CLUSTER_CHECKS.flatMap((check) => {
-      const places = [undefined, ...snapshot.desired.namespaces];
-      const sees = check.needs.every((kind) => places.every((namespace) => snapshot.sees(kind, namespace)));
-      return sees ? name(check.name, check.run(snapshot)) : [];
-    }),
-    ...WORKLOAD_CHECKS.flatMap((check) =>
-      [...platform, ...functions]
-        .filter(({ namespace }) => check.needs.every((kind) => snapshot.sees(kind, namespace)))
-        .flatMap((workload) => name(check.name, check.run(workload, snapshot))),
+    ...CLUSTER_CHECKS.filter((check) => sees(check, [undefined, ...namespaces])).flatMap((check) =>
+      present(check.run(snapshot)).map((found) => suspicion(check, found)),
     ),
-    ...FUNCTION_CHECKS.flatMap((check) =>
-      functions
-        .filter(({ namespace }) => check.needs.every((kind) => snapshot.sees(kind, namespace)))
-        .flatMap((fn) => name(check.name, check.run(fn, snapshot))),
-    ),
+    ...examine(WORKLOAD_CHECKS, [...platform, ...functions]),
+    ...examine(FUNCTION_CHECKS, functions),
   ];
+}
+
+function suspicion({ name: check }: Check, found: Observation): Suspicion {
+  return { check, severity: 'error', ...found };
 }
 
 /** Leaves out what follows from another finding, and counts it there. */

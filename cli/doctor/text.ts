@@ -1,3 +1,5 @@
+import { groupBy } from '../../lib/group-by';
+import { shorten } from '../shorten';
 import { visible } from '../visible';
 import type { RootCause, Severity } from './model/finding';
 import type { Timeline } from './model/timeline';
@@ -17,8 +19,9 @@ export function toText(found: Report, colours: boolean): string {
   };
   const counts = [...count('error', 'error'), ...count('warning', 'warning'), ...count('unknown', 'unknown')];
   const verdict = report.healthy ? paint(COLOURS.ok, 'healthy') : counts.join(', ');
+  const alike = groupBy(findings, ({ severity, check, cause }) => `${severity} ${check} ${cause}`);
   return [
-    ...group(findings).map((same) => describe(same, paint)),
+    ...[...alike.values()].map((same) => describe(same, paint)),
     ...report.timelines.map(describeTimeline),
     `${verdict}: ${functions} ${functions === 1 ? 'function' : 'functions'} and the platform of ${environment}, ${checks.length} checks, context ${context}`,
   ].join('\n\n');
@@ -32,22 +35,12 @@ function shown<T>(value: T): T {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shown(inner)])) as T;
 }
 
-function group(findings: RootCause[]): RootCause[][] {
-  const groups = new Map<string, RootCause[]>();
-  for (const finding of findings) {
-    const key = `${finding.severity} ${finding.check} ${finding.cause}`;
-    groups.set(key, [...(groups.get(key) ?? []), finding]);
-  }
-  return [...groups.values()];
-}
-
 function describe(same: RootCause[], paint: (code: number, text: string) => string): string {
   const [{ severity, check, cause, evidence, fix }] = same as [RootCause];
   const subjects = same.map(({ subject }) => subject);
-  const more = subjects.length > SHOWN ? [`and ${subjects.length - SHOWN} more`] : [];
   const explains = same.reduce((sum, finding) => sum + finding.explains, 0);
   return [
-    `${paint(COLOURS[severity], severity)} ${[...subjects.slice(0, SHOWN), ...more].join(', ')} (${check})`,
+    `${paint(COLOURS[severity], severity)} ${shorten(subjects, SHOWN).join(', ')} (${check})`,
     `  cause     ${cause}`,
     ...evidence.map((line, index) => `  ${index === 0 ? 'evidence' : '        '}  ${line}`),
     `  fix       ${fix}`,

@@ -1,10 +1,19 @@
 import type { FunctionUnit, Workload } from '../model/desired';
-import type { Suspicion } from '../model/finding';
+import type { Severity, Suspicion } from '../model/finding';
 import type { Kind } from '../model/kinds';
 import type { Snapshot } from '../model/snapshot';
 
 /** A finding without the name of its check, which the check itself has. */
-export type Observation = Omit<Suspicion, 'check'>;
+export interface Observation extends Omit<Suspicion, 'check' | 'severity'> {
+  /** @default 'error' */
+  readonly severity?: Severity;
+}
+
+/** An observation of the one workload that a check was asked about, which is its subject. */
+export type OwnObservation = Omit<Observation, 'subject'>;
+
+/** One of them, none, or lists of such. */
+export type Found<T> = T | undefined | Found<T>[];
 
 /** What a caller of a function sees. */
 export enum Symptom {
@@ -36,15 +45,21 @@ export interface Check {
 
 /** Looks at the cluster once. */
 export interface ClusterCheck extends Check {
-  readonly run: (snapshot: Snapshot) => Observation[];
+  readonly run: (snapshot: Snapshot) => Found<Observation>;
+}
+
+/** Looks at one workload after the other. */
+export interface CheckOfOne<W extends Workload> extends Check {
+  readonly run: (workload: W, snapshot: Snapshot) => Found<OwnObservation>;
 }
 
 /** Looks at each Deployment of `dist`, the platform's and the functions'. */
-export interface WorkloadCheck extends Check {
-  readonly run: (workload: Workload, snapshot: Snapshot) => Observation[];
-}
+export type WorkloadCheck = CheckOfOne<Workload>;
 
 /** Looks at each function. */
-export interface FunctionCheck extends Check {
-  readonly run: (fn: FunctionUnit, snapshot: Snapshot) => Observation[];
+export type FunctionCheck = CheckOfOne<FunctionUnit>;
+
+export function present<T>(found: Found<T>): T[] {
+  if (Array.isArray(found)) return found.flatMap(present);
+  return found === undefined ? [] : [found];
 }

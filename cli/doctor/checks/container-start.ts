@@ -25,31 +25,28 @@ export const containerStart: WorkloadCheck = {
   remedy: "as the pod's events say",
   needs: ['Pod', 'Event'],
   run: (workload, snapshot) => {
-    const { namespace, name, subject } = workload;
+    const { namespace, name } = workload;
     for (const pod of snapshot.podsOf(workload)) {
       const failure = failureOf(pod, namespace, snapshot);
       if (!failure) continue;
       const absent = absentIn(failure.reason);
       const lacking = lackingIn(failure.reason);
-      return [
-        {
-          severity: severityOf(workload, snapshot),
-          subject,
-          cause: absent
-            ? `${absent.kind} "${absent.name}" is not there: its container waits for it`
-            : (lacking?.cause ?? failure.cause),
-          evidence: [`pod ${pod.metadata.name}: ${failure.reason}`],
-          fix: absent
-            ? remedyOf(absent, workload)
-            : lacking
-              ? supply(workload, lacking.resource)
-              : show('Pod', namespace, pod.metadata.name),
-          is: [fault('pods', namespace, name)],
-          follows: absent?.name === CERTIFICATES_SECRET ? [fault('component', OPERATOR.role)] : [],
-        },
-      ];
+      return {
+        severity: severityOf(workload, snapshot),
+        cause: absent
+          ? `${absent.kind} "${absent.name}" is not there: its container waits for it`
+          : (lacking?.cause ?? failure.cause),
+        evidence: [`pod ${pod.metadata.name}: ${failure.reason}`],
+        fix: absent
+          ? remedyOf(absent, workload)
+          : lacking
+            ? supply(workload, lacking.resource)
+            : show('Pod', namespace, pod.metadata.name),
+        is: [fault('pods', namespace, name)],
+        follows: absent?.name === CERTIFICATES_SECRET ? [fault('component', OPERATOR.role)] : [],
+      };
     }
-    return [];
+    return undefined;
   },
 };
 

@@ -1,5 +1,6 @@
 import { command } from '../../shell';
 import { fault } from '../model/fault';
+import { declarationOf } from '../model/fix';
 import { crashOf } from '../model/pods';
 import { Symptom, type WorkloadCheck } from './check';
 import { severityOf } from './severity';
@@ -24,13 +25,10 @@ export const crashLoop: WorkloadCheck = {
   remedy: 'as its log says; raise its memory',
   needs: ['Pod', 'Event'],
   run: (workload, snapshot) => {
-    const { namespace, name, subject } = workload;
-    const crashes = snapshot.podsOf(workload).flatMap((pod) => {
-      const crash = crashOf(pod, snapshot.now);
-      return crash ? [{ pod, ...crash }] : [];
-    });
-    if (crashes.length === 0) return [];
-    const { pod, status, exit, down } = crashes[0]!;
+    const { namespace, name } = workload;
+    const [crash] = snapshot.podsOf(workload).flatMap((pod) => crashOf(pod, snapshot.now) ?? []);
+    if (!crash) return undefined;
+    const { pod, status, exit, down } = crash;
     const log = telling(snapshot.logOf(pod, status.name));
     const probe = snapshot
       .eventsOf('Pod', namespace, pod.metadata.name)
@@ -40,24 +38,21 @@ export const crashLoop: WorkloadCheck = {
       probe && (exit.exitCode === 137 || exit.exitCode === 143 || exit.exitCode === 0)
         ? `container "${status.name}" is restarted because its liveness probe fails`
         : `container "${status.name}" ends with exit code ${exit.exitCode}${meaning ? `, ${meaning}` : ''}`;
-    return [
-      {
-        severity: severityOf(workload, snapshot),
-        subject,
-        cause,
-        evidence: [
-          `pod ${pod.metadata.name}: ${status.restartCount ?? 0} restarts${down ? '' : ', running again'}`,
-          ...(probe?.message ? [probe.message] : []),
-          ...(exit.message ? [exit.message.trim()] : []),
-          ...log.map((line) => `log: ${line}`),
-        ],
-        fix:
-          exit.reason === 'OOMKilled'
-            ? `raise memory in ${workload.component ? 'environments/' : `functions/${subject}.yaml`}, then: npm run synth`
-            : command`kubectl -n ${namespace} logs ${pod.metadata.name} -c ${status.name} --previous`,
-        is: [fault('pods', namespace, name), fault('crash', namespace, name)],
-      },
-    ];
+    return {
+      severity: severityOf(workload, snapshot),
+      cause,
+      evidence: [
+        `pod ${pod.metadata.name}: ${status.restartCount ?? 0} restarts${down ? '' : ', running again'}`,
+        ...(probe?.message ? [probe.message] : []),
+        ...(exit.message ? [exit.message.trim()] : []),
+        ...log.map((line) => `log: ${line}`),
+      ],
+      fix:
+        exit.reason === 'OOMKilled'
+          ? `raise memory in ${declarationOf(workload)}, then: npm run synth`
+          : command`kubectl -n ${namespace} logs ${pod.metadata.name} -c ${status.name} --previous`,
+      is: [fault('pods', namespace, name), fault('crash', namespace, name)],
+    };
   },
 };
 

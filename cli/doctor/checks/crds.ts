@@ -1,11 +1,10 @@
+import { shorten } from '../../shorten';
 import { fault } from '../model/fault';
 import { reapply } from '../model/fix';
 import type { CustomResourceDefinition, JsonSchema } from '../model/kinds';
-import { conditionOf } from '../model/pods';
+import { conditionOf, tell } from '../model/pods';
 import type { Snapshot } from '../model/snapshot';
 import { type ClusterCheck, type Observation, Symptom } from './check';
-
-const SHOWN = 5;
 
 /** Each CRD is there, is served, and knows the same fields as that of `dist`. */
 export const crds: ClusterCheck = {
@@ -14,58 +13,49 @@ export const crds: ClusterCheck = {
   symptom: Symptom.NO_POD,
   remedy: 'apply `keda/crds.yaml`, or synthesize with a newer release of this package',
   needs: ['CustomResourceDefinition'],
-  run: (snapshot) => snapshot.desired.objects.all('CustomResourceDefinition').flatMap((crd) => examine(crd, snapshot)),
+  run: (snapshot) => snapshot.desired.objects.all('CustomResourceDefinition').map((crd) => examine(crd, snapshot)),
 };
 
-function examine(crd: CustomResourceDefinition, snapshot: Snapshot): Observation[] {
+function examine(crd: CustomResourceDefinition, snapshot: Snapshot): Observation | undefined {
   const { name } = crd.metadata;
   const common = {
     subject: `CustomResourceDefinition ${name}`,
-    severity: 'error' as const,
     fix: reapply(snapshot, 'CustomResourceDefinition', undefined, name),
     is: [fault('crd', name)],
   };
   const live = snapshot.live.find('CustomResourceDefinition', undefined, name);
   if (!live) {
-    return [{ ...common, cause: `it is not in the cluster: no ${crd.spec.names.kind} can exist`, evidence: [] }];
+    return { ...common, cause: `it is not in the cluster: no ${crd.spec.names.kind} can exist`, evidence: [] };
   }
   const established = conditionOf(live.status?.conditions, 'Established');
   if (established?.status !== 'True') {
     const names = conditionOf(live.status?.conditions, 'NamesAccepted');
-    return [
-      {
-        ...common,
-        cause: 'it is not established: the API server does not serve it',
-        evidence: [established, names].flatMap((condition) =>
-          condition ? [`${condition.type} is ${condition.status}: ${condition.message ?? condition.reason ?? ''}`] : [],
-        ),
-      },
-    ];
+    return {
+      ...common,
+      cause: 'it is not established: the API server does not serve it',
+      evidence: [established, names].flatMap((condition) => (condition ? [tell(condition.type, condition)] : [])),
+    };
   }
   const older = missingIn(live, crd);
   if (older.length > 0) {
-    return [
-      {
-        ...common,
-        cause: 'it is older than that of dist: the API server drops fields that it does not know',
-        evidence: shorten(older),
-      },
-    ];
+    return {
+      ...common,
+      cause: 'it is older than that of dist: the API server drops fields that it does not know',
+      evidence: shorten(older, 5),
+    };
   }
   const newer = missingIn(crd, live);
   if (newer.length > 0) {
-    return [
-      {
-        ...common,
-        severity: 'warning',
-        is: [],
-        cause: 'it is newer than that of dist, which another version of the platform needs',
-        evidence: shorten(newer),
-        fix: 'update cdk8s-keda-functions, then: npm run synth',
-      },
-    ];
+    return {
+      ...common,
+      severity: 'warning',
+      is: [],
+      cause: 'it is newer than that of dist, which another version of the platform needs',
+      evidence: shorten(newer, 5),
+      fix: 'update cdk8s-keda-functions, then: npm run synth',
+    };
   }
-  return [];
+  return undefined;
 }
 
 /** What the first lacks of the second: served versions, the stored version, and fields. */
@@ -95,8 +85,4 @@ function fieldsOf(schema: JsonSchema | undefined, path = ''): string[] {
     ...fieldsOf(schema.items, path),
     ...values,
   ];
-}
-
-function shorten(lines: string[]): string[] {
-  return lines.length > SHOWN ? [...lines.slice(0, SHOWN), `and ${lines.length - SHOWN} more`] : lines;
 }

@@ -47,23 +47,20 @@ export const createRefused: WorkloadCheck = {
   remedy: 'raise the quota or the limits of the project',
   needs: ['Deployment'],
   run: (workload, snapshot) => {
-    const { namespace, name, subject } = workload;
+    const { namespace, name } = workload;
     const live = snapshot.live.find('Deployment', namespace, name);
     const failure = conditionOf(live?.status?.conditions, 'ReplicaFailure');
-    if (failure?.status !== 'True') return [];
+    if (failure?.status !== 'True') return undefined;
     const message = failure.message ?? failure.reason ?? '';
     const known = REFUSALS.find(({ pattern }) => pattern.test(message));
-    return [
-      {
-        severity: severityOf(workload, snapshot),
-        subject,
-        cause: known?.cause ?? 'its pod cannot be created',
-        evidence: [message, ...quotas(namespace, message, snapshot)],
-        fix: known?.fix(workload) ?? command`kubectl -n ${namespace} describe replicasets`,
-        is: [fault('pods', namespace, name)],
-        follows: [fault('reference', namespace, name)],
-      },
-    ];
+    return {
+      severity: severityOf(workload, snapshot),
+      cause: known?.cause ?? 'its pod cannot be created',
+      evidence: [message, ...quotas(namespace, message, snapshot)],
+      fix: known?.fix(workload) ?? command`kubectl -n ${namespace} describe replicasets`,
+      is: [fault('pods', namespace, name)],
+      follows: [fault('reference', namespace, name)],
+    };
   },
 };
 

@@ -1,10 +1,10 @@
+import { shorten } from '../../shorten';
 import { differences } from '../model/differences';
 import { fault } from '../model/fault';
 import { reapply } from '../model/fix';
 import type { Kind, KubeObject } from '../model/kinds';
 import { type ClusterCheck, Symptom } from './check';
 
-const SHOWN = 3;
 /** Kinds with a check of their own. */
 const ELSEWHERE = new Set<Kind>(['CustomResourceDefinition', 'APIService']);
 
@@ -16,23 +16,21 @@ export const drift: ClusterCheck = {
   remedy: 'apply its file',
   needs: [],
   run: (snapshot) =>
-    snapshot.desired.known().flatMap(({ object }) => {
+    snapshot.desired.known().map(({ object }) => {
       const kind = object.kind as Kind;
       const { namespace, name } = object.metadata;
       const live: KubeObject | undefined = snapshot.live.find(kind, namespace, name);
-      if (!live || ELSEWHERE.has(kind)) return [];
+      if (!live || ELSEWHERE.has(kind)) return undefined;
       const found = differences(declared(object), live);
-      if (found.length === 0) return [];
-      return [
-        {
-          severity: 'warning',
-          subject: `${kind} ${namespace ? `${namespace}/` : ''}${name}`,
-          cause: 'it is not what dist declares: somebody changed it, or dist was not applied',
-          evidence: found.length > SHOWN ? [...found.slice(0, SHOWN), `and ${found.length - SHOWN} more`] : found,
-          fix: reapply(snapshot, kind, namespace, name),
-          follows: [fault('object', kind, namespace, name), ...(namespace ? [fault('namespace', namespace)] : [])],
-        },
-      ];
+      if (found.length === 0) return undefined;
+      return {
+        severity: 'warning',
+        subject: `${kind} ${namespace ? `${namespace}/` : ''}${name}`,
+        cause: 'it is not what dist declares: somebody changed it, or dist was not applied',
+        evidence: shorten(found, 3),
+        fix: reapply(snapshot, kind, namespace, name),
+        follows: [fault('object', kind, namespace, name), ...(namespace ? [fault('namespace', namespace)] : [])],
+      };
     }),
 };
 

@@ -1,6 +1,6 @@
 import { showRoute } from '../../../lib/function/routing/route-key';
 import { command } from '../../shell';
-import { compareRoutes, nameOf, routesOf } from '../model/routes';
+import { compareRoutes, nameOf, routeOf, routesOf } from '../model/routes';
 import { type FunctionCheck, Symptom } from './check';
 
 /** No other route takes the requests of a function's hosts, paths and headers. */
@@ -10,26 +10,22 @@ export const duplicateRoute: FunctionCheck = {
   symptom: Symptom.WRONG,
   remedy: 'delete one',
   needs: ['InterceptorRoute', 'HTTPScaledObject'],
-  run: ({ namespace, subject, route, httpScaledObject }, snapshot) => {
+  run: (fn, snapshot) => {
     const all = routesOf(snapshot);
-    const name = (route ?? httpScaledObject)?.metadata.name;
-    const own = all.find(({ metadata }) => metadata.namespace === namespace && metadata.name === name);
-    if (!own) return [];
+    const own = routeOf(fn, all);
+    if (!own) return undefined;
     const rivals = all.filter((other) => other !== own && other.keys.some((key) => own.keys.includes(key)));
-    if (rivals.length === 0) return [];
+    if (rivals.length === 0) return undefined;
     const winner = [own, ...rivals].sort(compareRoutes)[0]!;
     const loser = winner === own ? rivals[0]! : own;
     const shared = own.keys.filter((key) => rivals.some((other) => other.keys.includes(key)));
-    return [
-      {
-        severity: winner === own ? 'warning' : 'error',
-        subject,
-        cause: `${showRoute(shared[0]!)} has ${rivals.length + 1} routes: ${nameOf(winner.metadata)} is the oldest and gets the requests`,
-        evidence: [own, ...rivals].map(
-          ({ kind, metadata }) => `${kind} ${nameOf(metadata)}, since ${metadata.creationTimestamp}`,
-        ),
-        fix: command`kubectl -n ${loser.metadata.namespace} delete ${loser.kind.toLowerCase()}s ${loser.metadata.name}`,
-      },
-    ];
+    return {
+      severity: winner === own ? 'warning' : 'error',
+      cause: `${showRoute(shared[0]!)} has ${rivals.length + 1} routes: ${nameOf(winner.metadata)} is the oldest and gets the requests`,
+      evidence: [own, ...rivals].map(
+        ({ kind, metadata }) => `${kind} ${nameOf(metadata)}, since ${metadata.creationTimestamp}`,
+      ),
+      fix: command`kubectl -n ${loser.metadata.namespace} delete ${loser.kind.toLowerCase()}s ${loser.metadata.name}`,
+    };
   },
 };

@@ -13,8 +13,8 @@ export const endpoints: FunctionCheck = {
   remedy: 'look at the EndpointSlices',
   needs: ['Pod', 'Service', 'EndpointSlice'],
   run: (fn, snapshot) => {
-    const { namespace, name, subject, service } = fn;
-    if (!service || !snapshot.live.find('Service', namespace, service.metadata.name)) return [];
+    const { namespace, name, service } = fn;
+    if (!service || !snapshot.live.find('Service', namespace, service.metadata.name)) return undefined;
     const ready = snapshot
       .podsOf(fn)
       .filter(
@@ -22,25 +22,21 @@ export const endpoints: FunctionCheck = {
           isReady(pod) &&
           snapshot.secondsSince(conditionOf(pod.status?.conditions, 'Ready')?.lastTransitionTime) > LEARNING_SECONDS,
       );
-    if (ready.length === 0) return [];
+    if (ready.length === 0) return undefined;
     const slices = snapshot.live
       .in('EndpointSlice', namespace)
       .filter(({ metadata }) => metadata.labels?.['kubernetes.io/service-name'] === service.metadata.name);
     if (slices.some((slice) => (slice.endpoints ?? []).some(({ conditions }) => conditions?.ready !== false)))
-      return [];
-    return [
-      {
-        severity: 'error',
-        subject,
-        cause: 'its pods are ready, but its Service has no endpoint',
-        evidence: [`${ready.length} ready pods`, `${slices.length} EndpointSlices of ${service.metadata.name}`],
-        fix: command`kubectl -n ${namespace} get endpointslices -l kubernetes.io/service-name=${service.metadata.name}`,
-        follows: [
-          fault('endpoints', namespace, name),
-          fault('missing', 'Service', namespace, service.metadata.name),
-          fault('pods', namespace, name),
-        ],
-      },
-    ];
+      return undefined;
+    return {
+      cause: 'its pods are ready, but its Service has no endpoint',
+      evidence: [`${ready.length} ready pods`, `${slices.length} EndpointSlices of ${service.metadata.name}`],
+      fix: command`kubectl -n ${namespace} get endpointslices -l kubernetes.io/service-name=${service.metadata.name}`,
+      follows: [
+        fault('endpoints', namespace, name),
+        fault('missing', 'Service', namespace, service.metadata.name),
+        fault('pods', namespace, name),
+      ],
+    };
   },
 };

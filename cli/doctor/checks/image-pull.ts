@@ -21,12 +21,12 @@ export const imagePull: WorkloadCheck = {
   remedy: 'correct the image',
   needs: ['Pod', 'Deployment'],
   run: (workload, snapshot) => {
-    const { namespace, name, subject, deployment } = workload;
+    const { namespace, name, deployment } = workload;
     const pods = snapshot.podsOf(workload).flatMap((pod) => {
       const status = waitingFor(pod, REASONS);
       return status ? [{ pod, status }] : [];
     });
-    if (pods.length === 0) return [];
+    if (pods.length === 0) return undefined;
     const { pod, status } = pods[0]!;
     const mounted = volumeImageIn(pod.spec, status.state?.waiting?.message);
     const image = mounted ?? imageOf(pod.spec, status.name) ?? status.image;
@@ -40,24 +40,21 @@ export const imagePull: WorkloadCheck = {
       ({ reason, message }) => reason === 'Failed' && message?.startsWith('Failed to pull image'),
     );
     const secrets = events.find(({ reason }) => reason === 'FailedToRetrieveImagePullSecret');
-    return [
-      {
-        severity: severityOf(workload, snapshot),
-        subject,
-        cause: `image "${image}" cannot be pulled`,
-        evidence: [
-          `pod ${pod.metadata.name}: ${status.state?.waiting?.reason}: ${failed?.message ?? status.state?.waiting?.message ?? ''}`,
-          ...(secrets ? [`${secrets.reason}: ${secrets.message ?? ''}`] : []),
-          ...(pods.length > 1 ? [`${pods.length} pods wait for it`] : []),
-        ],
-        fix: secrets
-          ? `make the Secret in ${namespace}, or ${redeclare(workload, 'imagePullSecrets')}`
-          : isDeclared
-            ? redeclare(workload, mounted ? 'volumes' : 'image')
-            : reapply(snapshot, 'Deployment', namespace, name),
-        is: [fault('pods', namespace, name), ...(isDeclared ? [] : [fault('object', 'Deployment', namespace, name)])],
-      },
-    ];
+    return {
+      severity: severityOf(workload, snapshot),
+      cause: `image "${image}" cannot be pulled`,
+      evidence: [
+        `pod ${pod.metadata.name}: ${status.state?.waiting?.reason}: ${failed?.message ?? status.state?.waiting?.message ?? ''}`,
+        ...(secrets ? [`${secrets.reason}: ${secrets.message ?? ''}`] : []),
+        ...(pods.length > 1 ? [`${pods.length} pods wait for it`] : []),
+      ],
+      fix: secrets
+        ? `make the Secret in ${namespace}, or ${redeclare(workload, 'imagePullSecrets')}`
+        : isDeclared
+          ? redeclare(workload, mounted ? 'volumes' : 'image')
+          : reapply(snapshot, 'Deployment', namespace, name),
+      is: [fault('pods', namespace, name), ...(isDeclared ? [] : [fault('object', 'Deployment', namespace, name)])],
+    };
   },
 };
 

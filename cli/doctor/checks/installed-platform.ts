@@ -1,12 +1,13 @@
-import { COMPONENTS, INTERCEPTOR, METRICS_SERVER, OPERATOR, SCALER } from '../../../lib/platform/components';
+import { INTERCEPTOR, METRICS_SERVER, OPERATOR, SCALER } from '../../../lib/platform/components';
 import { HTTP_ADD_ON_VERSION, KEDA_VERSION } from '../../../lib/platform/versions';
 import { command } from '../../shell';
 import type { Workload } from '../model/desired';
 import { fault } from '../model/fault';
 import { neededCrds } from '../model/needed-crds';
 import { conditionOf } from '../model/pods';
+import { labelsAsText } from '../model/selectors';
 import type { Snapshot } from '../model/snapshot';
-import { type ClusterCheck, type Observation, Symptom } from './check';
+import { type ClusterCheck, type Found, type Observation, Symptom } from './check';
 
 /** Without these no function wakes, or none gets a second pod. */
 const NEEDED = [OPERATOR, SCALER, INTERCEPTOR, METRICS_SERVER];
@@ -22,59 +23,42 @@ export const installedPlatform: ClusterCheck = {
   run: (snapshot) =>
     snapshot.desired.ownsPlatform || snapshot.desired.functions.length === 0
       ? []
-      : [...crds(snapshot), ...components(snapshot), ...scalers(snapshot), ...versions(snapshot)],
+      : [crds(snapshot), components(snapshot), scalers(snapshot), versions(snapshot)],
 };
 
-function crds({ desired, live }: Snapshot): Observation[] {
-  return neededCrds(desired).flatMap(({ name, version }): Observation[] => {
+function crds({ desired, live }: Snapshot): Found<Observation> {
+  return neededCrds(desired).map(({ name, version }) => {
     const found = live.find('CustomResourceDefinition', undefined, name);
-    const served = found?.spec.versions.some((each) => each.name === version && each.served);
+    const served = found?.spec.versions.flatMap((each) => (each.served ? each.name : [])) ?? [];
     const established = conditionOf(found?.status?.conditions, 'Established')?.status === 'True';
-    if (served && established) return [];
-    return [
-      {
-        severity: 'error',
-        subject: `CustomResourceDefinition ${name}`,
-        cause: found ? `it does not serve ${version}, in which dist is written` : 'it is not in the cluster',
-        evidence: found
-          ? [
-              `served: ${found.spec.versions
-                .filter((each) => each.served)
-                .map((each) => each.name)
-                .join(', ')}`,
-            ]
-          : [],
-        fix: `install KEDA ${KEDA_VERSION} and its HTTP add-on ${HTTP_ADD_ON_VERSION}, or leave out platform: false`,
-        is: [fault('crd', name)],
-      },
-    ];
+    if (served.includes(version) && established) return undefined;
+    return {
+      subject: `CustomResourceDefinition ${name}`,
+      cause: found ? `it does not serve ${version}, in which dist is written` : 'it is not in the cluster',
+      evidence: found ? [`served: ${served.join(', ')}`] : [],
+      fix: `install KEDA ${KEDA_VERSION} and its HTTP add-on ${HTTP_ADD_ON_VERSION}, or leave out platform: false`,
+      is: [fault('crd', name)],
+    };
   });
 }
 
-function components({ desired }: Snapshot): Observation[] {
+function components({ desired }: Snapshot): Found<Observation> {
   return NEEDED.filter(({ role }) => !desired.component(role)).map(({ role, identity, without, severity }) => ({
     severity: severity === 'critical' ? 'error' : 'warning',
     subject: role,
     cause: `no Deployment of it is in the cluster: ${without}`,
-    evidence: [
-      `labels ${Object.entries(identity)
-        .map((pair) => pair.join('='))
-        .join(',')}`,
-    ],
-    fix: command`kubectl get deployments -A -l ${Object.entries(identity)
-      .map((pair) => pair.join('='))
-      .join()}`,
+    evidence: [`labels ${labelsAsText(identity)}`],
+    fix: command`kubectl get deployments -A -l ${labelsAsText(identity)}`,
     is: [fault('component', role)],
   }));
 }
 
 /** Whether KEDA finds the scaler where the functions' ScaledObjects say. */
-function scalers({ desired, live }: Snapshot): Observation[] {
+function scalers({ desired, live }: Snapshot): Found<Observation> {
   const home = desired.component(SCALER.role)?.namespace;
   return desired.scalers
     .filter(({ namespace, name }) => home !== undefined && !live.find('Service', namespace, name))
     .map(({ namespace, name }) => ({
-      severity: 'error',
       subject: `Service ${namespace}/${name}`,
       cause: `functions name it as their scaler, and it is not in the cluster: ${SCALER.without}`,
       evidence: [`the scaler runs in ${home}`],
@@ -83,21 +67,18 @@ function scalers({ desired, live }: Snapshot): Observation[] {
 }
 
 /** Another minor version than that for which `dist` is made may lack fields, or read them in another way. */
-function versions({ desired }: Snapshot): Observation[] {
-  const wanted = (image: string) => (image.startsWith('http-add-on') ? HTTP_ADD_ON_VERSION : KEDA_VERSION);
-  return desired.platform.flatMap((workload): Observation[] => {
-    const known = COMPONENTS.find(({ role }) => role === workload.component?.role);
+function versions({ desired }: Snapshot): Found<Observation> {
+  return desired.platform.map((workload) => {
     const runs = versionOf(workload);
-    if (!known || !runs || minor(runs) === minor(wanted(known.image))) return [];
-    return [
-      {
-        severity: 'warning',
-        subject: `Deployment ${workload.subject}`,
-        cause: `it is version ${runs}; dist is made for ${wanted(known.image)}`,
-        evidence: workload.deployment.spec.template.spec.containers.map(({ image }) => `image ${image}`),
-        fix: `install ${wanted(known.image)}, or a release of this package for ${minor(runs)}`,
-      },
-    ];
+    const wanted = workload.component?.image.startsWith('http-add-on') ? HTTP_ADD_ON_VERSION : KEDA_VERSION;
+    if (!workload.component || !runs || minor(runs) === minor(wanted)) return undefined;
+    return {
+      severity: 'warning',
+      subject: `Deployment ${workload.subject}`,
+      cause: `it is version ${runs}; dist is made for ${wanted}`,
+      evidence: workload.deployment.spec.template.spec.containers.map(({ image }) => `image ${image}`),
+      fix: `install ${wanted}, or a release of this package for ${minor(runs)}`,
+    };
   });
 }
 

@@ -3,9 +3,9 @@ import type { FunctionUnit } from '../model/desired';
 import { fault } from '../model/fault';
 import { reapply } from '../model/fix';
 import type { Kind, Kinds, KubeObject } from '../model/kinds';
-import { resourceOf } from '../model/resources';
+import { fullNameOf, resourceOf } from '../model/resources';
 import type { Snapshot } from '../model/snapshot';
-import { type FunctionCheck, type Observation, Symptom } from './check';
+import { type FunctionCheck, type OwnObservation, Symptom } from './check';
 
 const SECONDS_TO_MAKE = 30;
 
@@ -17,7 +17,7 @@ export const missing: FunctionCheck = {
   remedy: 'apply its file',
   needs: ['Deployment', 'Service', 'InterceptorRoute', 'HTTPScaledObject', 'ScaledObject'],
   run: (fn, snapshot) => {
-    const { namespace, name, subject } = fn;
+    const { namespace, name } = fn;
     const declared: [Kind, KubeObject | undefined][] = [
       ['Deployment', fn.deployment],
       ['Service', fn.service],
@@ -29,49 +29,36 @@ export const missing: FunctionCheck = {
     const absent = present.filter((object) => !snapshot.live.find(object.kind, namespace, object.name));
     if (absent.length === 0) return notMade(fn, snapshot);
     const kinds = absent.map(({ kind }) => kind).join(', ');
-    return [
-      {
-        severity: 'error',
-        subject,
-        cause:
-          absent.length === present.length
-            ? 'it is not in the cluster'
-            : `its ${kinds} ${absent.length === 1 ? 'is' : 'are'} not in the cluster`,
-        evidence: absent.map(
-          (object) =>
-            `${object.kind} ${namespace}/${object.name}, from ${snapshot.desired.fileOf(object.kind, namespace, object.name)}`,
-        ),
-        fix: reapply(snapshot, 'Deployment', namespace, name),
-        is: absent.map((object) => fault('missing', object.kind, namespace, object.name)),
-        follows: [fault('namespace', namespace), ...absent.map(({ kind }) => fault('crd', crdName(kind)))],
-      },
-    ];
+    return {
+      cause:
+        absent.length === present.length
+          ? 'it is not in the cluster'
+          : `its ${kinds} ${absent.length === 1 ? 'is' : 'are'} not in the cluster`,
+      evidence: absent.map(
+        (object) =>
+          `${object.kind} ${namespace}/${object.name}, from ${snapshot.desired.fileOf(object.kind, namespace, object.name)}`,
+      ),
+      fix: reapply(snapshot, 'Deployment', namespace, name),
+      is: absent.map((object) => fault('missing', object.kind, namespace, object.name)),
+      follows: [fault('namespace', namespace), ...absent.map(({ kind }) => fault('crd', fullNameOf(resourceOf(kind))))],
+    };
   },
 };
 
 /** The ScaledObject that the add-on makes of an HTTPScaledObject. */
-function notMade({ namespace, subject, httpScaledObject }: FunctionUnit, snapshot: Snapshot): Observation[] {
-  if (!httpScaledObject) return [];
+function notMade({ namespace, httpScaledObject }: FunctionUnit, snapshot: Snapshot): OwnObservation | undefined {
+  if (!httpScaledObject) return undefined;
   const { name } = httpScaledObject.metadata;
   const live = snapshot.live.find('HTTPScaledObject', namespace, name) as Kinds['HTTPScaledObject'];
-  if (snapshot.live.find('ScaledObject', namespace, name)) return [];
-  if (snapshot.secondsSince(live.metadata.creationTimestamp) < SECONDS_TO_MAKE) return [];
-  return [
-    {
-      severity: 'error',
-      subject,
-      cause: "the add-on's operator made no ScaledObject of its HTTPScaledObject",
-      evidence: (live.status?.conditions ?? []).map(
-        ({ type, status, message }) => `${type} is ${status}: ${message ?? ''}`,
-      ),
-      fix: command`kubectl -n ${namespace} describe httpscaledobjects ${name}`,
-      is: [fault('missing', 'ScaledObject', namespace, name)],
-      follows: [fault('component', 'add-on-operator'), fault('crd', 'scaledobjects.keda.sh')],
-    },
-  ];
-}
-
-function crdName(kind: Kind): string {
-  const { plural, group } = resourceOf(kind);
-  return `${plural}.${group}`;
+  if (snapshot.live.find('ScaledObject', namespace, name)) return undefined;
+  if (snapshot.secondsSince(live.metadata.creationTimestamp) < SECONDS_TO_MAKE) return undefined;
+  return {
+    cause: "the add-on's operator made no ScaledObject of its HTTPScaledObject",
+    evidence: (live.status?.conditions ?? []).map(
+      ({ type, status, message }) => `${type} is ${status}: ${message ?? ''}`,
+    ),
+    fix: command`kubectl -n ${namespace} describe httpscaledobjects ${name}`,
+    is: [fault('missing', 'ScaledObject', namespace, name)],
+    follows: [fault('component', 'add-on-operator'), fault('crd', 'scaledobjects.keda.sh')],
+  };
 }

@@ -7,7 +7,7 @@ import type { Kind } from '../model/kinds';
 import { blockadeOf } from '../model/network';
 import { targetPortOf } from '../model/ports';
 import type { Snapshot } from '../model/snapshot';
-import { type ClusterCheck, type FunctionCheck, type Observation, Symptom } from './check';
+import { type ClusterCheck, type FunctionCheck, type OwnObservation, Symptom } from './check';
 
 const NEEDS: Kind[] = ['NetworkPolicy', 'Namespace', 'Pod', 'Deployment'];
 
@@ -30,8 +30,8 @@ export const networkPolicy: FunctionCheck = {
     const interceptor = snapshot.desired.component('interceptor');
     const entry = fn.service?.spec.ports?.[0];
     const port = entry && targetPortOf(entry, fn.deployment.spec.template.spec);
-    if (!interceptor || port === undefined) return [];
-    return blocked(snapshot, interceptor, fn, port, fn.subject, 'its requests end in a timeout');
+    if (!interceptor || port === undefined) return undefined;
+    return blocked(snapshot, interceptor, fn, port, 'its requests end in a timeout');
   },
 };
 
@@ -43,11 +43,17 @@ export const platformNetwork: ClusterCheck = {
   remedy: 'edit or delete the policy',
   needs: NEEDS,
   run: (snapshot) =>
-    FLOWS.flatMap(({ from, to, port, stops }) => {
+    FLOWS.map(({ from, to, port, stops }) => {
       const [source, target] = [from, to].map(({ role }) => snapshot.desired.component(role));
-      if (!source || !target) return [];
-      const found = blocked(snapshot, source, target, port, `Deployment ${target.subject}`, stops.without);
-      return found.map(({ is = [], ...finding }) => ({ ...finding, is: [...is, fault('component', stops.role)] }));
+      if (!source || !target) return undefined;
+      const found = blocked(snapshot, source, target, port, stops.without);
+      return (
+        found && {
+          ...found,
+          subject: `Deployment ${target.subject}`,
+          is: [...(found.is ?? []), fault('component', stops.role)],
+        }
+      );
     }),
 };
 
@@ -56,30 +62,25 @@ function blocked(
   from: Workload,
   to: Workload,
   port: number,
-  subject: string,
   effect: string,
-): Observation[] {
+): OwnObservation | undefined {
   const blockade = blockadeOf(snapshot, from, to, port);
-  if (!blockade) return [];
+  if (!blockade) return undefined;
   const { direction, policies } = blockade;
   // the policy that is not of dist is the one too many, or none of dist's is right
   const foreign = policies.find(
     ({ metadata }) => !snapshot.desired.fileOf('NetworkPolicy', metadata.namespace, metadata.name),
   );
   const { name, namespace } = (foreign ?? policies[0]!).metadata;
-  return [
-    {
-      severity: 'error',
-      subject,
-      cause: `NetworkPolicy ${namespace}/${name} keeps ${from.component?.role ?? from.name} from port ${port}: ${effect}`,
-      evidence: policies.map(
-        ({ metadata }) =>
-          `${direction} policy ${metadata.namespace}/${metadata.name} selects the pods; no rule of any lets ${from.subject} to ${port}`,
-      ),
-      fix: foreign
-        ? command`kubectl -n ${namespace} edit networkpolicies ${name}`
-        : reapply(snapshot, 'NetworkPolicy', namespace, name),
-      is: policies.map(({ metadata }) => fault('object', 'NetworkPolicy', metadata.namespace, metadata.name)),
-    },
-  ];
+  return {
+    cause: `NetworkPolicy ${namespace}/${name} keeps ${from.component?.role ?? from.name} from port ${port}: ${effect}`,
+    evidence: policies.map(
+      ({ metadata }) =>
+        `${direction} policy ${metadata.namespace}/${metadata.name} selects the pods; no rule of any lets ${from.subject} to ${port}`,
+    ),
+    fix: foreign
+      ? command`kubectl -n ${namespace} edit networkpolicies ${name}`
+      : reapply(snapshot, 'NetworkPolicy', namespace, name),
+    is: policies.map(({ metadata }) => fault('object', 'NetworkPolicy', metadata.namespace, metadata.name)),
+  };
 }

@@ -1,7 +1,7 @@
 import { command } from '../../shell';
 import { fault } from '../model/fault';
 import type { Node } from '../model/kinds';
-import { conditionOf } from '../model/pods';
+import { conditionOf, tell } from '../model/pods';
 import { type ClusterCheck, Symptom } from './check';
 
 const SHOWN = 5;
@@ -20,34 +20,26 @@ export const nodes: ClusterCheck = {
       return reason ? [{ node, reason }] : [];
     });
     const lost = bad.filter(({ node }) => !node.spec?.unschedulable);
-    if (bad.length < all.length && lost.length === 0) return []; // a cordoned node among others is being maintained
-    const shown = bad.length === all.length ? bad : lost;
+    const none = bad.length === all.length;
+    if (!none && lost.length === 0) return undefined; // a cordoned node among others is being maintained
+    const shown = none ? bad : lost;
     const { node } = shown[0] ?? {};
-    return [
-      {
-        severity: bad.length === all.length ? 'error' : 'warning',
-        subject: node
-          ? `Node ${shown
-              .map(({ node: { metadata } }) => metadata.name)
-              .slice(0, SHOWN)
-              .join(', ')}`
-          : 'Node',
-        cause:
-          bad.length === all.length
-            ? 'no node takes a pod: no function can wake'
-            : `${lost.length} of ${all.length} nodes do not work`,
-        evidence: shown.slice(0, SHOWN).map(({ node: { metadata }, reason }) => `node ${metadata.name}: ${reason}`),
-        fix: node?.spec?.unschedulable
-          ? command`kubectl uncordon ${node.metadata.name}`
-          : command`kubectl describe nodes ${node ? [node.metadata.name] : []}`.trim(),
-        is: bad.length === all.length ? [fault('nodes')] : [],
-      },
-    ];
+    const names = shown.map((one) => one.node.metadata.name);
+    return {
+      severity: none ? 'error' : 'warning',
+      subject: `Node ${names.slice(0, SHOWN).join(', ')}`.trim(),
+      cause: none ? 'no node takes a pod: no function can wake' : `${lost.length} of ${all.length} nodes do not work`,
+      evidence: shown.slice(0, SHOWN).map(({ reason }, index) => `node ${names[index]}: ${reason}`),
+      fix: node?.spec?.unschedulable
+        ? command`kubectl uncordon ${node.metadata.name}`
+        : command`kubectl describe nodes ${node ? [node.metadata.name] : []}`.trim(),
+      is: none ? [fault('nodes')] : [],
+    };
   },
 };
 
 function problemOf({ spec, status }: Node): string | undefined {
   if (spec?.unschedulable) return 'it is cordoned';
   const ready = conditionOf(status?.conditions, 'Ready');
-  return ready?.status === 'True' ? undefined : `Ready is ${ready?.status ?? 'not set'}: ${ready?.message ?? ''}`;
+  return ready?.status === 'True' ? undefined : tell('Ready', ready);
 }

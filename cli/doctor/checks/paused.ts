@@ -14,7 +14,7 @@ export const paused: WorkloadCheck = {
   remedy: 'remove the annotation',
   needs: ['ScaledObject', 'Deployment'],
   run: (workload, { live }) => {
-    const { namespace, name, subject, scaledObjectName } = workload;
+    const { namespace, name, scaledObjectName } = workload;
     const scaledObject = scaledObjectName ? live.find('ScaledObject', namespace, scaledObjectName) : undefined;
     const annotations = scaledObject?.metadata.annotations ?? {};
     // paused-replicas stops whatever its value is, the others by "true"
@@ -22,7 +22,7 @@ export const paused: WorkloadCheck = {
       key === 'paused-replicas' ? PREFIX + key in annotations : annotations[PREFIX + key] === 'true';
     const stopped = STOPPED.filter(set);
     const found = [...stopped, ...HALF_STOPPED.filter(set)];
-    if (found.length === 0) return [];
+    if (found.length === 0) return undefined;
     const atZero = (live.find('Deployment', namespace, name)?.spec.replicas ?? 1) === 0;
     const effect =
       stopped.length > 0
@@ -30,15 +30,12 @@ export const paused: WorkloadCheck = {
           ? 'it stays at 0 pods, and requests wait until they fail'
           : 'it keeps the pods that it has'
         : 'it scales in one direction only';
-    return [
-      {
-        severity: atZero && !found.every((key) => key === 'paused-scale-in') ? 'error' : 'warning',
-        subject,
-        cause: `its ScaledObject is paused: ${effect}`,
-        evidence: found.map((key) => `annotation ${PREFIX}${key}: "${annotations[PREFIX + key]}"`),
-        fix: command`kubectl -n ${namespace} annotate scaledobject/${scaledObjectName} ${found.map((key) => `${PREFIX}${key}-`)}`,
-        is: [fault('paused', namespace, scaledObjectName!)],
-      },
-    ];
+    return {
+      severity: atZero && !found.every((key) => key === 'paused-scale-in') ? 'error' : 'warning',
+      cause: `its ScaledObject is paused: ${effect}`,
+      evidence: found.map((key) => `annotation ${PREFIX}${key}: "${annotations[PREFIX + key]}"`),
+      fix: command`kubectl -n ${namespace} annotate scaledobject/${scaledObjectName} ${found.map((key) => `${PREFIX}${key}-`)}`,
+      is: [fault('paused', namespace, scaledObjectName!)],
+    };
   },
 };

@@ -1,7 +1,8 @@
+import { groupBy } from '../../../lib/group-by';
 import { command } from '../../shell';
 import { grant } from '../model/fix';
-import { resourceOf } from '../model/resources';
-import type { Hidden, Snapshot } from '../model/snapshot';
+import { fullNameOf, resourceOf } from '../model/resources';
+import type { Snapshot } from '../model/snapshot';
 import { type ClusterCheck, type Observation, Symptom } from './check';
 
 /** Says what could not be read, and which right is missing. */
@@ -11,22 +12,21 @@ export const permissions: ClusterCheck = {
   symptom: Symptom.NONE,
   remedy: 'bind the role below',
   needs: [],
-  run: (snapshot) => [...kinds(snapshot), ...queues(snapshot)],
+  run: (snapshot) => [kinds(snapshot), queues(snapshot)],
 };
 
 function kinds({ hidden }: Snapshot): Observation[] {
-  const byKind = new Map<Hidden['kind'], Hidden[]>();
-  for (const entry of hidden) byKind.set(entry.kind, [...(byKind.get(entry.kind) ?? []), entry]);
+  const byKind = groupBy(hidden, ({ kind }) => kind);
   return [...byKind].map(([kind, entries]) => {
-    const { plural, group, byName } = resourceOf(kind);
-    const resource = group ? `${plural}.${group}` : plural;
+    const verb = resourceOf(kind).byName ? 'get' : 'list';
+    const resource = fullNameOf(resourceOf(kind));
     const namespaces = entries.flatMap(({ namespace }) => namespace ?? []);
     const forbidden = entries.every((entry) => entry.forbidden);
     return {
       severity: 'unknown',
       subject: resource,
       cause: forbidden
-        ? `the right to ${byName ? 'get' : 'list'} ${resource} is missing`
+        ? `the right to ${verb} ${resource} is missing`
         : `${resource} could not be read${entries.every(({ partial }) => partial) ? ' to the end' : ''}`,
       evidence: [
         ...(namespaces.length > 0
@@ -41,16 +41,14 @@ function kinds({ hidden }: Snapshot): Observation[] {
   });
 }
 
-function queues({ queues: all, desired }: Snapshot): Observation[] {
+function queues({ queues: all, desired }: Snapshot): Observation | undefined {
   const refused = all.filter(({ problem }) => problem?.forbidden);
-  if (refused.length === 0) return [];
-  return [
-    {
-      severity: 'unknown',
-      subject: 'pods/proxy',
-      cause: `the right to get pods/proxy in ${desired.component('interceptor')?.namespace} is missing: the interceptors' routing tables could not be read`,
-      evidence: [refused[0]!.problem!.reason],
-      fix: grant(),
-    },
-  ];
+  if (refused.length === 0) return undefined;
+  return {
+    severity: 'unknown',
+    subject: 'pods/proxy',
+    cause: `the right to get pods/proxy in ${desired.component('interceptor')?.namespace} is missing: the interceptors' routing tables could not be read`,
+    evidence: [refused[0]!.problem!.reason],
+    fix: grant(),
+  };
 }

@@ -9,24 +9,19 @@ export const placeholder: FunctionCheck = {
   symptom: Symptom.NO_ANSWER,
   remedy: 'set `interceptor.readConfigMaps` of the platform',
   needs: ['InterceptorRoute', 'ClusterRole'],
-  run: ({ namespace, name, subject }, { live }) => {
+  run: ({ namespace, name }, { live }) => {
     const route = live.find('InterceptorRoute', namespace, name);
     const configMap = route?.spec.coldStart?.placeholder?.response?.bodyFromConfigMap?.name;
     const role = live.find('ClusterRole', undefined, INTERCEPTOR.name);
-    if (configMap === undefined || !role || readsConfigMaps(role)) return [];
-    return [
-      {
-        severity: 'error',
-        subject,
-        cause:
-          'while no pod is ready, each request hangs: the interceptor may not read the ConfigMap of its placeholder',
-        evidence: [
-          `InterceptorRoute ${namespace}/${name} names the ConfigMap ${configMap}`,
-          `ClusterRole ${INTERCEPTOR.name} has no right to watch configmaps`,
-        ],
-        fix: 'set platform.interceptor.readConfigMaps of the environment, then: npm run synth',
-      },
-    ];
+    if (configMap === undefined || !role || readsConfigMaps(role)) return undefined;
+    return {
+      cause: 'while no pod is ready, each request hangs: the interceptor may not read the ConfigMap of its placeholder',
+      evidence: [
+        `InterceptorRoute ${namespace}/${name} names the ConfigMap ${configMap}`,
+        `ClusterRole ${INTERCEPTOR.name} has no right to watch configmaps`,
+      ],
+      fix: 'set platform.interceptor.readConfigMaps of the environment, then: npm run synth',
+    };
   },
 };
 

@@ -18,7 +18,7 @@ export const probe: WorkloadCheck = {
   remedy: 'listen on the declared port; as its log says',
   needs: ['Pod', 'Event'],
   run: (workload, snapshot) => {
-    const { namespace, name, subject } = workload;
+    const { namespace, name } = workload;
     for (const pod of snapshot.podsOf(workload)) {
       const failed = snapshot
         .eventsOf('Pod', namespace, pod.metadata.name)
@@ -30,23 +30,20 @@ export const probe: WorkloadCheck = {
       const ports = pod.spec.containers.flatMap(({ ports: declared = [] }) =>
         declared.map(({ containerPort }) => containerPort),
       );
-      return [
-        {
-          severity: isReady(pod) ? 'warning' : severityOf(workload, snapshot),
-          subject,
-          cause: causeOf(failed.message ?? '', ports),
-          evidence: [`pod ${pod.metadata.name}: ${failed.message}`, `${failed.series?.count ?? failed.count} times`],
-          fix: command`kubectl -n ${namespace} logs ${pod.metadata.name}`,
-          is: [fault('pods', namespace, name)],
-          // the scaler is not ready without an interceptor to ask
-          follows: [
-            fault('crash', namespace, name),
-            ...(workload.component === SCALER ? [fault('component', 'interceptor')] : []),
-          ],
-        },
-      ];
+      return {
+        severity: isReady(pod) ? 'warning' : severityOf(workload, snapshot),
+        cause: causeOf(failed.message ?? '', ports),
+        evidence: [`pod ${pod.metadata.name}: ${failed.message}`, `${failed.series?.count ?? failed.count} times`],
+        fix: command`kubectl -n ${namespace} logs ${pod.metadata.name}`,
+        is: [fault('pods', namespace, name)],
+        // the scaler is not ready without an interceptor to ask
+        follows: [
+          fault('crash', namespace, name),
+          ...(workload.component === SCALER ? [fault('component', 'interceptor')] : []),
+        ],
+      };
     }
-    return [];
+    return undefined;
   },
 };
 

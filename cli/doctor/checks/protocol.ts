@@ -9,24 +9,20 @@ export const protocol: FunctionCheck = {
   symptom: Symptom.BAD_GATEWAY,
   remedy: 'apply its file',
   needs: ['Service'],
-  run: ({ namespace, name, subject, service }, snapshot) => {
+  run: ({ namespace, name, service }, snapshot) => {
     const live = service && snapshot.live.find('Service', namespace, service.metadata.name);
-    if (!live) return [];
+    if (!live) return undefined;
     const [declared, actual] = [service, live].map(({ spec }) => spec.ports?.[0]?.appProtocol);
-    if (declared === actual) return [];
-    return [
-      {
-        severity: 'error',
-        subject,
-        cause: `the interceptor speaks ${spoken(actual)} to it, and it speaks ${spoken(declared)}`,
-        evidence: [
-          `Service ${live.metadata.name}: appProtocol is ${actual ?? 'not set'}, declared ${declared ?? 'without one'}`,
-        ],
-        fix: reapply(snapshot, 'Service', namespace, live.metadata.name),
-        is: [fault('object', 'Service', namespace, live.metadata.name)],
-        follows: [fault('missing', 'Deployment', namespace, name)],
-      },
-    ];
+    if (declared === actual) return undefined;
+    return {
+      cause: `the interceptor speaks ${spoken(actual)} to it, and it speaks ${spoken(declared)}`,
+      evidence: [
+        `Service ${live.metadata.name}: appProtocol is ${actual ?? 'not set'}, declared ${declared ?? 'without one'}`,
+      ],
+      fix: reapply(snapshot, 'Service', namespace, live.metadata.name),
+      is: [fault('object', 'Service', namespace, live.metadata.name)],
+      follows: [fault('missing', 'Deployment', namespace, name)],
+    };
   },
 };
 

@@ -17,23 +17,20 @@ export const reference: WorkloadCheck = {
   remedy: 'make it, or name another one',
   needs: ['ServiceAccount', 'PriorityClass', 'RuntimeClass'],
   run: (workload, snapshot) => {
-    const { namespace, name, subject } = workload;
+    const { namespace, name } = workload;
     const absent = namedBy(workload).filter(([, kind, of]) => {
       const where = resourceOf(kind).namespaced ? namespace : undefined;
       return !snapshot.live.find(kind, where, of);
     });
-    if (absent.length === 0) return [];
-    return [
-      {
-        severity: severityOf(workload, snapshot),
-        subject,
-        cause: `${absent.map(([, kind, of]) => `${kind} "${of}"`).join(' and ')} ${absent.length === 1 ? 'is' : 'are'} not in the cluster`,
-        evidence: absent.map(([key, , of]) => `${key} of its pods is ${of}`),
-        fix: `make it, or ${redeclare(workload, absent[0]![0])}`,
-        is: [fault('reference', namespace, name), fault('pods', namespace, name)],
-        follows: [fault('namespace', namespace), fault('missing', 'Deployment', namespace, name)],
-      },
-    ];
+    if (absent.length === 0) return undefined;
+    return {
+      severity: severityOf(workload, snapshot),
+      cause: `${absent.map(([, kind, of]) => `${kind} "${of}"`).join(' and ')} ${absent.length === 1 ? 'is' : 'are'} not in the cluster`,
+      evidence: absent.map(([key, , of]) => `${key} of its pods is ${of}`),
+      fix: `make it, or ${redeclare(workload, absent[0]![0])}`,
+      is: [fault('reference', namespace, name), fault('pods', namespace, name)],
+      follows: [fault('namespace', namespace), fault('missing', 'Deployment', namespace, name)],
+    };
   },
 };
 

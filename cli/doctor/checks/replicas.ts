@@ -14,11 +14,10 @@ export const replicas: FunctionCheck = {
     const { namespace, name, subject, scaledObjectName } = fn;
     const scaledObject = scaledObjectName ? snapshot.live.find('ScaledObject', namespace, scaledObjectName) : undefined;
     const deployment = snapshot.live.find('Deployment', namespace, name);
-    if (!scaledObject || !deployment) return [];
+    if (!scaledObject || !deployment) return undefined;
     const { minReplicaCount: min = 0, maxReplicaCount: max = 100 } = scaledObject.spec;
     const current = deployment.spec.replicas ?? 1;
     const common = {
-      subject,
       fix: command`kubectl -n ${namespace} describe scaledobjects ${scaledObjectName}`,
       follows: [
         fault('component', 'operator'),
@@ -35,49 +34,38 @@ export const replicas: FunctionCheck = {
       .eventsOf('ScaledObject', namespace, scaledObjectName!)
       .find(({ reason }) => reason === 'KEDAScaleTargetActivationFailed');
     if (current === 0 && conditionOf(scaledObject.status?.conditions, 'Active')?.status === 'True' && failed) {
-      return [
-        {
-          ...common,
-          severity: 'error',
-          cause: 'KEDA wants to wake it and cannot',
-          evidence: [failed.message ?? '', ...requests],
-        },
-      ];
+      return {
+        ...common,
+        cause: 'KEDA wants to wake it and cannot',
+        evidence: [failed.message ?? '', ...requests],
+      };
     }
     if (snapshot.stuck.has(subject)) {
       const operator = snapshot.desired.component('operator');
-      return [
-        {
-          ...common,
-          severity: 'error',
-          cause: 'requests wait for it and KEDA does not wake it: the stream of its scaler is probably broken',
-          evidence: [...requests, 'its replicas stay 0', 'KEDA tries a broken stream again after up to 60 s'],
-          fix: operator
-            ? command`kubectl -n ${operator.namespace} rollout restart deployment/${operator.name}`
-            : common.fix,
-        },
-      ];
+      return {
+        ...common,
+        cause: 'requests wait for it and KEDA does not wake it: the stream of its scaler is probably broken',
+        evidence: [...requests, 'its replicas stay 0', 'KEDA tries a broken stream again after up to 60 s'],
+        fix: operator
+          ? command`kubectl -n ${operator.namespace} rollout restart deployment/${operator.name}`
+          : common.fix,
+      };
     }
     if (current > max) {
-      return [
-        {
-          ...common,
-          severity: 'warning',
-          cause: `it has ${current} pods, more than its maximum of ${max}`,
-          evidence: ['somebody else scales it'],
-        },
-      ];
+      return {
+        ...common,
+        severity: 'warning',
+        cause: `it has ${current} pods, more than its maximum of ${max}`,
+        evidence: ['somebody else scales it'],
+      };
     }
     if (current < min) {
-      return [
-        {
-          ...common,
-          severity: 'error',
-          cause: `it has ${current} pods, fewer than its minimum of ${min}`,
-          evidence: requests,
-        },
-      ];
+      return {
+        ...common,
+        cause: `it has ${current} pods, fewer than its minimum of ${min}`,
+        evidence: requests,
+      };
     }
-    return [];
+    return undefined;
   },
 };

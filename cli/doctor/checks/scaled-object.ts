@@ -2,7 +2,7 @@ import { fault } from '../model/fault';
 import { show } from '../model/fix';
 import { conditionOf } from '../model/pods';
 import { seenAt } from '../model/snapshot';
-import { type Observation, Symptom, type WorkloadCheck } from './check';
+import { type OwnObservation, Symptom, type WorkloadCheck } from './check';
 
 const NEW_SECONDS = 30;
 const RECENT_MILLIS = 120_000;
@@ -16,13 +16,11 @@ export const scaledObject: WorkloadCheck = {
   remedy: 'as the condition says',
   needs: ['ScaledObject', 'Event'],
   run: (workload, snapshot) => {
-    const { namespace, subject, scaledObjectName: name } = workload;
+    const { namespace, scaledObjectName: name } = workload;
     const live = name ? snapshot.live.find('ScaledObject', namespace, name) : undefined;
-    if (!live || !name) return [];
+    if (!live || !name) return undefined;
     const common = {
       is: [fault('scaling', namespace, name)],
-      severity: 'error' as const,
-      subject,
       fix: show('ScaledObject', namespace, name),
       follows: [
         fault('component', 'operator'),
@@ -34,8 +32,8 @@ export const scaledObject: WorkloadCheck = {
     const conditions = live.status?.conditions;
     const ready = conditionOf(conditions, 'Ready');
     if (!ready) {
-      if (snapshot.secondsSince(live.metadata.creationTimestamp) < NEW_SECONDS) return [];
-      return [{ ...common, cause: 'KEDA has not taken up its ScaledObject', evidence: ['it has no condition Ready'] }];
+      if (snapshot.secondsSince(live.metadata.creationTimestamp) < NEW_SECONDS) return undefined;
+      return { ...common, cause: 'KEDA has not taken up its ScaledObject', evidence: ['it has no condition Ready'] };
     }
     const failure = snapshot
       .eventsOf('ScaledObject', namespace, name)
@@ -44,42 +42,38 @@ export const scaledObject: WorkloadCheck = {
       `Ready is ${ready.status}, ${ready.reason}: ${ready.message ?? ''}`,
       ...(failure ? [`event ${failure.reason}: ${failure.message ?? ''}`] : []),
     ];
-    if (ready.status === 'False') return [{ ...common, cause: 'KEDA cannot scale it', evidence }];
+    if (ready.status === 'False') return { ...common, cause: 'KEDA cannot scale it', evidence };
     if (ready.status === 'Unknown')
-      return [{ ...common, severity: 'warning', cause: 'KEDA cannot read one of its triggers', evidence }];
-    return [...fallback(), ...scaleOut()];
+      return { ...common, severity: 'warning', cause: 'KEDA cannot read one of its triggers', evidence };
+    return [fallback(), scaleOut()];
 
-    function fallback(): Observation[] {
+    function fallback(): OwnObservation | undefined {
       const condition = conditionOf(conditions, 'Fallback');
-      if (condition?.status !== 'True') return [];
-      return [
-        {
-          ...common,
-          severity: 'warning',
-          cause: 'its triggers fail, and it runs with its fallback replicas',
-          evidence: [condition.message ?? ''],
-        },
-      ];
+      if (condition?.status !== 'True') return undefined;
+      return {
+        ...common,
+        severity: 'warning',
+        cause: 'its triggers fail, and it runs with its fallback replicas',
+        evidence: [condition.message ?? ''],
+      };
     }
 
-    function scaleOut(): Observation[] {
+    function scaleOut(): OwnObservation | undefined {
       const condition = conditionOf(conditions, 'HPAActive');
-      if (condition?.status !== 'False') return [];
-      return [
-        {
-          ...common,
-          severity: 'warning',
-          cause: 'it does not scale by its metrics',
-          evidence: [`HPAActive is False, ${condition.reason}: ${condition.message ?? ''}`],
-          follows: [
-            ...common.follows,
-            fault('external-metrics'),
-            fault('component', 'metrics-server'),
-            fault('component', 'interceptor'),
-            fault('pods', namespace, workload.name),
-          ],
-        },
-      ];
+      if (condition?.status !== 'False') return undefined;
+      return {
+        ...common,
+        severity: 'warning',
+        cause: 'it does not scale by its metrics',
+        evidence: [`HPAActive is False, ${condition.reason}: ${condition.message ?? ''}`],
+        follows: [
+          ...common.follows,
+          fault('external-metrics'),
+          fault('component', 'metrics-server'),
+          fault('component', 'interceptor'),
+          fault('pods', namespace, workload.name),
+        ],
+      };
     }
   },
 };

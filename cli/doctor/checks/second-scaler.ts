@@ -8,7 +8,7 @@ export const secondScaler: FunctionCheck = {
   symptom: Symptom.UNSTEADY,
   remedy: 'delete it',
   needs: ['HorizontalPodAutoscaler', 'ScaledObject'],
-  run: ({ namespace, name, subject, scaledObjectName }, { live }) => {
+  run: ({ namespace, name, scaledObjectName }, { live }) => {
     const targets = ({ spec }: { spec: { scaleTargetRef: { kind?: string; name: string } } }) =>
       spec.scaleTargetRef.name === name && (spec.scaleTargetRef.kind ?? 'Deployment') === 'Deployment';
     const others = [
@@ -23,15 +23,11 @@ export const secondScaler: FunctionCheck = {
         )
         .map(({ metadata }) => ({ plural: 'horizontalpodautoscalers', name: metadata.name })),
     ];
-    if (others.length === 0) return [];
-    return [
-      {
-        severity: 'error',
-        subject,
-        cause: 'something besides its ScaledObject scales it: the two work against each other',
-        evidence: others.map((other) => `${other.plural}/${other.name} has the target ${name}`),
-        fix: command`kubectl -n ${namespace} delete ${others.map((other) => `${other.plural}/${other.name}`)}`,
-      },
-    ];
+    if (others.length === 0) return undefined;
+    return {
+      cause: 'something besides its ScaledObject scales it: the two work against each other',
+      evidence: others.map((other) => `${other.plural}/${other.name} has the target ${name}`),
+      fix: command`kubectl -n ${namespace} delete ${others.map((other) => `${other.plural}/${other.name}`)}`,
+    };
   },
 };

@@ -1,5 +1,5 @@
 import { fault } from '../model/fault';
-import { supply } from '../model/fix';
+import { declarationOf, supply } from '../model/fix';
 import { lackingIn } from '../model/lacking';
 import { conditionOf } from '../model/pods';
 import { Symptom, type WorkloadCheck } from './check';
@@ -13,33 +13,30 @@ export const unschedulable: WorkloadCheck = {
   remedy: 'add a node, or lower the requests; make the claim',
   needs: ['Pod'],
   run: (workload, snapshot) => {
-    const { namespace, name, subject } = workload;
+    const { namespace, name } = workload;
     const pending = snapshot.podsOf(workload).flatMap((pod) => {
       const scheduled = conditionOf(pod.status?.conditions, 'PodScheduled');
       return scheduled?.status === 'False' ? [{ pod, scheduled }] : [];
     });
-    if (pending.length === 0) return [];
+    if (pending.length === 0) return undefined;
     const { pod, scheduled } = pending[0]!;
     const lacking = lackingIn(scheduled.message);
     const requests = pod.spec.containers
       .flatMap(({ resources }) => Object.entries(resources?.requests ?? {}))
       .map(([resource, quantity]) => `${resource} ${quantity}`);
-    return [
-      {
-        severity: severityOf(workload, snapshot),
-        subject,
-        cause: lacking?.cause ?? 'no node has room for its pod',
-        evidence: [
-          `pod ${pod.metadata.name}: ${scheduled.message ?? scheduled.reason ?? 'Pending'}`,
-          ...(!lacking && requests.length > 0 ? [`it requests ${requests.join(', ')}`] : []),
-          ...(pending.length > 1 ? [`${pending.length} pods wait for a node`] : []),
-        ],
-        fix: lacking
-          ? supply(workload, lacking.resource)
-          : `kubectl describe nodes; add a node, or lower the requests in ${workload.component ? 'environments/' : `functions/${subject}.yaml`}`,
-        is: [fault('pods', namespace, name)],
-        follows: [fault('nodes')],
-      },
-    ];
+    return {
+      severity: severityOf(workload, snapshot),
+      cause: lacking?.cause ?? 'no node has room for its pod',
+      evidence: [
+        `pod ${pod.metadata.name}: ${scheduled.message ?? scheduled.reason ?? 'Pending'}`,
+        ...(!lacking && requests.length > 0 ? [`it requests ${requests.join(', ')}`] : []),
+        ...(pending.length > 1 ? [`${pending.length} pods wait for a node`] : []),
+      ],
+      fix: lacking
+        ? supply(workload, lacking.resource)
+        : `kubectl describe nodes; add a node, or lower the requests in ${declarationOf(workload)}`,
+      is: [fault('pods', namespace, name)],
+      follows: [fault('nodes')],
+    };
   },
 };

@@ -29,8 +29,8 @@ export const webhooks: ClusterCheck = {
   remedy: "apply its file; repair or delete another's",
   needs: [...KINDS, 'Service', 'EndpointSlice', 'Namespace'],
   run: (snapshot) => [
-    ...KINDS.flatMap((kind) => missing(kind, snapshot)),
-    ...KINDS.flatMap((kind) => snapshot.live.all(kind).flatMap((config) => examine(kind, config, snapshot))),
+    KINDS.map((kind) => missing(kind, snapshot)),
+    KINDS.map((kind) => snapshot.live.all(kind).map((config) => examine(kind, config, snapshot))),
   ],
 };
 
@@ -47,7 +47,7 @@ function missing(kind: WebhookKind, snapshot: Snapshot): Observation[] {
     }));
 }
 
-function examine(kind: WebhookKind, config: WebhookConfiguration, snapshot: Snapshot): Observation[] {
+function examine(kind: WebhookKind, config: WebhookConfiguration, snapshot: Snapshot): Observation | undefined {
   const { name } = config.metadata;
   const own = snapshot.desired.objects.find(kind, undefined, name) !== undefined;
   const concerned = (config.webhooks ?? []).filter((webhook) => own || concerns(webhook, snapshot));
@@ -67,30 +67,25 @@ function examine(kind: WebhookKind, config: WebhookConfiguration, snapshot: Snap
     const resources = [
       ...new Set(refusing.flatMap(({ webhook }) => (webhook.rules ?? []).flatMap((rule) => rule.resources ?? []))),
     ];
-    return [
-      {
-        severity: 'error',
-        subject,
-        cause: `nobody answers it, so the API server refuses to write ${resources.join(', ')}`,
-        evidence: evidence(refusing),
-        fix,
-        is,
-      },
-    ];
-  }
-  // somebody else's webhook that may be left out is somebody else's matter
-  if (!own || dead.length === 0) return [];
-  return [
-    {
-      severity: 'warning',
+    return {
       subject,
-      cause: 'nobody answers it: nothing checks a ScaledObject before it is stored',
-      evidence: evidence(dead),
+      cause: `nobody answers it, so the API server refuses to write ${resources.join(', ')}`,
+      evidence: evidence(refusing),
       fix,
       is,
-      follows: [fault('component', 'webhooks'), fault('component', 'operator')],
-    },
-  ];
+    };
+  }
+  // somebody else's webhook that may be left out is somebody else's matter
+  if (!own || dead.length === 0) return undefined;
+  return {
+    severity: 'warning',
+    subject,
+    cause: 'nobody answers it: nothing checks a ScaledObject before it is stored',
+    evidence: evidence(dead),
+    fix,
+    is,
+    follows: [fault('component', 'webhooks'), fault('component', 'operator')],
+  };
 }
 
 function concerns({ rules = [], namespaceSelector }: Webhook, { desired, live }: Snapshot): boolean {

@@ -27,15 +27,17 @@ export function show(kind: Kind, namespace: string | undefined, name: string): s
 
 /** The next step when a declaration itself is wrong. */
 export function redeclare(workload: Workload, key: string): string {
-  return workload.component
-    ? `correct ${key} in environments/, then: npm run synth`
-    : `correct ${key} in functions/${workload.subject}.yaml, then: npm run synth`;
+  return `correct ${key} in ${declarationOf(workload)}, then: npm run synth`;
 }
 
 /** The next step when a pod names what its namespace does not have. */
-export function supply({ namespace, component, subject }: Workload, resource: string): string {
-  const file = component ? 'environments/' : `functions/${subject}.yaml`;
-  return `${command`kubectl -n ${namespace} get ${resource}`}; make what is missing, or correct ${file}`;
+export function supply(workload: Workload, resource: string): string {
+  return `${command`kubectl -n ${workload.namespace} get ${resource}`}; make what is missing, or correct ${declarationOf(workload)}`;
+}
+
+/** Where a workload is declared. */
+export function declarationOf({ component, subject }: Workload): string {
+  return component ? 'environments/' : `functions/${subject}.yaml`;
 }
 
 /** The command that makes the rights which doctor needs, from the file that it brings. */

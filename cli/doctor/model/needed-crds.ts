@@ -1,5 +1,5 @@
 import type { Desired } from './desired';
-import { RESOURCES } from './resources';
+import { fullNameOf, RESOURCES } from './resources';
 
 /** A CRD that objects of `dist` need, and the version in which they are written. */
 export interface NeededCrd {
@@ -10,6 +10,6 @@ export interface NeededCrd {
 /** The CRDs of KEDA without which nothing of `dist` can be stored. */
 export function neededCrds({ objects }: Desired): NeededCrd[] {
   return RESOURCES.filter(({ group, kind }) => group.endsWith('keda.sh') && objects.all(kind).length > 0).map(
-    ({ plural, group, version }) => ({ name: `${plural}.${group}`, version }),
+    (resource) => ({ name: fullNameOf(resource), version: resource.version }),
   );
 }

@@ -11,19 +11,15 @@ export interface Resource {
   readonly byName?: boolean;
 }
 
-const namespaced = (kind: Kind, group: string, version: string, plural: string): Resource => ({
+const namespaced = (kind: Kind, group: string, version: string, plural: string, isNamespaced = true): Resource => ({
   kind,
   group,
   version,
   plural,
-  namespaced: true,
+  namespaced: isNamespaced,
 });
 const cluster = (kind: Kind, group: string, version: string, plural: string, byName = false): Resource => ({
-  kind,
-  group,
-  version,
-  plural,
-  namespaced: false,
+  ...namespaced(kind, group, version, plural, false),
   byName,
 });
 
@@ -55,6 +51,11 @@ export const RESOURCES: Resource[] = [
 /** The resource of a kind, for `kubectl` and in messages. */
 export function resourceOf(kind: Kind): Resource {
   return RESOURCES.find((resource) => resource.kind === kind)!;
+}
+
+/** A kind's full name, as kubectl takes it and CRDs are named. */
+export function fullNameOf({ plural, group }: Resource): string {
+  return group ? `${plural}.${group}` : plural;
 }
 
 /** Path of a resource at the API server: of one object, of a namespace's, or of all. */

@@ -1,7 +1,8 @@
 import { compareText } from '../../../lib/compare';
 import { routeKeys } from '../../../lib/function/routing/route-key';
+import type { FunctionUnit } from './desired';
 import type { HttpScaledObject, InterceptorRoute, Metadata } from './kinds';
-import type { Snapshot } from './snapshot';
+import { routeNameOf, type Snapshot } from './snapshot';
 
 /** A route as the interceptor sees it. */
 export interface Route {
@@ -10,7 +11,6 @@ export interface Route {
   readonly target: InterceptorRoute['spec']['target'];
   /** What it matches; two routes with a key in common cannot both be reached by it. */
   readonly keys: string[];
-  readonly ready?: { readonly status: string; readonly message?: string };
 }
 
 /** All routes of the cluster. An InterceptorRoute hides an HTTPScaledObject of the same name. */
@@ -26,6 +26,11 @@ export function routesOf({ live }: Snapshot): Route[] {
   ];
 }
 
+/** A function's own route, if the cluster has it. */
+export function routeOf(fn: FunctionUnit, routes: Route[]): Route | undefined {
+  return routes.find(({ metadata }) => nameOf(metadata) === `${fn.namespace}/${routeNameOf(fn)}`);
+}
+
 /** Orders routes with the same key: the first one gets the requests. */
 export function compareRoutes(a: Route, b: Route): number {
   return (
@@ -38,7 +43,7 @@ export function nameOf({ namespace, name }: Metadata): string {
   return `${namespace}/${name}`;
 }
 
-function ofInterceptorRoute({ metadata, spec, status }: InterceptorRoute): Route {
+function ofInterceptorRoute({ metadata, spec }: InterceptorRoute): Route {
   const keys = (spec.rules ?? []).flatMap(({ hosts, paths, headers }) =>
     routeKeys(
       hosts,
@@ -46,21 +51,11 @@ function ofInterceptorRoute({ metadata, spec, status }: InterceptorRoute): Route
       headers,
     ),
   );
-  return { kind: 'InterceptorRoute', metadata, target: spec.target, keys, ready: ready(status?.conditions) };
+  return { kind: 'InterceptorRoute', metadata, target: spec.target, keys };
 }
 
-function ofHttpScaledObject({ metadata, spec, status }: HttpScaledObject): Route {
+function ofHttpScaledObject({ metadata, spec }: HttpScaledObject): Route {
   const { service, port, portName } = spec.scaleTargetRef;
   const keys = routeKeys(spec.hosts, spec.pathPrefixes, spec.headers);
-  return {
-    kind: 'HTTPScaledObject',
-    metadata,
-    target: { service, port, portName },
-    keys,
-    ready: ready(status?.conditions),
-  };
-}
-
-function ready(conditions: { type: string; status: string; message?: string }[] = []): Route['ready'] {
-  return conditions.find(({ type }) => type === 'Ready');
+  return { kind: 'HTTPScaledObject', metadata, target: { service, port, portName }, keys };
 }

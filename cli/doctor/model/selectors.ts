@@ -1,5 +1,12 @@
 import type { Labels, Selector } from './kinds';
 
+/** Labels as kubectl takes them. */
+export function labelsAsText(labels: Labels): string {
+  return Object.entries(labels)
+    .map((pair) => pair.join('='))
+    .join(',');
+}
+
 /** Whether labels match a selector. An empty selector matches everything, an absent one nothing. */
 export function matches(selector: Selector | undefined, labels: Labels = {}): boolean {
   if (!selector) return false;

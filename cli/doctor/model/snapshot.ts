@@ -1,3 +1,4 @@
+import { groupBy } from '../../../lib/group-by';
 import type { Desired, FunctionUnit, Workload } from './desired';
 import type { Event, Kind, Pod } from './kinds';
 import type { Objects } from './objects';
@@ -123,14 +124,4 @@ export function seenAt(event: Event): number {
 
 function eventKey({ involvedObject: { kind, namespace, name } }: Event): string {
   return `${kind} ${namespace ?? ''}/${name}`;
-}
-
-function groupBy<T>(items: T[], keyOf: (item: T) => string): Map<string, T[]> {
-  const groups = new Map<string, T[]>();
-  for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group) group.push(item);
-    else groups.set(keyOf(item), [item]);
-  }
-  return groups;
 }

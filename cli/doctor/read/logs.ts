@@ -19,14 +19,11 @@ export async function readLogs(
   const crashed = live
     .all('Pod')
     .filter(({ metadata }) => desired.namespaces.includes(metadata.namespace ?? ''))
-    .flatMap((pod) => {
-      const crash = crashOf(pod, now);
-      return crash ? [{ pod, container: crash.status.name, previous: !crash.status.state?.terminated }] : [];
-    })
+    .flatMap((pod) => crashOf(pod, now) ?? [])
     .slice(0, MAX_LOGS);
   const logs = await Promise.all(
-    crashed.map(async ({ pod: { metadata }, container, previous }) => {
-      const query = `container=${container}&previous=${previous}&tailLines=${LINES}&limitBytes=${MAX_BYTES}`;
+    crashed.map(async ({ pod: { metadata }, status: { name: container, state } }) => {
+      const query = `container=${container}&previous=${!state?.terminated}&tailLines=${LINES}&limitBytes=${MAX_BYTES}`;
       const { status, body } = await cluster.get(
         `/api/v1/namespaces/${metadata.namespace}/pods/${metadata.name}/log?${query}`,
       );

@@ -17,7 +17,7 @@ export interface CustomResourceDefinition extends KubeObject {
       readonly schema?: { readonly openAPIV3Schema?: JsonSchema };
     }[];
   };
-  readonly status?: { readonly conditions?: Condition[]; readonly storedVersions?: string[] };
+  readonly status?: { readonly conditions?: Condition[] };
 }
 
 export interface ClusterRole extends KubeObject {

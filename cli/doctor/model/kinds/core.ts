@@ -6,7 +6,7 @@ export interface Namespace extends KubeObject {
 
 export interface Node extends KubeObject {
   readonly spec?: { readonly unschedulable?: boolean };
-  readonly status?: { readonly conditions?: Condition[]; readonly allocatable?: Labels };
+  readonly status?: { readonly conditions?: Condition[] };
 }
 
 export interface Event extends KubeObject {

@@ -14,8 +14,6 @@ export interface ScaledObject extends KubeObject {
   };
   readonly status?: {
     readonly conditions?: Condition[];
-    readonly lastActiveTime?: string;
-    readonly pausedReplicaCount?: number;
   };
 }
 

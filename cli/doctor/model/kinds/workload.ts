@@ -42,7 +42,6 @@ export interface ContainerState {
   readonly running?: { readonly startedAt?: string };
   readonly terminated?: {
     readonly exitCode: number;
-    readonly signal?: number;
     readonly reason?: string;
     readonly message?: string;
     readonly finishedAt?: string;
