@@ -1,19 +1,22 @@
 import { Duration } from 'cdk8s';
-import { duration, type Fields, integer, map, object, oneOf, ratio, Table, text } from '../fields';
+import { duration, type Fields, integer, map, object, oneOf, type Resolved, ratio, Table, text } from '../fields';
 import { dnsLabel, labelKey } from '../fields/names';
 import { LABEL_VALUE } from '../values/names';
 import { type MonitoringProps, Scrape } from './props';
-import { type AlertThresholds, DEFAULT_THRESHOLDS } from './thresholds';
+import type { AlertThresholds } from './thresholds';
 
 const seconds = (max: Duration) => duration({ min: Duration.seconds(1), max, wholeSeconds: true });
 
 const thresholds = {
-  errorRatio: { ...ratio(), default: DEFAULT_THRESHOLDS.errorRatio },
-  coldStartObjective: { ...ratio(), default: DEFAULT_THRESHOLDS.coldStartObjective },
-  answerWithin: { ...seconds(Duration.hours(1)), default: DEFAULT_THRESHOLDS.answerWithin },
-  interceptorConcurrency: { ...integer(1), default: DEFAULT_THRESHOLDS.interceptorConcurrency },
-  scaleLoopDelay: { ...seconds(Duration.hours(1)), default: DEFAULT_THRESHOLDS.scaleLoopDelay },
+  errorRatio: { ...ratio(), default: 0.05 },
+  coldStartObjective: { ...ratio(), default: 0.9 },
+  answerWithin: { ...seconds(Duration.hours(1)), default: Duration.minutes(2) },
+  interceptorConcurrency: { ...integer(1), default: 400 },
+  scaleLoopDelay: { ...seconds(Duration.hours(1)), default: Duration.seconds(5) },
 } satisfies Fields<AlertThresholds>;
+
+/** When alerts fire, with the defaults. */
+export type Thresholds = Resolved<AlertThresholds, typeof thresholds>;
 
 /** When alerts fire. */
 export const THRESHOLDS = new Table<AlertThresholds, typeof thresholds>('AlertThresholds', thresholds);

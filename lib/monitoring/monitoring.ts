@@ -1,4 +1,4 @@
-import type { Chart } from 'cdk8s';
+import type { Chart, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
 import { Environment } from '../environment';
 import { FunctionChart } from '../function';
@@ -34,16 +34,16 @@ export class Monitoring extends Construct {
       ...settings,
       groups: () => ruleGroups({ ...settings, functions: FunctionChart.allIn(Environment.scopeOf(this)) }),
     });
-    addWarning(this, () => this.impatient(settings.thresholds.answerWithinSeconds));
+    addWarning(this, () => this.impatient(settings.thresholds.answerWithin));
     this.dashboards = new DashboardsChart(this, 'dashboards', settings.dashboardNamespace);
   }
 
-  private impatient(answerWithinSeconds: number): string[] {
+  private impatient(answerWithin: Duration): string[] {
     return FunctionChart.allIn(Environment.scopeOf(this))
-      .filter(({ longestWait }) => longestWait.toMilliseconds() > answerWithinSeconds * 1000)
+      .filter(({ longestWait }) => longestWait.toMilliseconds() > answerWithin.toMilliseconds())
       .map(
         ({ node, readinessTimeout, timeout }) =>
-          `thresholds.answerWithin ${answerWithinSeconds}s is below readinessTimeout ${formatDuration(readinessTimeout)} and timeout ${formatDuration(timeout)} of ${node.path} together: an alert fires while it may still answer`,
+          `thresholds.answerWithin ${answerWithin.toSeconds()}s is below readinessTimeout ${formatDuration(readinessTimeout)} and timeout ${formatDuration(timeout)} of ${node.path} together: an alert fires while it may still answer`,
       );
   }
 }

@@ -1,11 +1,10 @@
 import type { IConstruct } from 'constructs';
 import { Environment } from '../environment';
 import { resolve } from '../fields';
-import { MONITORING, THRESHOLDS } from './fields';
+import { MONITORING, THRESHOLDS, type Thresholds } from './fields';
 import type { MonitoringProps, Scrape } from './props';
-import type { Thresholds } from './thresholds';
 
-/** Checked settings with every default filled in; durations in seconds. */
+/** Checked settings with every default filled in. */
 export interface MonitoringSettings {
   readonly scrape: Scrape;
   readonly intervalSeconds: number;
@@ -20,17 +19,12 @@ export interface MonitoringSettings {
 /** Fills in defaults and checks bounds. */
 export function resolveMonitoring(scope: IConstruct, props: MonitoringProps = {}): MonitoringSettings {
   const { scrape, interval, labels = {}, runbookUrl, ...settings } = resolve(scope, MONITORING, props);
-  const { answerWithin, scaleLoopDelay, ...thresholds } = THRESHOLDS.fill(settings.thresholds ?? {});
   const namespace = Environment.kedaNamespaceOf(scope, settings.namespace);
   return {
     scrape,
     intervalSeconds: interval.toSeconds(),
     labels,
-    thresholds: {
-      ...thresholds,
-      answerWithinSeconds: answerWithin.toSeconds(),
-      scaleLoopDelaySeconds: scaleLoopDelay.toSeconds(),
-    },
+    thresholds: THRESHOLDS.fill(settings.thresholds ?? {}),
     runbooks: runbookUrl.endsWith('/') ? runbookUrl : `${runbookUrl}/`,
     namespace,
     dashboardNamespace: settings.dashboardNamespace ?? namespace,

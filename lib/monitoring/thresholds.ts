@@ -1,4 +1,4 @@
-import { Duration } from 'cdk8s';
+import type { Duration } from 'cdk8s';
 
 /** When alerts fire. */
 export interface AlertThresholds {
@@ -17,20 +17,3 @@ export interface AlertThresholds {
   /** How late KEDA may poll a ScaledObject. Whole seconds. @default Duration.seconds(5) */
   readonly scaleLoopDelay?: Duration;
 }
-
-/** Checked thresholds; durations in seconds. */
-export interface Thresholds {
-  readonly errorRatio: number;
-  readonly coldStartObjective: number;
-  readonly answerWithinSeconds: number;
-  readonly interceptorConcurrency: number;
-  readonly scaleLoopDelaySeconds: number;
-}
-
-export const DEFAULT_THRESHOLDS = {
-  errorRatio: 0.05,
-  coldStartObjective: 0.9,
-  answerWithin: Duration.minutes(2),
-  interceptorConcurrency: 400,
-  scaleLoopDelay: Duration.seconds(5),
-} as const;

@@ -74,8 +74,10 @@ function documentedScrape(): Any {
 
 const FIRING = 'ALERTS{alertstate="firing", alertname!="FunctionColdStartsSlow"}';
 const QUERIES = DASHBOARDS.flatMap(({ title, rows }) =>
-  rows.flatMap(({ panels }) =>
-    panels.flatMap((panel) => panel.queries.map(({ expr }) => ({ panel: `${title}: ${panel.title}`, expr }))),
+  Object.values(rows).flatMap((row) =>
+    Object.entries(row).flatMap(([panel, { queries }]) =>
+      Object.values(queries).map((expr) => ({ panel: `${title}: ${panel}`, expr })),
+    ),
   ),
 );
 const filled = (expr: string) => expr.replace(/\$namespace|\$function/g, '.+').replaceAll('$__range', '10m');

@@ -14,9 +14,9 @@ const expressions: [where: string, expr: string][] = [
   ...rules.map(({ record, alert, expr }): [string, string] => [record ?? alert, expr]),
   ...DASHBOARDS.flatMap(({ title, rows, variables }) => [
     ...variables.map(({ name, series }): [string, string] => [`${title}: ${name}`, series]),
-    ...rows.flatMap((row) =>
-      row.panels.flatMap((panel) =>
-        panel.queries.map(({ expr }): [string, string] => [`${title}: ${row.title}: ${panel.title}`, expr]),
+    ...Object.entries(rows).flatMap(([heading, row]) =>
+      Object.entries(row).flatMap(([panel, { queries }]) =>
+        Object.values(queries).map((expr): [string, string] => [`${title}: ${heading}: ${panel}`, expr]),
       ),
     ),
   ]),

@@ -1,25 +1,22 @@
-/** A query and how its series are called, with `{{label}}` for a label. */
-export interface Query {
-  readonly expr: string;
-  readonly legend: string;
+/** The expressions of a panel by what their series are called, with `{{label}}` for a label. */
+export interface Queries {
+  readonly [legend: string]: string;
 }
 
 /** How a panel shows what its queries return. */
 export type PanelKind = 'timeseries' | 'stat' | 'bargauge';
 
 export interface Panel {
-  readonly title: string;
   readonly description: string;
   readonly kind?: PanelKind;
-  /** A unit of Grafana: `s`, `short`, `reqps`, `percentunit`, `bytes`. */
-  readonly unit: string;
-  readonly queries: Query[];
+  /** A unit of Grafana: `s`, `short`, `reqps`, `percentunit`, `bytes`. @default "short", a number of things */
+  readonly unit?: string;
+  readonly queries: Queries;
 }
 
-/** Panels below a heading, next to each other as far as they fit. */
+/** Panels by their titles, next to each other as far as they fit. */
 export interface Row {
-  readonly title: string;
-  readonly panels: Panel[];
+  readonly [title: string]: Panel;
 }
 
 /** A choice above the dashboard: the values of a label. */
@@ -36,7 +33,8 @@ export interface Dashboard {
   readonly uid: string;
   readonly title: string;
   readonly variables: Variable[];
-  readonly rows: Row[];
+  /** Rows by their headings. */
+  readonly rows: { readonly [title: string]: Row };
 }
 
 /** Grafana 11's; Grafana 12 and newer read it. */
@@ -85,30 +83,30 @@ function queryVariable({ name, label, series, valuesOf }: Variable): object {
   };
 }
 
-function layOut(rows: Row[]): object[] {
+function layOut(rows: Dashboard['rows']): object[] {
   const panels: object[] = [];
   let y = 0;
   const place = (panel: object, gridPos: object) => panels.push({ id: panels.length + 1, gridPos, ...panel });
-  for (const row of rows) {
-    place({ type: 'row', title: row.title, collapsed: false, panels: [] }, { x: 0, y: y++, w: DASHBOARD_WIDTH, h: 1 });
-    row.panels.forEach((panel, index) => {
+  for (const [heading, row] of Object.entries(rows)) {
+    place({ type: 'row', title: heading, collapsed: false, panels: [] }, { x: 0, y: y++, w: DASHBOARD_WIDTH, h: 1 });
+    Object.entries(row).forEach(([title, panel], index) => {
       const x = (index * PANEL.w) % DASHBOARD_WIDTH;
       if (index > 0 && x === 0) y += PANEL.h;
-      place(toPanel(panel), { x, y, ...PANEL });
+      place(toPanel(title, panel), { x, y, ...PANEL });
     });
     y += PANEL.h;
   }
   return panels;
 }
 
-function toPanel({ title, description, kind = 'timeseries', unit, queries }: Panel): object {
+function toPanel(title: string, { description, kind = 'timeseries', unit = 'short', queries }: Panel): object {
   return {
     type: kind,
     title,
     description,
     datasource: DATA_SOURCE,
     fieldConfig: { defaults: { unit, min: 0 }, overrides: [] },
-    targets: queries.map(({ expr, legend }, index) => ({
+    targets: Object.entries(queries).map(([legend, expr], index) => ({
       refId: String.fromCharCode('A'.charCodeAt(0) + index),
       datasource: DATA_SOURCE,
       expr,

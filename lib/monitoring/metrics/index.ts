@@ -16,30 +16,24 @@ export const METRICS: readonly Metric[] = [
   ...KEDA_METRICS,
   ...exportedBy(
     SCRAPED.map(({ name }) => name),
-    [
-      ['process_cpu_seconds_total', COUNTER, '', 's', 'Processor time used.'],
-      ['process_resident_memory_bytes', GAUGE, '', 'By', 'Memory used.'],
-      ['up', GAUGE, '', '1', 'Made by Prometheus: whether the last scrape worked (1) or not (0).'],
-    ],
+    ['process_cpu_seconds_total', COUNTER, '', 'Processor time used.'],
+    ['process_resident_memory_bytes', GAUGE, '', 'Memory used.'],
+    ['up', GAUGE, '', 'Made by Prometheus: whether the last scrape worked (1) or not (0).'],
   ),
   ...exportedBy(
     [API_SERVER],
     [
-      [
-        'aggregator_unavailable_apiservice',
-        GAUGE,
-        'name',
-        '1',
-        "Whether an aggregated API, such as KEDA's external metrics, is unavailable (1) or not (0).",
-      ],
-      [
-        'apiserver_admission_webhook_fail_open_count',
-        COUNTER,
-        'name type',
-        '1',
-        'Objects that passed unchecked since a webhook did not answer.',
-        'the first such object',
-      ],
+      'aggregator_unavailable_apiservice',
+      GAUGE,
+      'name',
+      "Whether an aggregated API, such as KEDA's external metrics, is unavailable (1) or not (0).",
+    ],
+    [
+      'apiserver_admission_webhook_fail_open_count',
+      COUNTER,
+      'name type',
+      'Objects that passed unchecked since a webhook did not answer.',
+      'the first such object',
     ],
   ),
 ];

@@ -23,17 +23,23 @@ export interface Metric {
   readonly appearsWith?: string;
 }
 
-type Row = [name: string, type: MetricType, labels: string, unit: string, meaning: string, appearsWith?: string];
+type Row = [name: string, type: MetricType, labels: string, meaning: string, appearsWith?: string];
 
 /** Metrics that the same jobs export. */
-export function exportedBy(jobs: string[], rows: Row[]): Metric[] {
-  return rows.map(([name, type, labels, unit, meaning, appearsWith]) => ({
+export function exportedBy(jobs: string[], ...rows: Row[]): Metric[] {
+  return rows.map(([name, type, labels, meaning, appearsWith]) => ({
     name,
     type,
     labels: labels.split(' ').filter(Boolean),
-    unit,
+    unit: unitOf(name),
     jobs,
     meaning,
     appearsWith,
   }));
+}
+
+/** A metric has its unit in its name, as Prometheus asks it of exporters. */
+function unitOf(name: string): string {
+  if (/_seconds(_total)?$/.test(name)) return 's';
+  return name.endsWith('_bytes') ? 'By' : '1';
 }

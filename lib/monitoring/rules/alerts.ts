@@ -1,5 +1,5 @@
 import { INTERCEPTOR, type PlatformComponent, SCRAPED } from '../../platform/components';
-import type { Thresholds } from '../thresholds';
+import type { Thresholds } from '../fields';
 import { COLD_START_TARGET, ROUTE } from './functions';
 import { COLD_REQUESTS, CONCURRENCY, coldQuantile, ERROR_RATIO, REQUESTS } from './recording';
 import { type PromRule, promDuration, promql } from './rule';
@@ -73,7 +73,7 @@ export function platformAlerts(thresholds: Thresholds): Alert[] {
       name: 'KedaScaleLoopLate',
       fires: 'KEDA polls more than `scaleLoopDelay` late',
       severity: 'warning',
-      expr: `max(keda_internal_scale_loop_latency_seconds) > ${thresholds.scaleLoopDelaySeconds}`,
+      expr: `max(keda_internal_scale_loop_latency_seconds) > ${thresholds.scaleLoopDelay.toSeconds()}`,
       for: '10m',
       summary: 'KEDA polls its ScaledObjects late.',
       description:
@@ -127,7 +127,7 @@ export function platformAlerts(thresholds: Thresholds): Alert[] {
 
 /** Alerts about functions, one for each function that they are about. */
 export function functionAlerts(thresholds: Thresholds): Alert[] {
-  const answerWithin = promDuration(thresholds.answerWithinSeconds);
+  const answerWithin = promDuration(thresholds.answerWithin.toSeconds());
   return [
     {
       name: 'FunctionCannotScale',

@@ -1,5 +1,5 @@
 import type { FunctionChart } from '../../function';
-import type { Thresholds } from '../thresholds';
+import type { Thresholds } from '../fields';
 import { alertRules, functionAlerts, platformAlerts } from './alerts';
 import { functionRules } from './functions';
 import { recordingRules } from './recording';
