@@ -1,2 +1,1 @@
-export { main } from './cli/app';
 export * from './lib';

@@ -1,3 +1,4 @@
+export * from './app';
 export * from './catalog';
 export * from './edge';
 export { Environment, type EnvironmentProps } from './environment';

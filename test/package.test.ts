@@ -1,30 +1,35 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import * as cdk8s from 'cdk8s';
 import * as constructs from 'constructs';
 import * as library from '../index';
+import { version } from '../package.json';
 import { asModule, blocks } from './docs/blocks';
 
 // The tarball of `npm pack` in a project of its own, which borrows this project's dependencies instead of a registry.
 const root = join(__dirname, '..');
 const consumer = mkdtempSync(join(tmpdir(), 'consumer-'));
 const run = (command: string, ...args: string[]) =>
-  execFileSync(command, args, { cwd: consumer, encoding: 'utf8', stdio: 'pipe' });
+  execFileSync(command, args, {
+    cwd: consumer,
+    encoding: 'utf8',
+    stdio: 'pipe',
+    env: { ...process.env, CDK8S_CHECK_UPGRADE: 'false' },
+  });
 
 const APP = `
-import { App } from 'cdk8s';
-import { Environment, GoFunctionChart, KedaPlatform, NodeFunctionChart, ProjectChart, PythonFunctionChart, RustFunctionChart, synthesize } from 'cdk8s-keda-functions';
+import { Environment, FunctionsApp, GoFunctionChart, KedaPlatform, NodeFunctionChart, ProjectChart, PythonFunctionChart, RustFunctionChart } from 'cdk8s-keda-functions';
 
-const app = new App({ outdir: process.argv[2] ?? 'dist' });
+const app = new FunctionsApp({ outdir: process.argv[2] });
 const production = new Environment(app, 'production', { domain: 'fn.example.com' });
 new KedaPlatform(production, 'keda');
 new ProjectChart(production, 'shop', { name: 'shop' });
 for (const Chart of [GoFunctionChart, NodeFunctionChart, PythonFunctionChart, RustFunctionChart]) {
   new Chart(production, Chart.name.toLowerCase(), { project: 'shop', image: 'a/b:1' });
 }
-synthesize(app);
+app.synth();
 `;
 
 const SHOWN = blocks('ts');
@@ -39,6 +44,17 @@ const EXPORTED = {
   cdk8s: Object.keys(cdk8s),
   constructs: Object.keys(constructs),
   'cdk8s-keda-functions': Object.keys(library),
+};
+
+/** The folder of YAML of which docs/library.md speaks. */
+const DECLARED = {
+  'platform/package.json': '{ "name": "declared" }',
+  'platform/environments/production.yaml': 'domain: fn.example.com\n',
+  'platform/functions/shop/cart.yaml': 'runtime: go\nimage: a/b:1\n',
+};
+const put = (path: string, text: string) => {
+  mkdirSync(dirname(join(consumer, path)), { recursive: true });
+  writeFileSync(join(consumer, path), text);
 };
 
 beforeAll(() => {
@@ -57,6 +73,8 @@ beforeAll(() => {
   );
   writeFileSync(join(consumer, 'package.json'), JSON.stringify({ name: 'consumer' }));
   writeFileSync(join(consumer, 'esm.mts'), APP);
+  writeFileSync(join(consumer, 'small.mts'), APP.replace(/^new KedaPlatform.*$/m, '').replace('KedaPlatform, ', ''));
+  for (const [path, text] of Object.entries(DECLARED)) put(path, text);
   writeFileSync(join(consumer, 'common.cts'), APP);
   for (const { file, text } of EXAMPLES) writeFileSync(join(consumer, `${file}.mts`), asModule(text, EXPORTED));
   run('node_modules/.bin/tsc');
@@ -90,7 +108,7 @@ test.each(EXAMPLES)('the example of $page:$line is type-checked and runs', ({ fi
   rmSync(join(consumer, 'dist'), { recursive: true, force: true });
   run('node', `${file}.mjs`);
   // what a comment says of the files, as a shell reads it
-  const said = /synthesize\(app\); \/\/ (\S+)$/m.exec(text)?.[1];
+  const said = /app\.synth\(\); \/\/ (\S+)$/m.exec(text)?.[1];
   if (said === undefined) return;
   const written = (readdirSync(join(consumer, 'dist'), { recursive: true }) as string[]).filter((path) =>
     path.endsWith('.yaml'),
@@ -103,7 +121,7 @@ test.each(EXAMPLES)('the example of $page:$line is type-checked and runs', ({ fi
 test('the README has an example, for both tools', () => {
   const texts = EXAMPLES.filter(({ page }) => page.startsWith('README.md')).map(({ text }) => text);
   expect(texts).toEqual([expect.stringContaining('{ flux: {'), expect.stringContaining('{ argocd: {')]);
-  for (const text of texts) expect(text).toContain('synthesize(app); // dist/');
+  for (const text of texts) expect(text).toContain('app.synth(); // dist/');
 });
 
 test('importing alone prints nothing, reads no data and leaves no handle', () => {
@@ -128,8 +146,43 @@ test('importing alone prints nothing, reads no data and leaves no handle', () =>
 test('the command runs from the package', () => {
   const { bin } = JSON.parse(readFileSync(join(consumer, 'node_modules/cdk8s-keda-functions/package.json'), 'utf8'));
   const command = join('node_modules/cdk8s-keda-functions', bin['cdk8s-keda-functions']);
-  expect(run('node', command, 'doctor', '--help')).toMatch(/^usage: cdk8s-keda-functions doctor/);
+  expect(run('node', command, 'doctor', '--help')).toMatch(/^Usage: cdk8s-keda-functions doctor/);
   expect(readFileSync(join(consumer, command), 'utf8')).toMatch(/^#!.*node\n/);
+});
+
+test('a folder of nothing but YAML needs no code', () => {
+  const command = 'node_modules/cdk8s-keda-functions/build/cli/main.js';
+  expect(run('node', command, 'synth', '--folder', 'platform', '--outdir', 'platform/dist')).toMatch(/^5 written, /m);
+  expect(run('node', command, '--version')).toBe(`${version}\n`);
+});
+
+test('cdk8s synth writes our files, to a folder or to standard output, and reads what it validates', () => {
+  writeFileSync(
+    join(consumer, 'plugin.cjs'),
+    `exports.Seen = class { async validate({ manifests, metadata, report }) {
+      console.log('seen', manifests.length, metadata['fn-gofunctionchart'].path);
+      report.submit('success');
+    } };`,
+  );
+  const synth = (...args: string[]) => run('node_modules/.bin/cdk8s', 'synth', '--app', 'node esm.mjs', ...args);
+  expect(
+    synth('-o', 'under-cdk8s')
+      .split('\n')
+      .filter((line) => line.startsWith('  - ')),
+  ).toHaveLength(8);
+  expect(readFileSync(join(consumer, 'under-cdk8s/production/gofunctionchart.yaml'), 'utf8')).toMatch(
+    /^# Generated by /,
+  );
+  expect(readdirSync(join(consumer, 'under-cdk8s'))).toEqual(['production']);
+  // it copies all files at once, which mixes those of more than 64 KiB, such as CRDs
+  expect(
+    run('node_modules/.bin/cdk8s', 'synth', '--app', 'node small.mjs', '--stdout').match(/^# Generated by /gm),
+  ).toHaveLength(5);
+  writeFileSync(
+    join(consumer, 'cdk8s.yaml'),
+    'validations:\n  - package: ./plugin.cjs\n    version: 0.0.0\n    class: Seen\n',
+  );
+  expect(synth('-o', 'under-cdk8s', '--validate')).toMatch(/^seen 8 production\/gofunctionchart\//m);
 });
 
 test('the tarball holds what is needed to run, and the frameworks are peers', () => {
@@ -141,5 +194,5 @@ test('the tarball holds what is needed to run, and the frameworks are peers', ()
   expect(files.filter((file) => /[.]test[.]|(?<![.]d)[.]ts$/.test(file))).toEqual([]);
   const { peerDependencies, dependencies } = JSON.parse(readFileSync(join(packed, 'package.json'), 'utf8'));
   expect(Object.keys(peerDependencies).sort()).toEqual(['cdk8s', 'cdk8s-plus-28', 'constructs']);
-  expect(Object.keys(dependencies)).toEqual(['@kubernetes/client-node', 'fastest-levenshtein', 'yaml']);
+  expect(Object.keys(dependencies)).toEqual(['@kubernetes/client-node', 'commander', 'fastest-levenshtein', 'yaml']);
 });

@@ -1,8 +1,9 @@
-import { InputError } from '../../lib/errors';
-import { requireFunction } from '../arguments';
+import type { Command } from 'commander';
+import { exitWith } from '../exit';
+import { requireFunction } from '../options';
 import { visible, visibleLines } from '../visible';
 import type { Desired } from './model/desired';
-import { type Options, parseOptions, USAGE } from './options';
+import { declareDoctor, type Options } from './options';
 import { progressOn } from './progress';
 import { CannotLook, type Cluster } from './read/cluster';
 import { connect } from './read/kubernetes';
@@ -13,23 +14,24 @@ import { toText } from './text';
 
 const CANNOT_LOOK = 2;
 
-/** Runs `doctor` and returns its exit code. */
-export async function doctor(args: string[], open: (context?: string) => Promise<Cluster> = connect): Promise<number> {
+/** Adds `doctor`. @param open How a cluster is reached. */
+export function addDoctor(program: Command, open: Open = connect): void {
+  declareDoctor(program).action(async (options: Options) => exitWith(await doctor(options, open)));
+}
+
+type Open = (context?: string) => Promise<Cluster>;
+
+async function doctor(options: Options, open: Open): Promise<number> {
   try {
-    const options = parseOptions(args);
-    if (options.help) {
-      console.log(USAGE);
-      return 0;
-    }
     return await examine(options, open);
   } catch (error) {
-    if (!(error instanceof InputError || error instanceof CannotLook)) throw error;
+    if (!(error instanceof CannotLook)) throw error;
     for (const line of error.message.split('\n')) console.error(`error: ${visible(line)}`);
     return CANNOT_LOOK;
   }
 }
 
-async function examine(options: Options, open: (context?: string) => Promise<Cluster>): Promise<number> {
+async function examine(options: Options, open: Open): Promise<number> {
   const desired = only(options.function, readManifests(options.dist, options.environment));
   const cluster = await open(options.context);
   const progress = progressOn(process.stderr);

@@ -1,46 +1,50 @@
-import { InputError } from '../../lib/errors';
-import { outputNamed, parseArguments } from '../arguments';
+import { resolve } from 'node:path';
+import type { Command } from 'commander';
+import { Catalog, FunctionsApp } from '../../lib';
+import { linesOf } from '../../lib/app/uncaught';
+import { appName } from '../../lib/synth/app-name';
+import { exitWith } from '../exit';
+import { FOLDER } from '../options';
 import { visible } from '../visible';
-import { explain } from './explain';
 
-const USAGE = `usage: cdk8s-keda-functions synth --explain project/name [options]
+interface Options {
+  readonly folder: string;
+  readonly outdir?: string;
+  readonly name?: string;
+  readonly allowRemovals?: boolean;
+}
 
-Says what holds of a function, and which line of which file says so. Only reads; what writes dist/ is the app itself.
+const MORE = `
+A repository that has an app in code runs that instead: it also writes what the
+code adds.
 
-  --explain project/name  the function
-  --environment NAME      in this environment only
-  --catalog FOLDER        folder of environments/ and functions/; default: the current one
-  --output text|json      default: text
-  --help                  this text
+Exit code: 0 written; 1 a declaration is not right, or the output cannot be
+written: nothing is changed; 2 an argument is wrong.
 
-Exit code: 0; 2 the function, or a file of the catalog, is not right.`;
+  cdk8s-keda-functions synth
+  cdk8s-keda-functions synth --outdir ../argo-repo/platform`;
 
-/** Runs `synth` and returns its exit code. */
-export function synth(args: string[]): number {
+export function addSynth(program: Command): void {
+  program
+    .command('synth')
+    .summary('writes the manifests of what YAML declares')
+    .description('Writes the manifests of what environments/ and functions/ declare; files of others stay as they are.')
+    .option(...FOLDER)
+    .option('--outdir <folder>', 'folder that is written (default: $CDK8S_OUTDIR, else dist)')
+    .option('--name <name>', 'name of the app, which stands in each file (default: the name in package.json)')
+    .option('--allow-removals', 'many files may go at once (default: $CDK8S_ALLOW_REMOVALS)')
+    .addHelpText('after', MORE)
+    .action((options: Options) => exitWith(synth(options)));
+}
+
+function synth({ folder, outdir, allowRemovals, ...options }: Options): number {
   try {
-    const options = parseArguments(args, {
-      explain: { type: 'string' },
-      environment: { type: 'string' },
-      catalog: { type: 'string', default: '.' },
-      output: { type: 'string', default: 'text' },
-      help: { type: 'boolean', default: false },
-    });
-    if (options.help) {
-      console.log(USAGE);
-      return 0;
-    }
-    const { explain: target } = options;
-    if (target === undefined) {
-      throw new InputError(
-        '--explain is missing; allowed: --explain project/name (an app writes dist/ itself: npm run synth)',
-      );
-    }
-    const { environment, catalog } = options;
-    console.log(explain(catalog, { target, environment, output: outputNamed(options.output) }));
+    const app = new FunctionsApp({ name: appName(options.name, [resolve(folder)]), outdir, allowRemovals });
+    new Catalog(app, { folder });
+    app.synth();
     return 0;
   } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    for (const line of error.message.split('\n')) console.error(`error: ${visible(line)}`);
-    return 2;
+    for (const line of linesOf(error)) console.error(`error: ${visible(line)}`);
+    return 1;
   }
 }

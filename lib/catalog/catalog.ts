@@ -7,7 +7,7 @@ import type { KedaPlatformProps } from '../platform';
 import type { EffectiveSetting } from './effective';
 
 /** What a folder of YAML files declares, as the props of constructs. */
-export interface Catalog {
+export interface CatalogDeclaration {
   /** By name. */
   readonly environments: EnvironmentDeclaration[];
 }

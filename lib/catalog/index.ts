@@ -1,5 +1,5 @@
 export type {
-  Catalog,
+  CatalogDeclaration,
   EnvironmentDeclaration,
   FunctionDeclaration,
   ProjectDeclaration,

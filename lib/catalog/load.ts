@@ -9,7 +9,7 @@ import { PROJECT } from '../function/project/fields';
 import { Naming } from '../naming';
 import type { KedaPlatformProps } from '../platform';
 import { Policy } from '../policy/policy';
-import type { Catalog, EnvironmentDeclaration, FunctionDeclaration } from './catalog';
+import type { CatalogDeclaration, EnvironmentDeclaration, FunctionDeclaration } from './catalog';
 import { ConfigFiles } from './config-files';
 import { ConfigMapNames } from './config-map-names';
 import { effectiveSettings } from './effective';
@@ -28,7 +28,7 @@ import { Routes } from './routes';
  * Reads `environments/` and `functions/` below a folder. Throws one `InputError` that lists every problem of every
  * file, each as `file:line: problem`.
  */
-export function loadCatalog(root: string): Catalog {
+export function loadCatalog(root: string): CatalogDeclaration {
   const problems = new Problems();
   const projects = loadProjects(root, problems);
   const environments = environmentFiles(root, problems)

@@ -1,5 +1,6 @@
 import { ApiObject, type ApiObjectProps, App, type GroupVersionKind, type JsonPatch } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { refuseStockSynth } from '../stock-app';
 import { Metadata } from './metadata';
 import { patched } from './patch';
 import { plain } from './plain';
@@ -39,6 +40,7 @@ export class PatchableObject extends ApiObject {
     private readonly rendering: Rendering = {},
   ) {
     super(scope, id, own);
+    refuseStockSynth(this);
     const { chart, name } = this;
     const { namespace = chart.namespace, labels } = own.metadata ?? {};
     Object.assign(this, {

@@ -5,14 +5,14 @@ import { InputError } from '../errors';
 const NAME = /^[A-Za-z0-9@][A-Za-z0-9@._/-]{0,213}$/;
 
 /**
- * Name of the app, by which the writer knows its files: `given`, else the `name` of the nearest package.json above the
- * program, else above the working folder (a program of `node_modules`, as a test runner is, is not the app). So it is the
- * same on every machine, and wherever the output goes.
+ * Name of the app, by which the writer knows its files: `given`, else the `name` of the nearest package.json at or above
+ * the first of `folders` that has one: the program's, else the working folder (a program of `node_modules`, as a test runner
+ * is, is not the app). So it is the same on every machine, and wherever the output goes.
  *
  * @throws InputError when there is none, or it is not a name.
  */
-export function appName(given?: string): string {
-  const name = given ?? programFolders().map(packageName).find(Boolean);
+export function appName(given?: string, folders = programFolders()): string {
+  const name = given ?? folders.map(packageName).find(Boolean);
   if (name === undefined) {
     throw new InputError('name of the app is missing; allowed: the option name, or a "name" in package.json');
   }

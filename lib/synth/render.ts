@@ -6,6 +6,7 @@ import { InputError } from '../errors';
 import { mayHoldSecret } from '../secrets';
 import { toYaml } from '../values/yaml';
 import { appName } from './app-name';
+import { completeTree } from './before-render';
 import { compareObjects, type Manifest } from './order';
 import { header } from './owner';
 import { checkPath, checkTogether } from './paths';
@@ -48,6 +49,7 @@ interface Rendering {
 /** As `toFiles`, with what a search for secrets has to look at. */
 export function render(app: App, options: RenderOptions = {}, progress: Progress = () => {}): Rendered {
   const name = appName(options.name);
+  completeTree(app);
   const constructs = app.node.findAll();
   validate(constructs);
   const files: [string, string][] = [];

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { type Catalog, InputError, loadCatalog } from '../../lib';
+import { type CatalogDeclaration, InputError, loadCatalog } from '../../lib';
 
 export interface Files {
   readonly [path: string]: string | Buffer;
@@ -13,18 +13,21 @@ export const FUNCTION = 'runtime: go\nimage: example.com/hello:1.0.0\n';
 /** Runs with a folder of these files, which is gone afterwards. */
 export function inFolder<T>(files: Files, run: (root: string) => T): T {
   const root = mkdtempSync(join(tmpdir(), 'catalog-'));
+  const clean = () => rmSync(root, { recursive: true });
+  let result: T | undefined;
   try {
     for (const [path, content] of Object.entries(files)) {
       mkdirSync(dirname(join(root, path)), { recursive: true });
       writeFileSync(join(root, path), content);
     }
-    return run(root);
+    result = run(root);
+    return result instanceof Promise ? (result.finally(clean) as T) : result;
   } finally {
-    rmSync(root, { recursive: true });
+    if (!(result instanceof Promise)) clean();
   }
 }
 
-export function load(files: Files): Catalog {
+export function load(files: Files): CatalogDeclaration {
   return inFolder(files, loadCatalog);
 }
 

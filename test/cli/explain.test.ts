@@ -1,4 +1,4 @@
-import { synth } from '../../cli/synth/command';
+import { run as runCommand } from '../../cli/program';
 import { FUNCTION, inFolder } from '../catalog/folder';
 
 const FILES = {
@@ -29,7 +29,8 @@ beforeEach(() => {
 });
 afterEach(() => jest.restoreAllMocks());
 
-const run = (files: typeof FILES, ...args: string[]) => inFolder(files, (root) => synth([...args, '--catalog', root]));
+const run = (files: typeof FILES, ...args: string[]) =>
+  inFolder(files, (root) => runCommand(['explain', ...args, '--folder', root]));
 
 /** The value and the place of each key. */
 function rows(): { readonly [key: string]: string } {
@@ -39,8 +40,8 @@ function rows(): { readonly [key: string]: string } {
   );
 }
 
-test('each setting has its value and the line that says it', () => {
-  expect(run(FILES, '--explain', 'p/f', '--environment', 'prod')).toBe(0);
+test('each setting has its value and the line that says it', async () => {
+  expect(await run(FILES, 'p/f', '--environment', 'prod')).toBe(0);
   expect(errors).toEqual([]);
   expect(out.split('\n')[0]).toBe('p/f in prod');
   const all = rows();
@@ -62,17 +63,17 @@ test('each setting has its value and the line that says it', () => {
   expect(Object.keys(all).slice(0, 3)).toEqual(['runtime', 'image', 'hosts']);
 });
 
-test('each environment that runs the function', () => {
-  expect(run(FILES, '--explain', 'p/f')).toBe(0);
+test('each environment that runs the function', async () => {
+  expect(await run(FILES, 'p/f')).toBe(0);
   expect(out).toMatch(/^p\/f in prod\n.*\n\np\/f in stage\n\nruntime /s);
   expect(out).toMatch(/\nhosts +\["f.stage.test"\] +default\n/);
   out = '';
-  expect(run(FILES, '--explain', 'q/g')).toBe(0);
+  expect(await run(FILES, 'q/g')).toBe(0);
   expect(out).not.toContain('stage');
 });
 
-test('as JSON', () => {
-  expect(run(FILES, '--explain', 'p/f', '--environment', 'prod', '--output', 'json')).toBe(0);
+test('as JSON', async () => {
+  expect(await run(FILES, 'p/f', '--environment', 'prod', '--output', 'json')).toBe(0);
   const [{ environment, function: name, settings }, ...others] = JSON.parse(out);
   expect([environment, name, others]).toEqual(['prod', 'p/f', []]);
   const of = (key: string) => settings.find((setting: { key: string }) => setting.key === key);
@@ -90,28 +91,23 @@ test('as JSON', () => {
 });
 
 test.each([
-  [['--explain', 'p/ff'], 'function "p/ff" is not in the catalog; did you mean "p/f"?'],
-  [['--explain', 'else'], 'function "else" is not in the catalog; allowed: p/f, q/g'],
-  [['--explain', 'q/g', '--environment', 'stage'], 'function "q/g" is not in environment stage; allowed: p/f'],
-  [['--explain', 'p/f', '--environment', 'x'], 'environment "x" is not in the catalog; allowed: prod, stage'],
-  [['--explain', 'p/f', '--output', 'xml'], '--output "xml" is invalid; allowed: text, json'],
-  [[], '--explain is missing; allowed: --explain project/name (an app writes dist/ itself: npm run synth)'],
-  [['--explian', 'p/f'], "Unknown option '--explian'"],
-])('%j', (args, problem) => {
-  expect(run(FILES, ...args)).toBe(2);
+  [['p/ff'], 'function "p/ff" is not in the catalog; did you mean "p/f"?'],
+  [['else'], 'function "else" is not in the catalog; allowed: p/f, q/g'],
+  [['q/g', '--environment', 'stage'], 'function "q/g" is not in environment stage; allowed: p/f'],
+  [['p/f', '--environment', 'x'], 'environment "x" is not in the catalog; allowed: prod, stage'],
+  [['p/f', '--output', 'xml'], "option '--output <format>' argument 'xml' is invalid. Allowed choices are text, json."],
+  [[], "missing required argument 'project/name'"],
+  [['p/f', '--otput', 'json'], "unknown option '--otput' (Did you mean --output?)"],
+])('%j', async (args, problem) => {
+  expect(await run(FILES, ...args)).toBe(2);
   expect([out, ...errors]).toEqual(['', `error: ${problem}`]);
 });
 
-test('a catalog that is not right is told, each line a problem', () => {
+test('a catalog that is not right is told, each line a problem', async () => {
   const files = { ...FILES, 'functions/p/f.yaml': `${FUNCTION}prot: 1\ncpu: x` };
-  expect(run(files, '--explain', 'p/f')).toBe(2);
+  expect(await run(files, 'p/f')).toBe(2);
   expect(errors.map((line) => line.slice(0, 40))).toEqual([
     'error: functions/p/f.yaml:3: prot is an ',
     'error: functions/p/f.yaml:4: cpu "x" is ',
   ]);
-});
-
-test('--help', () => {
-  expect(synth(['--help'])).toBe(0);
-  expect(out).toMatch(/^usage: cdk8s-keda-functions synth --explain project\/name /);
 });

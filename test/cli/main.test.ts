@@ -72,7 +72,7 @@ test.each([
   [['doctor', '--context', 'nope'], 'kubeconfig', /^error: context "nope" is unknown; allowed: good, gone\n$/],
   [['doctor'], 'broken', /^error: the kubeconfig cannot be read: .*\n/],
   [['doctor', '--dist', 'nope'], 'kubeconfig', /^error: nope: no such folder; allowed: .*\n$/],
-  [['docter'], 'kubeconfig', /^error: command "docter" is unknown; allowed: doctor, synth\n$/],
+  [['docter'], 'kubeconfig', /^error: unknown command 'docter' \(Did you mean doctor\?\)\n$/],
 ])(
   '%j with %s is one line and exit code 2',
   async (args, kubeconfig, message) => {

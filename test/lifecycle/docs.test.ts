@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { Command } from 'commander';
 import { CHECKS } from '../../cli/doctor/checks';
-import { parseOptions } from '../../cli/doctor/options';
+import { declareDoctor } from '../../cli/doctor/options';
 import { COMPONENTS, type Component, compareCrds, crdsOfFolder } from '../../scripts/crds';
 import { API_RESOURCES, FakeCluster, manifest, putInstallation } from './kubectl';
 
@@ -56,7 +57,7 @@ test.each(commands)('%s works', (command) => {
     for (const flag of args.slice(3).filter((word) => word.startsWith('--'))) expect(usage).toContain(`[${flag} `);
   } else if (program === 'npx') {
     expect(args.slice(0, 2)).toEqual(['cdk8s-keda-functions', 'doctor']);
-    expect(() => parseOptions(args.slice(2))).not.toThrow();
+    expect(() => declareDoctor(new Command()).exitOverride().parse(args.slice(2), { from: 'user' })).not.toThrow();
   } else if (command.startsWith('kubectl apply')) {
     expect(existsSync(join(ROOT, args.at(-1)!))).toBe(true);
   } else {

@@ -4,4 +4,4 @@ import { build } from './functions';
 
 const app = new App({ outdir: process.argv[2] });
 build(app, process.cwd());
-app.synth();
+App.prototype.synth.call(app);

@@ -1,5 +1,7 @@
 // Declarations in, files out: `node library.js --outdir FOLDER`, in the folder of the declarations.
-import { main } from '../../../index';
+import { FunctionsApp } from '../../../index';
 import { build } from './functions';
 
-main((app) => build(app, process.cwd()), { name: 'bench' });
+const app = new FunctionsApp({ name: 'bench', args: process.argv.slice(2) });
+build(app, process.cwd());
+app.synth();

@@ -1,9 +1,10 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { doctor } from '../../../cli/doctor/command';
+import { addDoctor } from '../../../cli/doctor/command';
 import { progressOn } from '../../../cli/doctor/progress';
-import { CannotLook } from '../../../cli/doctor/read/cluster';
+import { CannotLook, type Cluster } from '../../../cli/doctor/read/cluster';
+import { run as runCommand } from '../../../cli/program';
 import { fakeCluster } from './api-server';
 import { files, World } from './world';
 
@@ -33,7 +34,9 @@ const put = (path: string, text: string) => {
   mkdirSync(dirname(join(root, path)), { recursive: true });
   writeFileSync(join(root, path), text);
 };
-const run = (...args: string[]) => doctor(['--dist', root, ...args], async () => fakeCluster(world));
+const doctor = (args: string[], open: () => Promise<Cluster>) =>
+  runCommand(['doctor', '--dist', root, ...args], [(program) => addDoctor(program, open)]);
+const run = (...args: string[]) => doctor(args, async () => fakeCluster(world));
 
 test('healthy is exit code 0', async () => {
   expect(await run()).toBe(0);
@@ -62,8 +65,11 @@ test.each([
   [['--function', 'p/aa'], /^error: function "p\/aa" is not in test; did you mean "p\/a"\?$/],
   [['--function', 'shop/cart'], /^error: function "shop\/cart" is not in test; allowed: p\/a, p\/b, p\/c$/],
   [['--environment', 'prod'], /^error: environment "prod" is not in .*; allowed: test$/],
-  [['--output', 'xml'], /^error: --output "xml" is invalid; allowed: text, json$/],
-  [['--what'], /^error: Unknown option '--what'/],
+  [
+    ['--output', 'xml'],
+    /^error: option '--output <format>' argument 'xml' is invalid. Allowed choices are text, json.$/,
+  ],
+  [['--what'], /^error: unknown option '--what'$/],
   [['--dist', '/nowhere'], /^error: \/nowhere: no such folder/],
 ])('%j cannot be looked at', async (args, message) => {
   expect(await run(...args)).toBe(2);
@@ -73,7 +79,7 @@ test.each([
 });
 
 test('without a cluster it cannot look', async () => {
-  const code = await doctor(['--dist', root], async () => {
+  const code = await doctor([], async () => {
     throw new CannotLook('no answer from https://x: refused');
   });
   expect(code).toBe(2);
@@ -81,12 +87,12 @@ test('without a cluster it cannot look', async () => {
 });
 
 test('what nobody expected is thrown', async () => {
-  await expect(doctor(['--dist', root], () => Promise.reject(new TypeError('x')))).rejects.toThrow(TypeError);
+  await expect(doctor([], () => Promise.reject(new TypeError('x')))).rejects.toThrow(TypeError);
 });
 
 test('--help says how', async () => {
   expect(await run('--help')).toBe(0);
-  expect(out).toMatch(/^usage: cdk8s-keda-functions doctor/);
+  expect(out).toMatch(/^Usage: cdk8s-keda-functions doctor/);
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import type { Progress } from '../lib/synth/progress';
+import type { Progress } from '../synth/progress';
 
 const PATIENCE_MS = 1000;
 const PAUSE_MS = 100;

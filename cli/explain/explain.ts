@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
-import { type EffectiveSetting, loadCatalog, type Origin } from '../../lib';
+import { type EffectiveSetting, loadCatalog, type Origin } from '../../lib/catalog';
 import { InputError } from '../../lib/errors';
-import { type Output, requireFunction } from '../arguments';
+import { type Output, requireFunction } from '../options';
 import { visible, visibleLines } from '../visible';
 
 /** Of a column; what is longer stands out of it. */

@@ -1,4 +1,4 @@
-import { progressOf } from '../../cli/progress';
+import { progressOf } from '../../lib/app/progress';
 
 /** What is written for a thousand files, one each 5 ms. */
 function written(isTTY: boolean): string[] {

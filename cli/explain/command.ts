@@ -1,0 +1,30 @@
+import type { Command } from 'commander';
+import { FOLDER, type Output, outputOption } from '../options';
+import { explain } from './explain';
+
+interface Options {
+  readonly environment?: string;
+  readonly folder: string;
+  readonly output: Output;
+}
+
+const MORE = `
+Exit code: 0; 2 there is no such function, or a declaration is not right.
+
+  cdk8s-keda-functions explain shop/cart
+  cdk8s-keda-functions explain shop/cart --environment production --output json`;
+
+export function addExplain(program: Command): void {
+  program
+    .command('explain')
+    .summary('says what holds of a function, and which line says so')
+    .description('Says each setting that holds of a function, and which line of which file says so. Only reads.')
+    .argument('<project/name>', 'the function')
+    .option('--environment <name>', 'in this environment only')
+    .option(...FOLDER)
+    .addOption(outputOption())
+    .addHelpText('after', MORE)
+    .action((target: string, { folder, environment, output }: Options) =>
+      console.log(explain(folder, { target, environment, output })),
+    );
+}

@@ -1,0 +1,44 @@
+import { Command, CommanderError } from 'commander';
+import { InputError } from '../lib/errors';
+import { addDoctor } from './doctor/command';
+import { addExplain } from './explain/command';
+import { addSynth } from './synth/command';
+import { version } from './version';
+import { visible } from './visible';
+
+/** Adds a command to those of a program. */
+export type Addition = (program: Command) => void;
+
+const COMMANDS: readonly Addition[] = [addSynth, addExplain, addDoctor];
+
+/** What could not be done: wrong arguments, or an input that is not right. */
+const FAILED = 2;
+
+/** Runs a command line and returns its exit code. */
+export async function run(args: string[], commands: readonly Addition[] = COMMANDS): Promise<number> {
+  const program = new Command('cdk8s-keda-functions')
+    .description('Functions that scale from zero on Kubernetes, declared in YAML and delivered as plain manifests.')
+    .version(version(), '--version', 'the version of this package')
+    .helpOption('-h, --help', 'this text')
+    .helpCommand(false)
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => console.log(text.trimEnd()),
+      writeErr: (text) => console.error(text.trimEnd()),
+      outputError: (text, write) => write(visible(text.trim().replaceAll('\n', ' '))),
+    });
+  for (const add of commands) add(program);
+  try {
+    await program.parseAsync(args, { from: 'user' });
+    return 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return isUsage(error) ? FAILED : error.exitCode;
+    if (!(error instanceof InputError)) throw error;
+    for (const line of error.message.split('\n')) console.error(`error: ${visible(line)}`);
+    return FAILED;
+  }
+}
+
+function isUsage({ code, exitCode }: CommanderError): boolean {
+  return code.startsWith('commander.') && exitCode !== 0;
+}
