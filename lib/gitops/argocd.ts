@@ -3,6 +3,7 @@ import { Application, type ApplicationSpecSyncPolicy, AppProject } from '../../i
 import { resolve } from '../fields';
 import { addObject } from '../object/object';
 import { type ArgoCdProps, IN_CLUSTER } from './argocd-props';
+import { refuseCollisions } from './collisions';
 import { ARGOCD, type ArgoCdSettings } from './fields';
 import { type ClusterKind, type Part, PartsChart } from './parts';
 import { inRepository } from './repository';
@@ -13,6 +14,8 @@ const WAVE = 'argocd.argoproj.io/sync-wave';
 const FIRST_WAVE = '-1';
 /** All but KEDA; the last one, since Argo CD waits for the health of every other. */
 const LAST_WAVE = '1';
+/** Of what is applied by hand: it makes the others in their order, which kubectl does not know. */
+const HAND_OVER = { 'app.kubernetes.io/component': 'hand-over' };
 
 export interface ArgoCdApplicationsProps extends ArgoCdProps {}
 
@@ -22,6 +25,8 @@ interface Reach {
   readonly cluster: string;
   readonly namespaces: string[];
   readonly clusterKinds: ClusterKind[];
+  /** Of its AppProject. */
+  readonly labels?: { readonly [key: string]: string };
 }
 
 /**
@@ -36,6 +41,8 @@ export class ArgoCdApplications extends PartsChart {
     this.settings = resolve(this, ARGOCD, props);
     for (const part of this.parts) this.applyPart(part);
     this.applyItself();
+    // where Argo CD itself runs is another cluster for each Argo CD
+    if (this.settings.cluster !== IN_CLUSTER) refuseCollisions(this, this.settings.cluster);
   }
 
   private applyPart({ name, folder, namespaces, clusterKinds, platform }: Part): void {
@@ -83,10 +90,11 @@ export class ArgoCdApplications extends PartsChart {
       cluster: IN_CLUSTER,
       namespaces: [namespace],
       clusterKinds: [],
+      labels: HAND_OVER,
     });
     addObject(Application, this, `application-${this.folderName}`, {
       // in the last wave: it is out of sync, and waited for, as long as the others are not there
-      metadata: { name: this.folderName, namespace, annotations: { [WAVE]: LAST_WAVE } },
+      metadata: { name: this.folderName, namespace, labels: HAND_OVER, annotations: { [WAVE]: LAST_WAVE } },
       spec: {
         project,
         source: { ...this.source(this.folder), directory: { include: `${this.node.id}.yaml` } },
@@ -102,11 +110,11 @@ export class ArgoCdApplications extends PartsChart {
   }
 
   /** Makes an AppProject, unless one was given; returns its name. */
-  private project(name: string, { description, cluster, namespaces, clusterKinds }: Reach): string {
+  private project(name: string, { description, cluster, namespaces, clusterKinds, labels }: Reach): string {
     const { project, namespace, repoUrl } = this.settings;
     if (project !== undefined) return project;
     addObject(AppProject, this, `project-${name}`, {
-      metadata: { name, namespace, annotations: { [WAVE]: FIRST_WAVE } },
+      metadata: { name, namespace, labels, annotations: { [WAVE]: FIRST_WAVE } },
       spec: {
         description,
         sourceRepos: [repoUrl],

@@ -91,13 +91,21 @@ test('the AppProject of KEDA allows the cluster-scoped kinds and the namespaces 
 test('the applications apply themselves: that one file, in the last wave, with no reach beyond Argo CD', () => {
   const all = objects({ cluster: 'far' });
   const { metadata, spec } = all['Application production-gitops'];
-  expect(metadata).toEqual({ name: 'production-gitops', namespace: 'argocd', annotations: { [WAVE]: '1' } });
+  const labels = { 'app.kubernetes.io/component': 'hand-over' };
+  expect(metadata).toEqual({ name: 'production-gitops', namespace: 'argocd', labels, annotations: { [WAVE]: '1' } });
   expect(spec.source).toMatchObject({ path: 'dist/production/gitops', directory: { include: 'argocd.yaml' } });
   expect(spec.destination).toEqual({ server: IN_CLUSTER, namespace: 'argocd' });
   expect(all['AppProject production-gitops'].spec).toMatchObject({
     destinations: [{ server: IN_CLUSTER, namespace: 'argocd' }],
     clusterResourceWhitelist: [],
   });
+});
+
+test('the label by which kubectl picks what makes all others is theirs alone', () => {
+  const labelled = Object.entries(objects()).filter(
+    ([name, { metadata }]) => name.startsWith('App') && metadata.labels,
+  );
+  expect(labelled.map(([name]) => name)).toEqual(['AppProject production-gitops', 'Application production-gitops']);
 });
 
 test('no Application applies the folder of the applications, and none applies folders within its own', () => {

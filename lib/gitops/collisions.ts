@@ -1,0 +1,47 @@
+import { ApiObject, Chart } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { Environment } from '../environment';
+import { GitOpsChart } from './parts';
+
+/** How many objects a message names. */
+const SHOWN = 3;
+
+/** Of an app: the environments that are applied to each cluster that has a name or URL of its own. */
+const APPLIED = new WeakMap<IConstruct, Map<string, Set<IConstruct>>>();
+
+/**
+ * Makes it an error that the environment of a construct has an object that one made before it has, where both say that
+ * they are applied to one cluster: each would undo what the other does.
+ */
+export function refuseCollisions(construct: IConstruct, cluster: string): void {
+  const { root } = construct.node;
+  const clusters = APPLIED.get(root) ?? new Map<string, Set<IConstruct>>();
+  APPLIED.set(root, clusters);
+  const scopes = clusters.get(cluster) ?? new Set();
+  clusters.set(cluster, scopes);
+  const scope = Environment.scopeOf(construct);
+  const before = [...scopes].filter((other) => other !== scope);
+  scopes.add(scope);
+  construct.node.addValidation({ validate: () => before.flatMap((other) => collisions(scope, other, cluster)) });
+}
+
+function collisions(scope: IConstruct, other: IConstruct, cluster: string): string[] {
+  const taken = identities(other);
+  const shared = [...identities(scope)].filter((identity) => taken.has(identity));
+  if (shared.length === 0) return [];
+  const shown = shared.slice(0, SHOWN).join(', ') + (shared.length > SHOWN ? ` and ${shared.length - SHOWN} more` : '');
+  const allowed = 'another cluster, names by naming, platform: false where KEDA is there already';
+  return [`applies ${shown} to cluster "${cluster}" as ${other.node.path} does; allowed: ${allowed}`];
+}
+
+/** What a scope has, as a cluster tells objects apart, but for those of the GitOps tool itself. */
+function identities(scope: IConstruct): Set<string> {
+  const objects = scope.node.findAll().filter(ApiObject.isApiObject);
+  const applied = objects.filter((object) => !GitOpsChart.isGitOpsChart(Chart.of(object)));
+  return new Set(
+    applied.map(({ apiGroup, kind, name, metadata: { namespace } }) => {
+      const ofKind = apiGroup === 'core' ? kind : `${kind}.${apiGroup}`;
+      return `${ofKind} ${namespace ? `${namespace}/${name}` : name}`;
+    }),
+  );
+}
