@@ -19,13 +19,16 @@ export interface Origin {
 
 /** The settings of a function or a project in an environment, the lowest layer first. */
 export class Layers<P extends object> {
+  private merged?: Partial<P>;
+
   constructor(
     private readonly table: Table<P>,
     private readonly layers: readonly Layer<P>[],
   ) {}
 
   public get props(): Partial<P> {
-    return withoutRemoved(this.table.merge(this.layers.flatMap(({ props }) => props ?? [])));
+    this.merged ??= withoutRemoved(this.table.merge(this.layers.flatMap(({ props }) => props ?? [])));
+    return this.merged;
   }
 
   /** What the uppermost layer that says something at a path says there; null takes away. */

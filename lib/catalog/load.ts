@@ -125,9 +125,11 @@ function checkColdStarts(
 ): void {
   // what others installed, nobody here knows
   const readsConfigMaps = platform ? (platform.interceptor?.readConfigMaps ?? false) : undefined;
-  const sleeping = functions
-    .filter(({ props }) => (props.minReplicas ?? FUNCTION_DEFAULTS.minReplicas) === 0)
-    .map(({ name, props: { project } }) => naming.objectOf({ project, name }));
+  const sleeping = new Set(
+    functions
+      .filter(({ props }) => (props.minReplicas ?? FUNCTION_DEFAULTS.minReplicas) === 0)
+      .map(({ name, props: { project } }) => naming.objectOf({ project, name })),
+  );
   for (const { props } of functions) {
     for (const problem of unmet(props.coldStart, { readsConfigMaps, sleeping }))
       layersOf.get(props)?.report(problems, problem);

@@ -27,11 +27,11 @@ export function merged<T>(
   over: { readonly [name: string]: T },
   kindOf: (name: string) => Mergeable | undefined,
 ): { [name: string]: T } {
+  const upper = Object.entries(over).filter(([, value]) => value !== undefined);
+  if (upper.length === 0) return under;
   // an assignment would lose a name such as __proto__
   const values = new Map(Object.entries(under));
-  for (const [name, value] of Object.entries(over)) {
-    if (value !== undefined) values.set(name, lay(kindOf(name) ?? {}, values.get(name), value));
-  }
+  for (const [name, value] of upper) values.set(name, lay(kindOf(name) ?? {}, values.get(name), value));
   return Object.fromEntries(values);
 }
 

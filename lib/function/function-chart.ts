@@ -15,6 +15,7 @@ import { PodVolumes } from '../workload/volumes/pod-volumes';
 import { addColdStart } from './cold-start/cold-start';
 import { unmet } from './cold-start/needs';
 import type { ColdStart } from './cold-start/props';
+import { sleepersNear } from './cold-start/sleepers';
 import { addConfigMaps, unusedConfigMaps } from './config-maps/config-maps';
 import { PRE_STOP_SECONDS, SERVICE_PORT } from './defaults';
 import { addDisruptionBudget } from './disruption-budget';
@@ -123,6 +124,7 @@ export class FunctionChart extends Chart {
     const scaling = scalingOf(settings);
     const byConcurrency = scalesByConcurrency(props);
     this.scalesToZeroAfter = timeToZero(scaling, scaler === Scaler.INTERCEPTOR_ROUTE || !byConcurrency);
+    if (this.scalesToZeroAfter) sleepersNear(this, this.namespaceName).add(this.objectName);
 
     const selector = naming.selectorOf(names);
     const labels = naming.labelsOf(names);
@@ -229,11 +231,8 @@ export class FunctionChart extends Chart {
   }
 
   private missing(coldStart?: ColdStart): string[] {
-    const scope = Environment.scopeOf(this);
-    const sleeping = FunctionChart.allIn(scope)
-      .filter(({ namespaceName, scalesToZeroAfter }) => namespaceName === this.namespaceName && scalesToZeroAfter)
-      .map(({ service }) => service.name);
-    const { readsConfigMaps } = Cluster.at(scope);
+    const { readsConfigMaps } = Cluster.at(Environment.scopeOf(this));
+    const sleeping = sleepersNear(this, this.namespaceName);
     return unmet(coldStart, { readsConfigMaps, sleeping }).map((problem) => describeProblem(problem));
   }
 

@@ -24,10 +24,13 @@ export interface FunctionNames {
 /** What objects are called and labelled: the one place that knows. */
 export class Naming {
   private readonly settings: NamingSettings;
+  /** The patterns of all labels of a function. */
+  private readonly all: Labels;
 
   /** @param props That are checked. */
   constructor(props: NamingProps = {}) {
     this.settings = NAMING.fill(props);
+    this.all = { ...this.settings.labels, ...this.settings.selector };
   }
 
   /** Namespace of a project that has no other. */
@@ -62,12 +65,12 @@ export class Naming {
 
   /** All labels of the objects and pods of a function. */
   public labelsOf(names: FunctionNames): Labels {
-    return this.filled({ ...this.settings.labels, ...this.settings.selector }, this.valuesOf(names));
+    return this.filled(this.all, this.valuesOf(names));
   }
 
   /** Whether a function's id stands in a label. */
   public get showsId(): boolean {
-    return Object.values({ ...this.settings.labels, ...this.settings.selector }).some((value) => holds(value, 'id'));
+    return Object.values(this.all).some((value) => holds(value, 'id'));
   }
 
   /** Labels of the namespace of a project. */
@@ -88,7 +91,11 @@ export class Naming {
   }
 
   private filled(patterns: Labels, values: Values): Labels {
-    const labels = Object.entries(patterns).map(([key, value]) => [key, fill(value, values)] as const);
-    return Object.fromEntries(labels.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+    const labels: Labels = {};
+    for (const [key, pattern] of Object.entries(patterns)) {
+      const value = fill(pattern, values);
+      if (value !== undefined) labels[key] = value;
+    }
+    return labels;
   }
 }

@@ -12,6 +12,7 @@ export interface Values {
 type Placeholder = keyof Values;
 
 const PLACEHOLDER = /\{([^{}]*)\}/g;
+const PARTS = new Map<string, readonly string[]>();
 
 export interface PatternProps {
   readonly of: readonly Placeholder[];
@@ -45,8 +46,14 @@ export function pattern({ of, requires, fits, allowed }: PatternProps): Field<st
 
 /** A pattern with its values in place; undefined when one of them is missing. */
 export function fill(pattern: string, values: Values): string | undefined {
-  const missing = placeholdersOf(pattern).some((name) => values[name as Placeholder] === undefined);
-  return missing ? undefined : pattern.replace(PLACEHOLDER, (_, name: Placeholder) => values[name]!);
+  const parts = partsOf(pattern);
+  let text = parts[0]!;
+  for (let index = 1; index < parts.length; index += 2) {
+    const value = values[parts[index] as Placeholder];
+    if (value === undefined) return undefined;
+    text += value + parts[index + 1]!;
+  }
+  return text;
 }
 
 export function holds(pattern: string, ...names: Placeholder[]): boolean {
@@ -59,5 +66,15 @@ export function fixedPart(pattern: string): string {
 }
 
 function placeholdersOf(pattern: string): string[] {
-  return [...pattern.matchAll(PLACEHOLDER)].map(([, name]) => name!);
+  return partsOf(pattern).filter((_, index) => index % 2 === 1);
+}
+
+/** Text and placeholder in turns. Each function is named by the same few patterns. */
+function partsOf(pattern: string): readonly string[] {
+  let parts = PARTS.get(pattern);
+  if (!parts) {
+    parts = pattern.split(PLACEHOLDER);
+    PARTS.set(pattern, parts);
+  }
+  return parts;
 }

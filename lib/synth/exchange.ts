@@ -35,15 +35,20 @@ export function stage(
   textOf: (path: string) => string,
   staging: string,
 ) {
-  const made = new Set<string>();
-  const place = (path: string): string | undefined => {
-    const index = folders.findIndex((folder) => path.startsWith(`${folder}/`));
-    if (index < 0) return undefined;
-    const target = join(staging, `tree-${index}`, path.slice(folders[index]!.length));
-    const folder = dirname(target);
-    if (!made.has(folder)) mkdirSync(folder, { recursive: true });
-    made.add(folder);
+  const made = new Map<string, string | undefined>();
+  // made, if it is in one of those that are exchanged
+  const folderOf = (path: string): string | undefined => {
+    const index = folders.findIndex((folder) => `${path}/`.startsWith(`${folder}/`));
+    const target = index < 0 ? undefined : join(staging, `tree-${index}`, path.slice(folders[index]!.length));
+    if (target !== undefined) mkdirSync(target, { recursive: true });
     return target;
+  };
+  const place = (path: string): string | undefined => {
+    const end = path.lastIndexOf('/');
+    const above = path.slice(0, Math.max(end, 0));
+    if (!made.has(above)) made.set(above, folderOf(above));
+    const folder = made.get(above);
+    return folder && `${folder}/${path.slice(end + 1)}`;
   };
   for (const path of change.written) {
     const target = place(path);

@@ -54,14 +54,15 @@ export function render(app: App, options: RenderOptions = {}, progress: Progress
   validate(constructs);
   const files: [string, string][] = [];
   const suspicious = new Map<ApiObject, Manifest>();
-  const owners = new Map<string, string>();
+  const owners = new Map<string, ApiObject>();
   const problems: string[] = [];
   const charts = chartsOf(constructs);
   for (const { chart, objects } of charts) {
     const scope = Environment.scopeOf(chart);
+    const cluster = scope.node.path;
     const manifests = objects.map((object) => {
       const manifest = toManifest(object);
-      claimIdentity(owners, scope, object, manifest);
+      claimIdentity(owners, cluster, object, manifest);
       return manifest;
     });
     const path = fileOf(chart);
@@ -115,24 +116,25 @@ function toFile(app: string, scope: IConstruct, path: string, manifests: readonl
 }
 
 function validate(constructs: readonly IConstruct[]): void {
-  const problems = constructs.flatMap(({ node }) => node.validate().map((problem) => `${node.path}: ${problem}`));
+  const problems: string[] = [];
+  for (const { node } of constructs) for (const problem of node.validate()) problems.push(`${node.path}: ${problem}`);
   if (problems.length > 0) throw new InputError(...problems.sort());
 }
 
 function claimIdentity(
-  owners: Map<string, string>,
-  scope: IConstruct,
+  owners: Map<string, ApiObject>,
+  cluster: string,
   object: ApiObject,
   { apiVersion, kind, metadata }: Manifest,
 ): void {
   const group = apiVersion.slice(0, Math.max(0, apiVersion.indexOf('/')));
-  const identity = `${scope.node.path} ${group} ${kind} ${metadata.namespace ?? ''} ${metadata.name}`;
+  const identity = `${cluster} ${group} ${kind} ${metadata.namespace ?? ''} ${metadata.name}`;
   const owner = owners.get(identity);
   if (owner !== undefined) {
     const name = [metadata.namespace, metadata.name].filter(Boolean).join('/');
     throw new InputError(
-      `${object.node.path}: ${kind} ${name} is also made by ${owner}; allowed: one object of a kind and name in a namespace`,
+      `${object.node.path}: ${kind} ${name} is also made by ${owner.node.path}; allowed: one object of a kind and name in a namespace`,
     );
   }
-  owners.set(identity, object.node.path);
+  owners.set(identity, object);
 }

@@ -4,45 +4,79 @@ import { isBlock, lineText } from './yaml-text';
 const LONGEST_KEY = 1024;
 /** The end of a line and the indentation of the next one, by depth. */
 const LINES = ['\n'];
+/** As the text of each of them is. */
+const KEYS = new Map<string, string>();
+const MAX_KEYS = 10_000;
 
 /**
  * Writes a manifest so that readers of YAML 1.1, which are those of kubectl and Argo CD, and of YAML 1.2 see the same. It
  * knows what manifests are made of, maps, lists, texts, numbers and booleans, and nothing else of YAML.
  */
 export function toYaml(manifest: unknown): string {
-  return `${isCollection(manifest) ? collection(manifest, 0) : scalar(manifest, 1)}\n`;
+  written = '';
+  if (isCollection(manifest)) writeCollection(manifest, 0);
+  else writeScalar(manifest, 1);
+  return `${written}\n`;
 }
 
 type Collection = readonly unknown[] | { readonly [key: string]: unknown };
 
+/** What there is of the text: one that grows costs less than many that are put together. */
+let written = '';
+
 /** The lines of a map or list, the first one without its indentation. */
-function collection(value: Collection, depth: number): string {
-  let text = '';
+function writeCollection(value: Collection, depth: number): void {
+  let first = true;
   if (Array.isArray(value)) {
-    if (value.length === 0) return '[]';
-    for (const item of value) text += `${text === '' ? '' : line(depth)}- ${inner(item, depth)}`;
-    return text;
+    for (const item of value) {
+      written += first ? '- ' : `${line(depth)}- `;
+      writeInner(item, depth);
+      first = false;
+    }
+    if (first) written += '[]';
+    return;
   }
-  for (const [key, item] of Object.entries(value)) text += (text === '' ? '' : line(depth)) + entry(key, item, depth);
-  return text === '' ? '{}' : text;
+  for (const [key, item] of Object.entries(value)) {
+    if (!first) written += line(depth);
+    writeEntry(key, item, depth);
+    first = false;
+  }
+  if (first) written += '{}';
 }
 
-function entry(key: string, value: unknown, depth: number): string {
-  const name = lineText(key);
-  if (name.length > LONGEST_KEY) return `? ${name}${line(depth)}: ${inner(value, depth)}`;
+function writeEntry(key: string, value: unknown, depth: number): void {
+  const name = keyText(key);
   const below = isCollection(value) && (Array.isArray(value) ? value : Object.keys(value)).length > 0;
-  return `${name}:${below ? line(depth + 1) : ' '}${inner(value, depth)}`;
+  if (name.length > LONGEST_KEY) written += `? ${name}${line(depth)}: `;
+  else if (below) written += `${name}:${line(depth + 1)}`;
+  else written += `${name}: `;
+  writeInner(value, depth);
 }
 
-function inner(value: unknown, depth: number): string {
-  return isCollection(value) ? collection(value, depth + 1) : scalar(value, depth + 1);
+/** Manifests have the same few keys. */
+function keyText(key: string): string {
+  let text = KEYS.get(key);
+  if (text === undefined) {
+    text = lineText(key);
+    if (KEYS.size < MAX_KEYS) KEYS.set(key, text);
+  }
+  return text;
 }
 
-function scalar(value: unknown, depth: number): string {
-  if (typeof value === 'string') return isBlock(value) ? block(value, line(depth)) : lineText(value);
-  // without a fraction some readers take it for a text
-  if (typeof value === 'number') return String(value).replace(/^(-?\d+)e/, '$1.0e');
-  return String(value ?? null);
+function writeInner(value: unknown, depth: number): void {
+  if (isCollection(value)) writeCollection(value, depth + 1);
+  else writeScalar(value, depth + 1);
+}
+
+function writeScalar(value: unknown, depth: number): void {
+  if (typeof value === 'string') written += isBlock(value) ? block(value, line(depth)) : lineText(value);
+  else if (typeof value === 'number') written += numberText(value);
+  else written += String(value ?? null);
+}
+
+/** Without a fraction some readers take an exponent for a text. */
+function numberText(value: number): string {
+  return Number.isSafeInteger(value) ? String(value) : String(value).replace(/^(-?\d+)e/, '$1.0e');
 }
 
 function block(text: string, indentation: string): string {

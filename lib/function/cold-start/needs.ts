@@ -7,7 +7,7 @@ export interface ColdStartSurroundings {
   /** Whether the interceptor may read ConfigMaps. @default - not known here */
   readonly readsConfigMaps?: boolean;
   /** Names of the Services in its namespace behind which there may be nobody. */
-  readonly sleeping: readonly string[];
+  readonly sleeping: ReadonlySet<string>;
 }
 
 /** What a function's cold start needs and does not have. */
@@ -24,7 +24,7 @@ export function unmet(coldStart: ColdStart | undefined, around: ColdStartSurroun
           },
         ]
       : []),
-    ...(service !== undefined && around.sleeping.includes(service)
+    ...(service !== undefined && around.sleeping.has(service)
       ? [
           {
             path: ['coldStart', 'fallback', 'service'],

@@ -39,14 +39,12 @@ export function showRoute(key: string): string {
 export function hiddenBy(key: string, routes: ReadonlyMap<string, unknown>): string | undefined {
   const { place } = partsOf(key);
   if (routes.has(place)) return undefined;
-  const all = [...routes.keys()].map((each) => ({ key: each, ...partsOf(each) }));
-  const there = all.filter((each) => each.place === place);
-  const lost = all.find(
-    (other) =>
-      other.place !== place &&
-      place.startsWith(other.place) &&
-      !there.some(({ headers }) => headers.every((header) => asks(other.headers, header))),
-  );
+  const places = byPlace(routes);
+  const there = places.get(place) ?? [];
+  const [lost] = above(place)
+    .flatMap((other) => places.get(other) ?? [])
+    .filter((other) => !there.some(({ headers }) => headers.every((header) => asks(other.headers, header))))
+    .sort((a, b) => a.index - b.index);
   return lost?.key;
 }
 
@@ -57,6 +55,40 @@ export function loss(key: string, owner: string): Fault {
     reason: `takes ${path} from ${owner}: who asks for it without these headers gets 404`,
     allowed: `"${path}" among the pathPrefixes of ${owner} too`,
   };
+}
+
+interface Route {
+  readonly key: string;
+  readonly headers: string[];
+  /** How many were there before it. */
+  readonly index: number;
+}
+
+const BY_PLACE = new WeakMap<ReadonlyMap<string, unknown>, { size: number; places: Map<string, Route[]> }>();
+
+/** The routes of each place; none is ever taken away. */
+function byPlace(routes: ReadonlyMap<string, unknown>): Map<string, Route[]> {
+  const known = BY_PLACE.get(routes);
+  if (known?.size === routes.size) return known.places;
+  const places = new Map<string, Route[]>();
+  let index = 0;
+  for (const key of routes.keys()) {
+    const { place, headers } = partsOf(key);
+    const route = { key, headers, index: index++ };
+    const others = places.get(place);
+    if (others) others.push(route);
+    else places.set(place, [route]);
+  }
+  BY_PLACE.set(routes, { size: routes.size, places });
+  return places;
+}
+
+/** The places above one: of `a.test/b/c/`, `a.test/b/` and `a.test/`. */
+function above(place: string): string[] {
+  const places = [];
+  for (let end = place.lastIndexOf('/', place.length - 2); end >= 0; end = place.lastIndexOf('/', end - 1))
+    places.push(place.slice(0, end + 1));
+  return places;
 }
 
 function partsOf(key: string): { place: string; headers: string[] } {
