@@ -1,9 +1,4 @@
-export type {
-  CatalogDeclaration,
-  EnvironmentDeclaration,
-  FunctionDeclaration,
-  ProjectDeclaration,
-} from './catalog';
+export type * from './catalog';
 export type { EffectiveSetting } from './effective';
 export type { Origin } from './layers';
 export { loadCatalog } from './load';

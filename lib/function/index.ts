@@ -1,40 +1,17 @@
-export type {
-  ColdStart,
-  ColdStartFallback,
-  ColdStartPlaceholder,
-  FunctionColdStartProps,
-  PlaceholderConfigMap,
-} from './cold-start/props';
+export type * from './cold-start/props';
 export type { ConfigMapProps, FunctionConfigMapsProps } from './config-maps/props';
 export type { FunctionFilesProps } from './files/props';
 export { FunctionChart } from './function-chart';
 export { FunctionDefaults } from './function-defaults';
 export type { FunctionIdentityProps, ServiceAccountProps } from './identity/props';
-export {
-  ContainerRestartPolicy,
-  type FunctionInitContainersProps,
-  type InitContainer,
-} from './init-containers/props';
+export * from './init-containers/props';
 export type { FunctionMetadataProps } from './metadata/props';
 export { type FunctionPort, PortProtocol } from './network/port';
 export type { FunctionNetworkProps } from './network/props';
 export { Protocol } from './network/protocol';
-export { type NodeRequirement, NodeSelectorOperator, type PodAffinityTerm } from './placement/affinity';
-export {
-  Architecture,
-  type FunctionPlacementProps,
-  type TopologySpreadConstraint,
-  UnsatisfiableConstraintAction,
-} from './placement/props';
-export {
-  type FunctionProbes,
-  type GrpcProbeOptions,
-  type HttpProbeOptions,
-  Probe,
-  type ProbeOptions,
-  type ProbeProps,
-  type TcpProbeOptions,
-} from './probes/probe';
+export * from './placement/affinity';
+export * from './placement/props';
+export * from './probes/probe';
 export type { FunctionProbeProps } from './probes/props';
 export type { FunctionProcessProps } from './process/props';
 export { ProjectChart } from './project/project-chart';

@@ -1,13 +1,4 @@
-export {
-  type CalledComponentProps,
-  type ComponentProps,
-  type InterceptorProps,
-  LogLevel,
-  type MetricsServerProps,
-  type ProcessProps,
-  type ScalerProps,
-  type WebhooksProps,
-} from './component-props';
+export * from './component-props';
 export { KedaPlatform } from './keda-platform';
 export type { OpenTelemetryProps } from './open-telemetry/props';
 export type { PlatformPodProps } from './pods/props';
