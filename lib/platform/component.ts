@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { Resources } from '../workload/resources';
-import { type ComponentProps, LogLevel, type ProcessProps } from './component-props';
+import { LogLevel, type ProcessProps } from './component-props';
 import { replaceFlags } from './flags';
 import type { OpenTelemetryProps } from './open-telemetry/props';
 import type { PlatformImages } from './versions';
@@ -43,11 +43,6 @@ export interface ComponentSetup<Props, Sizing> extends PlatformSetup {
   /** With what the platform says of all of them. */
   readonly props: Props;
   readonly sizing: Sizing;
-}
-
-/** How many pods a component has: as it is told, else as the sizing says. */
-export function replicasOf({ props, sizing }: ComponentSetup<ComponentProps, ComponentSizing>): number {
-  return props.replicas ?? sizing.replicas;
 }
 
 /** The command line of a component: its own flags, the sizing's, the user's; a later one replaces an earlier one. */

@@ -28,7 +28,12 @@ export interface PlatformComponent<Port extends string = string> extends Facts<P
   readonly selector: Labels;
   /** What finds its pods, whoever installed them. */
   readonly identity: Labels;
+  /** Group of its volumes. @default - the group of the process */
+  readonly fsGroup?: number;
 }
+
+/** As the upstream chart has it. */
+const ADD_ON_GROUP = 1000;
 
 function keda<Port extends string>(facts: Facts<Port>, more: Labels = {}): PlatformComponent<Port> {
   const selector = { app: facts.name };
@@ -37,7 +42,7 @@ function keda<Port extends string>(facts: Facts<Port>, more: Labels = {}): Platf
 
 function addOn<Port extends string>(component: string, facts: Facts<Port>): PlatformComponent<Port> {
   const labels = labelsOf(addOnLabels(component));
-  return { ...facts, ...labels, selector: labels.podLabels };
+  return { ...facts, ...labels, selector: labels.podLabels, fsGroup: ADD_ON_GROUP };
 }
 
 function labelsOf(labels: Labels): { labels: Labels; podLabels: Labels; identity: Labels } {

@@ -6,14 +6,17 @@ import { placementOf } from '../workload/placement/placement';
 import { SteadyDeployment, type SteadyDeploymentProps } from '../workload/steady-deployment';
 import { trustOf } from '../workload/trust/trust';
 import { toContainerVariables } from '../workload/variables/variables';
-import { type ComponentSetup, commandLine, type ProcessSizing } from './component';
-import type { ProcessProps } from './component-props';
+import { type ComponentSetup, type ComponentSizing, commandLine, type ProcessSizing } from './component';
+import type { CalledComponentProps, ProcessProps } from './component-props';
 import type { PlatformComponent } from './components';
 import { objectMetadata } from './metadata';
 
+/** What only some components are told. */
+type Told = ProcessProps & Pick<CalledComponentProps, 'replicas' | 'hostNetwork'>;
+
 export interface PlatformDeploymentProps
-  extends Pick<SteadyDeploymentProps, 'replicas' | 'fsGroup' | 'preStopSeconds' | 'hostNetwork'>,
-    ComponentSetup<ProcessProps, ProcessSizing> {
+  extends Pick<SteadyDeploymentProps, 'preStopSeconds'>,
+    ComponentSetup<Told, ProcessSizing & Partial<ComponentSizing>> {
   /** What the container has beyond the component's name and image. */
   readonly container: Partial<k8s.Container>;
   readonly volumes?: k8s.Volume[];
@@ -30,7 +33,7 @@ export class PlatformDeployment extends SteadyDeployment {
       metadata: objectMetadata(setup, name, labels),
       selector,
       podMetadata: metadataBeside({ labels: props.podLabels, annotations: props.podAnnotations }, podLabels),
-      replicas: setup.replicas,
+      replicas: props.replicas ?? setup.sizing.replicas,
       container: {
         name,
         image: setup.images[component.image],
@@ -51,9 +54,9 @@ export class PlatformDeployment extends SteadyDeployment {
         terminationGracePeriodSeconds: setup.terminationGracePeriodSeconds,
         volumes: unlessEmpty([...(setup.volumes ?? []), ...trust.volumes]),
       },
-      fsGroup: setup.fsGroup,
+      fsGroup: component.fsGroup,
       preStopSeconds: setup.preStopSeconds,
-      hostNetwork: setup.hostNetwork,
+      hostNetwork: props.hostNetwork,
     });
     scope.node.defaultChild = this;
   }

@@ -9,9 +9,9 @@ import { HttpAddOnChart } from './add-on/http-add-on-chart';
 import { CrdsChart } from './crds';
 import { PLATFORM } from './fields';
 import { KedaChart } from './keda/keda-chart';
-import { over } from './pods/layers';
 import { metricsPorts } from './ports/ports';
 import type { KedaPlatformProps } from './props';
+import { setupsOf } from './setups';
 import { resolveImages } from './versions';
 
 /** KEDA and its HTTP add-on, once per cluster: three charts, since CRDs outlive what uses them. */
@@ -52,25 +52,12 @@ export class KedaPlatform extends Construct {
       readsConfigMaps: settings.interceptor?.readConfigMaps ?? false,
     });
     Environment.kedaNamespaceOf(this);
-    const { sizing, openTelemetry } = settings;
-    const shared = { namespace: this.namespaceName, images: resolveImages(settings.images), openTelemetry };
+    const { namespaceName: namespace } = this;
+    const { openTelemetry, podSecurity } = settings;
+    const setups = setupsOf(settings, { namespace, images: resolveImages(settings.images), openTelemetry });
     this.crds = new CrdsChart(this, 'crds');
-    const keda = new KedaChart(this, 'keda', {
-      shared,
-      createNamespace,
-      podSecurity: settings.podSecurity,
-      sizing,
-      operator: over(settings, settings.operator),
-      metricsServer: over(settings, settings.metricsServer),
-      webhooks: over(settings, settings.webhooks),
-    });
-    const addOn = new HttpAddOnChart(this, 'http-add-on', {
-      shared,
-      sizing,
-      operator: over(settings, settings.addOnOperator),
-      interceptor: over(settings, settings.interceptor),
-      scaler: over(settings, settings.scaler),
-    });
+    const keda = new KedaChart(this, 'keda', { ...setups, createNamespace, podSecurity });
+    const addOn = new HttpAddOnChart(this, 'http-add-on', setups);
     this.keda = keda;
     this.httpAddOn = addOn;
     this.namespaceObject = keda.namespaceObject;

@@ -2,10 +2,9 @@ import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { addObject } from '../object/object';
 import { metadataBeside } from '../workload/metadata';
+import type { ComponentSetup } from './component';
 import type { ProcessProps } from './component-props';
 import type { Labels } from './labels';
-
-const GROUP = 'rbac.authorization.k8s.io';
 
 export const READ = ['get', 'list', 'watch'];
 export const WRITE = [...READ, 'patch', 'update'];
@@ -22,13 +21,15 @@ export interface Account {
   readonly namespace: string;
 }
 
-/** The metadata of a component's service account. */
-export function accountMetadata(
-  account: Account,
-  labels: Labels,
-  { serviceAccountAnnotations: annotations }: ProcessProps,
-): k8s.ObjectMeta {
-  return { ...account, ...metadataBeside({ annotations }, labels) };
+/** The service account of a component. */
+export function addAccount(
+  scope: Construct,
+  id: string,
+  { namespace, props }: ComponentSetup<ProcessProps, unknown>,
+  { name, labels, ...more }: { name: string; labels: Labels; automountServiceAccountToken?: boolean },
+): void {
+  const metadata = { name, namespace, ...metadataBeside({ annotations: props.serviceAccountAnnotations }, labels) };
+  addObject(k8s.KubeServiceAccount, scope, id, { metadata, ...more });
 }
 
 export interface BindingProps {
@@ -39,19 +40,23 @@ export interface BindingProps {
 }
 
 /** Grants a ClusterRole in the whole cluster. */
-export function bindInCluster(scope: Construct, id: string, { name, labels, role, account }: BindingProps): void {
-  addObject(k8s.KubeClusterRoleBinding, scope, id, {
-    metadata: { name, labels },
-    roleRef: { apiGroup: GROUP, kind: 'ClusterRole', name: role },
-    subjects: [{ kind: 'ServiceAccount', ...account }],
-  });
+export function bindInCluster(scope: Construct, id: string, { name, labels, ...props }: BindingProps): void {
+  addObject(k8s.KubeClusterRoleBinding, scope, id, { metadata: { name, labels }, ...grant('ClusterRole', props) });
 }
 
 /** Grants a Role in its namespace. */
-export function bindInNamespace(scope: Construct, id: string, namespace: string, props: BindingProps): void {
-  addObject(k8s.KubeRoleBinding, scope, id, {
-    metadata: { name: props.name, namespace, labels: props.labels },
-    roleRef: { apiGroup: GROUP, kind: 'Role', name: props.role },
-    subjects: [{ kind: 'ServiceAccount', ...props.account }],
-  });
+export function bindInNamespace(
+  scope: Construct,
+  id: string,
+  namespace: string,
+  { name, labels, ...props }: BindingProps,
+): void {
+  addObject(k8s.KubeRoleBinding, scope, id, { metadata: { name, namespace, labels }, ...grant('Role', props) });
+}
+
+function grant(kind: string, { role, account }: Pick<BindingProps, 'role' | 'account'>) {
+  return {
+    roleRef: { apiGroup: 'rbac.authorization.k8s.io', kind, name: role },
+    subjects: [{ kind: 'ServiceAccount', ...account }],
+  };
 }

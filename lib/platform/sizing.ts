@@ -3,7 +3,8 @@ import { Cpu } from '../values/cpu';
 import type { Resources } from '../workload/resources';
 import type { ComponentSizing, InterceptorSizing, ScalerSizing } from './component';
 
-interface Sizes {
+/** What a sizing says of each component. */
+export interface Sizes {
   readonly operator: ComponentSizing;
   readonly metricsServer: ComponentSizing;
   readonly webhooks: ComponentSizing;
@@ -61,12 +62,9 @@ function limited(
   cpuMillis: number,
   cpuLimitMillis: number,
   memoryMebibytes: number,
-  memoryLimitMebibytes: number,
+  limitMebibytes: number,
 ): Resources {
-  return {
-    ...unlimited(cpuMillis, memoryMebibytes, memoryLimitMebibytes),
-    cpuLimit: Cpu.millis(cpuLimitMillis),
-  };
+  return { ...unlimited(cpuMillis, memoryMebibytes, limitMebibytes), cpuLimit: Cpu.millis(cpuLimitMillis) };
 }
 
 /** Without a CPU limit. */

@@ -8,10 +8,10 @@ import { INTERCEPTOR, INTERCEPTOR_ADMIN, INTERCEPTOR_PROXY, scalerAddress } from
 import { PlatformDeployment, variables } from '../deployment';
 import { objectMetadata } from '../metadata';
 import { telemetryVariables } from '../open-telemetry/open-telemetry';
+import { addService, namedPort } from '../service';
 import { tlsContainerPort, tlsServicePort, tlsVariables, tlsVolumes } from '../tls/tls';
-import { FS_GROUP } from './shared';
 
-const { labels, selector, ports } = INTERCEPTOR;
+const { labels, ports } = INTERCEPTOR;
 
 /** How long a pod that stops still accepts requests, while the data path learns that it is going away. */
 const SHUTDOWN_DELAY_SECONDS = 5;
@@ -26,20 +26,17 @@ export class Interceptor extends Construct {
     super(scope, id);
     const { namespace, props, sizing } = setup;
     const { tls } = props;
-    const service = (name: string, portName: 'admin' | 'proxy', more: k8s.ServicePort[] = []) =>
-      addObject(k8s.KubeService, this, `service-${portName}`, {
-        metadata: objectMetadata(setup, name, labels),
-        spec: {
-          selector,
-          ports: [{ name: portName, port: ports[portName], targetPort: k8s.IntOrString.fromString(portName) }, ...more],
-        },
-      });
-    service(INTERCEPTOR_ADMIN, 'admin');
-    service(INTERCEPTOR_PROXY, 'proxy', tls && [tlsServicePort(tls)]);
+    addService(this, 'service-admin', INTERCEPTOR, setup, {
+      name: INTERCEPTOR_ADMIN,
+      ports: [namedPort(INTERCEPTOR, 'admin')],
+    });
+    addService(this, 'service-proxy', INTERCEPTOR, setup, {
+      name: INTERCEPTOR_PROXY,
+      ports: [namedPort(INTERCEPTOR, 'proxy'), ...(tls ? [tlsServicePort(tls)] : [])],
+    });
     new PlatformDeployment(this, INTERCEPTOR, {
       ...setup,
       volumes: tls && tlsVolumes(tls).volumes,
-      fsGroup: FS_GROUP,
       // no preStop hook: the interceptor itself delays its end
       terminationGracePeriodSeconds: SHUTDOWN_DELAY_SECONDS + DRAIN_SECONDS + STOP_SECONDS,
       container: {
@@ -65,31 +62,17 @@ export class Interceptor extends Construct {
         readinessProbe: { httpGet: { path: '/readyz', port: k8s.IntOrString.fromString('admin') } },
       },
     });
-    this.scale(namespace, objectMetadata(setup, INTERCEPTOR.name, labels), {
-      minReplicas: props.minReplicas ?? sizing.minReplicas,
-      maxReplicas: props.maxReplicas ?? sizing.maxReplicas,
-    });
-  }
-
-  private scale(
-    namespace: string,
-    metadata: k8s.ObjectMeta,
-    { minReplicas, maxReplicas }: { minReplicas: number; maxReplicas: number },
-  ): void {
     addObject(ScaledObject, this, 'scaled-object', {
-      metadata,
+      metadata: objectMetadata(setup, INTERCEPTOR.name, labels),
       spec: {
         scaleTargetRef: { kind: 'Deployment', name: INTERCEPTOR.name },
-        minReplicaCount: minReplicas,
-        maxReplicaCount: maxReplicas,
+        minReplicaCount: props.minReplicas ?? sizing.minReplicas,
+        maxReplicaCount: props.maxReplicas ?? sizing.maxReplicas,
         pollingInterval: 1,
         triggers: [
           {
             type: 'external',
-            metadata: {
-              scalerAddress: scalerAddress(namespace),
-              interceptorTargetPendingRequests: '200',
-            },
+            metadata: { scalerAddress: scalerAddress(namespace), interceptorTargetPendingRequests: '200' },
           },
         ],
       },

@@ -1,31 +1,24 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { addObject } from '../../object/object';
-import { type ComponentSetup, type ComponentSizing, replicasOf } from '../component';
+import type { ComponentSetup, ComponentSizing } from '../component';
 import type { ComponentProps } from '../component-props';
 import { ADD_ON_OPERATOR, SCALER } from '../components';
 import { PlatformDeployment, variables } from '../deployment';
-import { objectMetadata } from '../metadata';
-import { FS_GROUP } from './shared';
+import { addService, namedPort } from '../service';
 
-const { name, labels, selector, ports } = ADD_ON_OPERATOR;
+const { ports } = ADD_ON_OPERATOR;
 
 /** The add-on's operator: turns HTTPScaledObjects into ScaledObjects and keeps the status of InterceptorRoutes. */
 export class AddOnOperator extends Construct {
   constructor(scope: Construct, id: string, setup: ComponentSetup<ComponentProps, ComponentSizing>) {
     super(scope, id);
     const { namespace, sizing } = setup;
-    addObject(k8s.KubeService, this, 'service', {
-      metadata: objectMetadata(setup, `${name}-metrics-service`, labels),
-      spec: {
-        selector,
-        ports: [{ name: 'metrics', port: ports.metrics, targetPort: k8s.IntOrString.fromString('metrics') }],
-      },
+    addService(this, 'service', ADD_ON_OPERATOR, setup, {
+      name: `${ADD_ON_OPERATOR.name}-metrics-service`,
+      ports: [namedPort(ADD_ON_OPERATOR, 'metrics')],
     });
     new PlatformDeployment(this, ADD_ON_OPERATOR, {
       ...setup,
-      replicas: replicasOf(setup),
-      fsGroup: FS_GROUP,
       terminationGracePeriodSeconds: 10,
       container: {
         name: `${ADD_ON_OPERATOR.serviceAccount}-operator`,

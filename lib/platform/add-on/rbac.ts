@@ -1,10 +1,10 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { addObject } from '../../object/object';
-import type { InterceptorProps, ProcessProps } from '../component-props';
 import { ADD_ON_OPERATOR, INTERCEPTOR, SCALER } from '../components';
 import { addOnLabels, addOnRbacLabels, type Labels } from '../labels';
-import { accountMetadata, bindInCluster, bindInNamespace, OWN, READ, rule } from '../rbac';
+import { type Account, addAccount, bindInCluster, bindInNamespace, OWN, READ, rule } from '../rbac';
+import type { AddOnSetups } from '../setups';
 
 const PREFIX = ADD_ON_OPERATOR.serviceAccount;
 const ROLE = `${PREFIX}-role`;
@@ -19,28 +19,22 @@ const OPERATOR_RULES = [
   rule('keda.sh', ['scaledobjects'], OWN),
 ];
 
-/** What the add-on's three components are told. */
-export interface AddOnRbacProps {
-  readonly operator: ProcessProps;
-  readonly interceptor: InterceptorProps;
-  readonly scaler: ProcessProps;
-}
-
 /** Service accounts, roles and bindings of the add-on's three components. */
 export class AddOnRbac extends Construct {
-  constructor(scope: Construct, id: string, namespace: string, props: AddOnRbacProps) {
+  constructor(scope: Construct, id: string, setups: AddOnSetups) {
     super(scope, id);
+    const { namespace } = setups.addOnOperator;
     const operator = { name: ADD_ON_OPERATOR.serviceAccount, namespace };
     const interceptor = { name: INTERCEPTOR.serviceAccount, namespace };
     const scaler = { name: SCALER.serviceAccount, namespace };
-    const accounts = { operator, interceptor, scaler };
-    for (const component of ['operator', 'interceptor', 'scaler'] as const) {
-      addObject(k8s.KubeServiceAccount, this, `account-${component}`, {
-        metadata: accountMetadata(accounts[component], addOnLabels(component), props[component]),
-      });
-    }
+    for (const [component, { name }, setup] of [
+      ['operator', operator, setups.addOnOperator],
+      ['interceptor', interceptor, setups.interceptor],
+      ['scaler', scaler, setups.scaler],
+    ] as const)
+      addAccount(this, `account-${component}`, setup, { name, labels: addOnLabels(component) });
     const metricsReader = `${PREFIX}-metrics-reader`;
-    const read = props.interceptor.readConfigMaps ? ['configmaps', 'services'] : ['services'];
+    const read = setups.interceptor.props.readConfigMaps ? ['configmaps', 'services'] : ['services'];
     this.clusterRole(INTERCEPTOR.name, INTERCEPTOR.labels, [...READ_ROUTES, rule('', read, READ)]);
     this.clusterRole(SCALER.name, SCALER.labels, READ_ROUTES);
     this.clusterRole(ROLE, addOnRbacLabels('operator', ROLE), OPERATOR_RULES);
@@ -69,12 +63,7 @@ export class AddOnRbac extends Construct {
     addObject(k8s.KubeClusterRole, this, `role-${name}`, { metadata: { name, labels }, rules });
   }
 
-  private clusterBinding(
-    component: string,
-    name: string,
-    role: string,
-    account: { name: string; namespace: string },
-  ): void {
+  private clusterBinding(component: string, name: string, role: string, account: Account): void {
     bindInCluster(this, `binding-${name}`, { name, labels: addOnRbacLabels(component, name), role, account });
   }
 }

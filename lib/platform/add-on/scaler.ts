@@ -1,15 +1,13 @@
-import { k8s } from 'cdk8s-plus-28';
+import type { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
-import { addObject } from '../../object/object';
-import { type ComponentSetup, replicasOf, type ScalerSizing } from '../component';
+import type { ComponentSetup, ScalerSizing } from '../component';
 import type { ScalerProps } from '../component-props';
 import { INTERCEPTOR, INTERCEPTOR_ADMIN, SCALER } from '../components';
 import { PlatformDeployment, variables } from '../deployment';
-import { objectMetadata } from '../metadata';
 import { telemetryVariables } from '../open-telemetry/open-telemetry';
-import { FS_GROUP } from './shared';
+import { addService, namedPort } from '../service';
 
-const { name, labels, selector, ports } = SCALER;
+const { ports } = SCALER;
 // until kube-proxy has taken it out of the Service, KEDA's next connection would lead to it again; that takes up to 1 s
 const PRE_STOP_SECONDS = 3;
 
@@ -20,20 +18,9 @@ export class ExternalScaler extends Construct {
     const { namespace, props, sizing } = setup;
     const queueTick = props.queueTick ?? sizing.queueTick;
     const streamInterval = props.streamInterval ?? sizing.streamInterval;
-    addObject(k8s.KubeService, this, 'service', {
-      metadata: objectMetadata(setup, name, labels),
-      spec: {
-        selector,
-        ports: [
-          { name: 'grpc', port: ports.grpc, targetPort: k8s.IntOrString.fromString('grpc') },
-          { name: 'metrics', port: ports.metrics, targetPort: k8s.IntOrString.fromString('metrics') },
-        ],
-      },
-    });
+    addService(this, 'service', SCALER, setup, { ports: [namedPort(SCALER, 'grpc'), namedPort(SCALER, 'metrics')] });
     new PlatformDeployment(this, SCALER, {
       ...setup,
-      replicas: replicasOf(setup),
-      fsGroup: FS_GROUP,
       // told to stop, it keeps its streams open and looks at no request: until it is gone, KEDA does not turn to another one
       preStopSeconds: PRE_STOP_SECONDS,
       terminationGracePeriodSeconds: PRE_STOP_SECONDS + 1,

@@ -4,22 +4,15 @@ import type { Construct } from 'constructs';
 import { addObject } from '../../object/object';
 import type { PodSecurity } from '../../workload/pod-security';
 import { podSecurityLabels } from '../../workload/restricted';
-import type { PlatformSetup } from '../component';
-import type { ComponentProps, MetricsServerProps, WebhooksProps } from '../component-props';
-import type { Sizing } from '../sizing';
+import type { KedaSetups } from '../setups';
 import { MetricsServer } from './metrics-server';
 import { Operator } from './operator';
 import { KedaRbac } from './rbac';
 import { Webhooks } from './webhooks';
 
-export interface KedaChartProps {
-  readonly shared: PlatformSetup;
+export interface KedaChartProps extends KedaSetups {
   readonly createNamespace: boolean;
   readonly podSecurity: PodSecurity;
-  readonly sizing: Sizing;
-  readonly operator: ComponentProps;
-  readonly metricsServer: MetricsServerProps;
-  readonly webhooks: WebhooksProps;
 }
 
 /** KEDA itself, and, where it is made here, the namespace that it shares with the HTTP add-on. */
@@ -31,22 +24,14 @@ export class KedaChart extends Chart {
 
   constructor(scope: Construct, id: string, props: KedaChartProps) {
     super(scope, id, { disableResourceNameHashes: true });
-    const { shared, operator, metricsServer, webhooks } = props;
-    const { sizes } = props.sizing;
     if (props.createNamespace) {
       this.namespaceObject = addObject(k8s.KubeNamespace, this, 'namespace', {
-        metadata: { name: shared.namespace, labels: podSecurityLabels(props.podSecurity) },
+        metadata: { name: props.operator.namespace, labels: podSecurityLabels(props.podSecurity) },
       });
     }
-    new KedaRbac(this, 'rbac', shared.namespace, { operator, metricsServer, webhooks });
-    this.operator = ApiObject.of(
-      new Operator(this, 'operator', { ...shared, props: operator, sizing: sizes.operator }),
-    );
-    this.metricsServer = ApiObject.of(
-      new MetricsServer(this, 'metrics-server', { ...shared, props: metricsServer, sizing: sizes.metricsServer }),
-    );
-    this.webhooks = ApiObject.of(
-      new Webhooks(this, 'webhooks', { ...shared, props: webhooks, sizing: sizes.webhooks }),
-    );
+    new KedaRbac(this, 'rbac', props);
+    this.operator = ApiObject.of(new Operator(this, 'operator', props.operator));
+    this.metricsServer = ApiObject.of(new MetricsServer(this, 'metrics-server', props.metricsServer));
+    this.webhooks = ApiObject.of(new Webhooks(this, 'webhooks', props.webhooks));
   }
 }

@@ -2,16 +2,16 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Environment } from '../../environment';
 import { addObject } from '../../object/object';
-import { type ComponentSetup, type ComponentSizing, replicasOf } from '../component';
+import type { ComponentSetup, ComponentSizing } from '../component';
 import type { MetricsServerProps } from '../component-props';
 import { METRICS_SERVER, OPERATOR } from '../components';
 import { fieldVariable, PlatformDeployment, variables } from '../deployment';
 import { kedaLabels } from '../labels';
-import { objectMetadata } from '../metadata';
 import { metricsServerPorts } from '../ports/ports';
+import { addService } from '../service';
 import { CERTIFICATES_MOUNT, CONNECTION_VARIABLES, certificatesVolume, httpProbe, httpsPort } from './shared';
 
-const { name, labels, selector } = METRICS_SERVER;
+const { name } = METRICS_SERVER;
 
 const API_VERSION = 'v1beta1';
 const API_GROUP = 'external.metrics.k8s.io';
@@ -34,26 +34,16 @@ export class MetricsServer extends Construct {
         versionPriority: 100,
       },
     });
-    addObject(k8s.KubeService, this, 'service', {
-      metadata: objectMetadata(setup, name, labels),
-      spec: {
-        type: 'ClusterIP',
-        selector,
-        ports: [
-          httpsPort(ports.https),
-          {
-            name: 'metrics',
-            port: ports.metrics,
-            targetPort: k8s.IntOrString.fromNumber(ports.metrics),
-            protocol: 'TCP',
-          },
-        ],
-      },
+    const port = ports.metrics;
+    addService(this, 'service', METRICS_SERVER, setup, {
+      type: 'ClusterIP',
+      ports: [
+        httpsPort(ports.https),
+        { name: 'metrics', port, targetPort: k8s.IntOrString.fromNumber(port), protocol: 'TCP' },
+      ],
     });
     new PlatformDeployment(this, METRICS_SERVER, {
       ...setup,
-      replicas: replicasOf(setup),
-      hostNetwork: props.hostNetwork,
       volumes: [certificatesVolume()],
       container: {
         command: ['/keda-adapter'],

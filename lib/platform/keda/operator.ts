@@ -1,39 +1,29 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Environment } from '../../environment';
-import { addObject } from '../../object/object';
-import { type ComponentSetup, type ComponentSizing, replicasOf } from '../component';
+import type { ComponentSetup, ComponentSizing } from '../component';
 import type { ComponentProps } from '../component-props';
 import { METRICS_SERVER, OPERATOR, WEBHOOKS } from '../components';
 import { fieldVariable, PlatformDeployment, variables } from '../deployment';
 import { kedaLabels } from '../labels';
-import { objectMetadata } from '../metadata';
 import { telemetryFlags, telemetryVariables } from '../open-telemetry/open-telemetry';
+import { addService } from '../service';
 import { CERTIFICATES_MOUNT, CERTIFICATES_SECRET, CONNECTION_VARIABLES, certificatesVolume, httpProbe } from './shared';
 
-const { name, selector, ports } = OPERATOR;
+const { name, ports } = OPERATOR;
 
 /** KEDA's operator: watches ScaledObjects and scales from and to zero. One pod leads, others stand by. */
 export class Operator extends Construct {
   constructor(scope: Construct, id: string, setup: ComponentSetup<ComponentProps, ComponentSizing>) {
     super(scope, id);
     const { sizing, openTelemetry } = setup;
-    addObject(k8s.KubeService, this, 'service', {
-      metadata: objectMetadata(setup, name, kedaLabels(name)),
-      spec: {
-        selector,
-        ports: [
-          {
-            name: 'metricsservice',
-            port: ports.metricsservice,
-            targetPort: k8s.IntOrString.fromNumber(ports.metricsservice),
-          },
-        ],
-      },
+    const port = ports.metricsservice;
+    addService(this, 'service', OPERATOR, setup, {
+      labels: kedaLabels(name),
+      ports: [{ name: 'metricsservice', port, targetPort: k8s.IntOrString.fromNumber(port) }],
     });
     new PlatformDeployment(this, OPERATOR, {
       ...setup,
-      replicas: replicasOf(setup),
       volumes: [certificatesVolume(true)],
       container: {
         command: ['/keda'],

@@ -1,10 +1,10 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { addObject } from '../../object/object';
-import type { ProcessProps } from '../component-props';
 import { METRICS_SERVER, OPERATOR, WEBHOOKS } from '../components';
 import { kedaLabels } from '../labels';
-import { accountMetadata, bindInCluster, bindInNamespace, OWN, READ, rule, WRITE } from '../rbac';
+import { type Account, addAccount, bindInCluster, bindInNamespace, OWN, READ, rule, WRITE } from '../rbac';
+import type { KedaSetups } from '../setups';
 import { CERTIFICATES_SECRET } from './shared';
 
 const PREFIX = OPERATOR.name;
@@ -57,26 +57,18 @@ const CERTIFICATE_RULES = [
   rule('', ['secrets'], ['create', 'update']),
 ];
 
-/** What KEDA's three components are told. */
-export interface KedaRbacProps {
-  readonly operator: ProcessProps;
-  readonly metricsServer: ProcessProps;
-  readonly webhooks: ProcessProps;
-}
-
 /** Service accounts, roles and bindings of KEDA's three components. */
 export class KedaRbac extends Construct {
-  constructor(scope: Construct, id: string, namespace: string, props: KedaRbacProps) {
+  constructor(scope: Construct, id: string, setups: KedaSetups) {
     super(scope, id);
-    for (const [{ serviceAccount: name }, told] of [
-      [OPERATOR, props.operator],
-      [METRICS_SERVER, props.metricsServer],
-      [WEBHOOKS, props.webhooks],
+    const { namespace } = setups.operator;
+    for (const [{ serviceAccount: name }, setup] of [
+      [OPERATOR, setups.operator],
+      [METRICS_SERVER, setups.metricsServer],
+      [WEBHOOKS, setups.webhooks],
     ] as const) {
-      addObject(k8s.KubeServiceAccount, this, `account-${name}`, {
-        metadata: accountMetadata({ name, namespace }, kedaLabels(name), told),
-        automountServiceAccountToken: true,
-      });
+      const account = { name, labels: kedaLabels(name), automountServiceAccountToken: true };
+      addAccount(this, `account-${name}`, setup, account);
     }
     this.clusterRole(PREFIX, OPERATOR_RULES);
     this.clusterRole(`${PREFIX}-minimal-cluster-role`, OPERATOR_CLUSTER_RULES);
@@ -120,7 +112,7 @@ export class KedaRbac extends Construct {
     addObject(k8s.KubeClusterRole, this, `role-${name}`, { metadata: { name, labels: kedaLabels(name) }, rules });
   }
 
-  private clusterBinding(name: string, role: string, account: { name: string; namespace: string }): void {
+  private clusterBinding(name: string, role: string, account: Account): void {
     bindInCluster(this, `binding-${name}`, { name, labels: kedaLabels(name), role, account });
   }
 }

@@ -1,16 +1,16 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { addObject } from '../../object/object';
-import { type ComponentSetup, type ComponentSizing, replicasOf } from '../component';
+import type { ComponentSetup, ComponentSizing } from '../component';
 import type { WebhooksProps } from '../component-props';
 import { WEBHOOKS } from '../components';
 import { fieldVariable, PlatformDeployment, variables } from '../deployment';
 import { kedaLabels } from '../labels';
-import { objectMetadata } from '../metadata';
 import { webhooksPorts } from '../ports/ports';
+import { addService } from '../service';
 import { CERTIFICATES_MOUNT, certificatesVolume, httpProbe, httpsPort } from './shared';
 
-const { name, selector } = WEBHOOKS;
+const { name } = WEBHOOKS;
 
 /** KEDA's admission webhooks: refuse ScaledObjects and their like that cannot work. */
 export class Webhooks extends Construct {
@@ -29,17 +29,9 @@ export class Webhooks extends Construct {
         webhook(namespace, 'vclustercloudeventsource', 'eventing.keda.sh', 'clustercloudeventsource'),
       ],
     });
-    addObject(k8s.KubeService, this, 'service', {
-      metadata: objectMetadata(setup, name, kedaLabels(name)),
-      spec: {
-        selector,
-        ports: [httpsPort(ports.https)],
-      },
-    });
+    addService(this, 'service', WEBHOOKS, setup, { labels: kedaLabels(name), ports: [httpsPort(ports.https)] });
     new PlatformDeployment(this, WEBHOOKS, {
       ...setup,
-      replicas: replicasOf(setup),
-      hostNetwork: props.hostNetwork,
       volumes: [certificatesVolume()],
       container: {
         command: [`/${name}`],

@@ -1,2 +1,0 @@
-/** Volume group of the upstream chart. */
-export const FS_GROUP = 1000;

@@ -1,0 +1,34 @@
+import { k8s } from 'cdk8s-plus-28';
+import type { Construct } from 'constructs';
+import { addObject } from '../object/object';
+import type { ComponentSetup } from './component';
+import type { ProcessProps } from './component-props';
+import type { PlatformComponent } from './components';
+import type { Labels } from './labels';
+import { objectMetadata } from './metadata';
+
+export interface ComponentServiceProps extends Pick<k8s.ServiceSpec, 'type' | 'ports'> {
+  /** @default - that of the component */
+  readonly name?: string;
+  /** @default - those of the component */
+  readonly labels?: Labels;
+}
+
+/** A Service that leads to the pods of a component. */
+export function addService(
+  scope: Construct,
+  id: string,
+  component: PlatformComponent,
+  setup: ComponentSetup<ProcessProps, unknown>,
+  { name = component.name, labels = component.labels, ...spec }: ComponentServiceProps,
+): void {
+  addObject(k8s.KubeService, scope, id, {
+    metadata: objectMetadata(setup, name, labels),
+    spec: { selector: component.selector, ...spec },
+  });
+}
+
+/** A port that leads to the container's port of the same name. */
+export function namedPort<Port extends string>({ ports }: PlatformComponent<Port>, name: Port): k8s.ServicePort {
+  return { name, port: ports[name], targetPort: k8s.IntOrString.fromString(name) };
+}
