@@ -18,7 +18,7 @@ const STOP_SECONDS = 5;
 
 /** Key of the ConfigMap that holds a local tunnel's configuration. */
 export const CONFIG_KEY = 'config.yaml';
-export const METRICS_PORT = 2000;
+const METRICS_PORT = 2000;
 
 export interface CloudflaredProps {
   readonly metadata: k8s.ObjectMeta;

@@ -20,30 +20,17 @@ export class IngressEdge extends Chart {
     super(scope, id, { disableResourceNameHashes: true });
     const { name, className, tlsSecret, annotations, ...settings } = resolve(this, INGRESS, props);
     this.edgeHosts = new EdgeHosts(this, settings.hosts);
-    warnOfGrpc(
-      this,
-      'an Ingress controller speaks HTTP/1.1 to the interceptor unless one of its annotations says otherwise',
-    );
+    const why = 'an Ingress controller speaks HTTP/1.1 to the interceptor unless one of its annotations says otherwise';
+    warnOfGrpc(this, why);
     const namespace = Environment.kedaNamespaceOf(this, settings.kedaNamespace);
+    const hosts: string[] = Lazy.any({ produce: () => this.hosts });
     const service = { name: INTERCEPTOR_PROXY, port: { name: 'proxy' } };
     const http = { paths: [{ path: '/', pathType: 'Prefix', backend: { service } }] };
     this.ingress = addObject(k8s.KubeIngress, this, 'ingress', {
-      metadata: {
-        name,
-        namespace,
-        annotations,
-      },
+      metadata: { name, namespace, annotations },
       spec: {
         ingressClassName: className,
-        tls:
-          tlsSecret === undefined
-            ? undefined
-            : [
-                {
-                  hosts: Lazy.any({ produce: () => this.hosts }),
-                  secretName: tlsSecret,
-                },
-              ],
+        tls: tlsSecret === undefined ? undefined : [{ hosts, secretName: tlsSecret }],
         rules: Lazy.any({ produce: () => this.hosts.map((host) => ({ host, http })) }),
       },
     });

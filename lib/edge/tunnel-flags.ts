@@ -1,16 +1,11 @@
 import type { Fault } from '../fields';
+import { flagName } from '../fields/names';
+import { carries, faultOf, type KeyFaults } from '../workload/metadata-faults';
 import { EdgeIpVersion, type TunnelProcessProps } from './tunnel-process-props';
 
-const set: Fault = {
-  reason: 'is fixed: it is set, or would take the tunnel from its settings',
-  allowed: 'other flags',
-};
-const carries = (setting: string): Fault => ({
-  reason: `is taken: it carries the setting ${setting}`,
-  allowed: setting,
-});
+const set = { reason: 'is fixed: it is set, or would take the tunnel from its settings', allowed: 'other flags' };
 
-const FAULTS: { readonly [flag: string]: Fault } = {
+const FAULTS: KeyFaults = {
   ...Object.fromEntries(
     [
       ...['no-autoupdate', 'autoupdate-freq', 'is-autoupdated', 'metrics', 'config', 'edge', 'name', 'id', 'hostname'],
@@ -29,16 +24,13 @@ const FAULTS: { readonly [flag: string]: Fault } = {
 };
 
 /** Flags of `run`, which has some that `tunnel` has, too, and does not look at those then. */
-const OF_RUN = new Set([
-  ...['features', 'post-quantum', 'pq', 'icmpv4-src', 'icmpv6-src', 'max-active-flows', 'dns-resolver-addrs'],
-]);
+const OF_RUN = /^--(features|post-quantum|pq|icmpv[46]-src|max-active-flows|dns-resolver-addrs)(=|$)/;
 
 const IP_VERSIONS = { [EdgeIpVersion.AUTO]: 'auto', [EdgeIpVersion.IPV4]: '4', [EdgeIpVersion.IPV6]: '6' };
 
 /** What keeps a declaration from giving cloudflared this flag, if anything. */
 export function tunnelFlagFault(arg: string): Fault | undefined {
-  const flag = flagName(arg);
-  return Object.hasOwn(FAULTS, flag) ? FAULTS[flag] : undefined;
+  return faultOf(FAULTS)(flagName(arg));
 }
 
 /** The flags that settings ask for, each where its command looks at it. */
@@ -49,12 +41,8 @@ export function tunnelFlags(props: TunnelProcessProps): { readonly tunnel: strin
       ...(logLevel ? ['--loglevel', logLevel] : []),
       ...(edgeIpVersion ? ['--edge-ip-version', IP_VERSIONS[edgeIpVersion]] : []),
       ...(region ? ['--region', region] : []),
-      ...extraArgs.filter((arg) => !OF_RUN.has(flagName(arg))),
+      ...extraArgs.filter((arg) => !OF_RUN.test(arg)),
     ],
-    run: [...(protocol ? ['--protocol', protocol] : []), ...extraArgs.filter((arg) => OF_RUN.has(flagName(arg)))],
+    run: [...(protocol ? ['--protocol', protocol] : []), ...extraArgs.filter((arg) => OF_RUN.test(arg))],
   };
-}
-
-function flagName(arg: string): string {
-  return arg.slice('--'.length).split('=')[0];
 }

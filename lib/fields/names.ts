@@ -15,6 +15,11 @@ export const ANNOTATION_KEY =
 /** A command-line flag. */
 export const FLAG = { pattern: /^--[A-Za-z0-9][A-Za-z0-9_-]*(=[\s\S]*)?$/, allowed: '--flag or --flag=value' };
 
+/** Name of a flag, without its dashes. */
+export function flagName(arg: string): string {
+  return arg.slice('--'.length).split('=')[0];
+}
+
 /** An RFC 1123 label, such as a namespace. */
 export function dnsLabel(): Field<string> {
   return checked({

@@ -29,7 +29,7 @@ export function isFolder(value: string): boolean {
 }
 
 /** A folder without a slash at its end. */
-export function folder(value: string): string {
+function folder(value: string): string {
   return value.replace(/^\.\/(?=.)/, '').replace(/\/$/, '');
 }
 

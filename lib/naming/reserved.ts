@@ -1,4 +1,4 @@
-import { faultOf, POD_LABEL_FAULTS, takenBy } from '../workload/metadata-faults';
+import { carries, faultOf, POD_LABEL_FAULTS, takenBy } from '../workload/metadata-faults';
 import { RESTRICTED_NAMESPACE_LABELS } from '../workload/restricted';
 
 const BY_KEDA = { 'scaledobject.keda.sh/name': takenBy('KEDA sets it') };
@@ -14,11 +14,6 @@ export const sharedLabelFault = faultOf({ ...BY_KEDA, ...POD_LABEL_FAULTS });
 
 /** What keeps a label from a namespace, if anything. */
 export const namespaceLabelFault = faultOf({
-  ...Object.fromEntries(
-    Object.keys(RESTRICTED_NAMESPACE_LABELS).map((key) => [
-      key,
-      { reason: 'is taken: it carries the setting podSecurity', allowed: 'podSecurity' },
-    ]),
-  ),
+  ...Object.fromEntries(Object.keys(RESTRICTED_NAMESPACE_LABELS).map((key) => [key, carries('podSecurity')])),
   'kubernetes.io/metadata.name': takenBy("the API server sets it to the namespace's name"),
 });

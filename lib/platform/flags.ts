@@ -1,11 +1,9 @@
 import type { Fault } from '../fields';
+import { flagName } from '../fields/names';
+import { carries, faultOf, type KeyFaults } from '../workload/metadata-faults';
 import type { Role } from './components';
 
 const fixed = (reason: string): Fault => ({ reason: `is fixed: ${reason}`, allowed: 'other flags' });
-const carries = (setting: string): Fault => ({
-  reason: `is taken: it carries the setting ${setting}`,
-  allowed: setting,
-});
 
 const PORT = fixed('Services, probes and scrapes go to its port');
 const CERTIFICATES = fixed("KEDA's parts know each other by the certificates that the operator makes");
@@ -14,18 +12,14 @@ const LEADER = fixed('two operators would scale one function');
 const METRICS = fixed('alerts and dashboards need its metrics');
 const PATCHING = fixed('no manifest holds the CA, so only the operator can write it');
 
-interface Faults {
-  readonly [flag: string]: Fault;
-}
-
 /** Flags that settings of every component say. */
-const SETTINGS: Faults = {
+const SETTINGS: KeyFaults = {
   'zap-log-level': carries('logLevel'),
   'k8s-cluster-domain': carries('clusterDomain'),
 };
 
 /** Flags that the platform depends on, or that settings say, by component. */
-const FIXED: { readonly [role in Role]: Faults } = {
+const FIXED: { readonly [role in Role]: KeyFaults } = {
   operator: {
     'leader-elect': LEADER,
     'metrics-bind-address': PORT,
@@ -71,16 +65,11 @@ const FIXED: { readonly [role in Role]: Faults } = {
 
 /** What keeps a declaration from giving a component this flag, if anything: it would change what the platform depends on. */
 export function flagFault(role: Role, arg: string): Fault | undefined {
-  const flag = flagName(arg);
-  return [SETTINGS, FIXED[role]].find((faults) => Object.hasOwn(faults, flag))?.[flag];
+  return faultOf({ ...SETTINGS, ...FIXED[role] })(flagName(arg));
 }
 
 /** Puts later flags in the place of earlier ones of the same name. A flag may be given several times at once. */
 export function replaceFlags(args: string[], later: string[]): string[] {
   const replaced = new Set(later.map(flagName));
   return [...args.filter((arg) => !replaced.has(flagName(arg))), ...later];
-}
-
-function flagName(arg: string): string {
-  return arg.slice('--'.length).split('=')[0];
 }

@@ -8,6 +8,12 @@ export interface KeyFaults {
 /** What is wrong with a key that something else sets. */
 export const takenBy = (by: string): Fault => ({ reason: `is taken: ${by}`, allowed: 'another key' });
 
+/** What is wrong with what a setting says already. */
+export const carries = (setting: string, allowed = setting): Fault => ({
+  reason: `is taken: it carries the setting ${setting}`,
+  allowed,
+});
+
 /** Labels of pods that belong to the controller of a Deployment. */
 export const POD_LABEL_FAULTS: KeyFaults = {
   'pod-template-hash': takenBy('the controller of the Deployment sets it'),

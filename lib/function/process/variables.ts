@@ -1,4 +1,5 @@
 import type { Fault } from '../../fields/index';
+import { carries } from '../../workload/metadata-faults';
 
 /** Variables that every function has, and the setting that each carries. */
 const FIXED = {
@@ -17,5 +18,5 @@ export const FIXED_VARIABLES: readonly string[] = Object.keys(FIXED);
 export function variableFault(name: string): Fault | undefined {
   if (!Object.hasOwn(FIXED, name)) return undefined;
   const setting = FIXED[name as keyof typeof FIXED];
-  return { reason: `is taken: it carries the setting ${setting}`, allowed: `${setting}, or another name` };
+  return carries(setting, `${setting}, or another name`);
 }

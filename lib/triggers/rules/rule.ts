@@ -70,7 +70,7 @@ export function absent(props: TriggerSettings, what: string, allowed: string): B
     : { prop: 'authentication', reason: `has no ${what}`, allowed };
 }
 
-export const isGiven = (props: TriggerSettings, name: string): boolean => givenTo(props, name) === 'yes';
+const isGiven = (props: TriggerSettings, name: string): boolean => givenTo(props, name) === 'yes';
 
 /** Whether a parameter has a value that is known here. */
 export const is = (props: TriggerSettings, name: string, ...values: unknown[]): boolean => values.includes(props[name]);
