@@ -1,5 +1,5 @@
 import type { IConstruct } from 'constructs';
-import { reject } from './errors';
+import { addRefusal, reject } from './errors';
 
 interface Platform {
   readonly construct: IConstruct;
@@ -54,13 +54,10 @@ export class Cluster {
 
   /** Makes it an error that a construct reckons with another namespace than that of the platform, made before or after. */
   public expectPlatform(construct: IConstruct, namespace: string): void {
-    construct.node.addValidation({
-      validate: () =>
-        this.platform && this.platform.namespace !== namespace
-          ? [
-              `kedaNamespace "${namespace}" is not that of ${this.platform.construct.node.path}; allowed: "${this.platform.namespace}", which an Environment can say as its kedaNamespace, or a KedaPlatform made first`,
-            ]
-          : [],
+    addRefusal(construct, () => {
+      const { namespace: actual, construct: platform } = this.platform ?? {};
+      if (!platform || actual === namespace) return undefined;
+      return `kedaNamespace "${namespace}" is not that of ${platform.node.path}; allowed: "${actual}", which an Environment can say as its kedaNamespace, or a KedaPlatform made first`;
     });
   }
 }

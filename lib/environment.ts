@@ -6,6 +6,7 @@ import {
   ENVIRONMENT,
   type EnvironmentProps,
 } from './environment-fields';
+import { addRefusal } from './errors';
 import { resolve } from './fields';
 import { requireId } from './ids';
 import { Naming } from './naming';
@@ -75,7 +76,7 @@ export class Environment extends Construct {
     this.clusterDomain = clusterDomain;
     this.naming = new Naming(settings.naming);
     this.policy = new Policy(settings);
-    if (settings.requireDigests) this.node.addValidation({ validate: () => refusedImages(this, this.policy) });
+    if (settings.requireDigests) addRefusal(this, () => refusedImages(this, this.policy));
   }
 
   /** Namespace of KEDA: as given, else that of its KedaPlatform once there is one, else the default. */

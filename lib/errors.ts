@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { oneLine } from './one-line';
+import { present, type Some } from './present';
 
 /** Input that cannot become manifests. The message says where, what was received and what is allowed. */
 export class InputError extends Error {
@@ -9,6 +10,11 @@ export class InputError extends Error {
   constructor(...problems: string[]) {
     super(problems.map(oneLine).join('\n'));
   }
+}
+
+/** What a check finds, if anything, is an error when the whole tree is there. */
+export function addRefusal(scope: IConstruct, check: () => Some<string>): void {
+  scope.node.addValidation({ validate: () => present(check()) });
 }
 
 /** Throws an `InputError` that names the construct by its path. */

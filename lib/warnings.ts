@@ -2,6 +2,7 @@ import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { compareText } from './compare';
 import { oneLine } from './one-line';
+import { present, type Some } from './present';
 import { secretsIn } from './secrets';
 
 const WARNING = 'warning';
@@ -10,8 +11,8 @@ const WARNING = 'warning';
  * Adds a check for what is valid and yet likely not wanted. Like a validation it runs when the whole tree is there, but
  * what it finds stops nothing.
  */
-export function addWarning(scope: IConstruct, check: () => string[]): void {
-  scope.node.addMetadata(WARNING, check);
+export function addWarning(scope: IConstruct, check: () => Some<string>): void {
+  scope.node.addMetadata(WARNING, () => present(check()));
 }
 
 /** What the checks of a tree find, and what in its objects looks like a secret, each as `path: text`, each once. */

@@ -1,6 +1,7 @@
 import { compareText } from '../../lib/compare';
+import { present } from '../../lib/present';
 import { CLUSTER_CHECKS, FUNCTION_CHECKS, WORKLOAD_CHECKS } from './checks';
-import { type Check, type CheckOfOne, type Observation, present } from './checks/check';
+import type { Check, CheckOfOne, Observation } from './checks/check';
 import { drift } from './checks/drift';
 import type { Workload } from './model/desired';
 import { FaultMap } from './model/fault';

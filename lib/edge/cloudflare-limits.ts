@@ -18,7 +18,7 @@ export interface CloudflareLimitsProps {
 export function warnOfLimits(scope: IConstruct, { hosts, zone, advancedCertificate }: CloudflareLimitsProps): void {
   addWarning(scope, () => slowFunctions(scope));
   warnOfGrpc(scope, 'a Cloudflare Tunnel carries no gRPC to public host names');
-  if (!advancedCertificate) addWarning(scope, () => hosts.list().flatMap((host) => uncovered(host, zone)));
+  if (!advancedCertificate) addWarning(scope, () => hosts.list().map((host) => uncovered(host, zone)));
 }
 
 function slowFunctions(scope: IConstruct): string[] {
@@ -31,12 +31,10 @@ function slowFunctions(scope: IConstruct): string[] {
 }
 
 /** Universal SSL covers a zone and the names one level below it. */
-function uncovered(host: string, zone?: string): string[] {
+function uncovered(host: string, zone?: string): string | undefined {
   const labels = host.split('.');
   const own = zone !== undefined && `.${host}`.endsWith(`.${zone}`) ? zone : labels.slice(-2).join('.');
   return labels.length - own.split('.').length > 1
-    ? [
-        `host "${host}" is more than one level below the zone ${own}: Universal SSL does not cover it, an advanced certificate does (then say advancedCertificate)`,
-      ]
-    : [];
+    ? `host "${host}" is more than one level below the zone ${own}: Universal SSL does not cover it, an advanced certificate does (then say advancedCertificate)`
+    : undefined;
 }

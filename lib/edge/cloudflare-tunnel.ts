@@ -2,6 +2,7 @@ import { type ApiObject, Chart, Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { Environment } from '../environment';
+import { addRefusal } from '../errors';
 import { resolve } from '../fields';
 import { clusterNamesOf } from '../function/routing/hosts';
 import { addObject } from '../object/object';
@@ -46,7 +47,7 @@ export class CloudflareTunnel extends Chart {
       ...this.hosts.map((hostname) => ({ hostname, service, originRequest: origin })),
     ];
     this.config = () => (mode.isLocal ? localConfig(mode.tunnelId, ingress()) : remoteConfig(ingress()));
-    this.node.addValidation({ validate: () => shadows(rules, this.hosts) });
+    addRefusal(this, () => shadows(rules, this.hosts));
     warnOfLimits(this, { ...settings, hosts: this.edgeHosts });
 
     const selector = { 'app.kubernetes.io/name': 'cloudflared', 'app.kubernetes.io/instance': name };

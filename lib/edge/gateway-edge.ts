@@ -2,6 +2,7 @@ import { type ApiObject, Chart, type Duration, Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { HttpRoute, ReferenceGrantV1Beta1 } from '../../imports/gateway.networking.k8s.io';
 import { Environment } from '../environment';
+import { addRefusal } from '../errors';
 import { resolve } from '../fields';
 import type { FunctionChart } from '../function';
 import { addObject } from '../object/object';
@@ -34,7 +35,7 @@ export class GatewayEdge extends Chart {
     const { splits = [] } = settings;
     const elsewhere = namespace !== kedaNamespace;
     const given = settings.requestTimeout?.toSeconds();
-    this.node.addValidation({ validate: () => this.tooManyHosts() });
+    addRefusal(this, () => tooMany(this.hosts));
     addWarning(this, () => this.cutOff(given));
     warnOfGrpc(this, 'a Gateway speaks HTTP/1.1 to the interceptor, whose Service has no appProtocol');
     addWarning(this, () =>
@@ -47,17 +48,16 @@ export class GatewayEdge extends Chart {
       port: INTERCEPTOR.ports.proxy,
       ...(elsewhere && { namespace: kedaNamespace }),
     };
-    const limit = { timeouts: Lazy.any({ produce: () => timeouts(given ?? this.longestRequest()) }) };
+    const request = () => `${given ?? Math.max(0, ...functionsNear(this).map(longest))}s`;
+    const limit = { timeouts: Lazy.any({ produce: () => ({ request: request() }) }) };
     const split = splits.map(({ host }) => host);
     const unsplit = () => this.hosts.filter((host) => !split.includes(host));
-    this.node.addValidation({
-      validate: () => [
-        ...(splits.length > 0 && unsplit().length === 0
-          ? ['splits has every host that leads in; allowed: one host beside them, such as a wildcard']
-          : []),
-        ...splits.flatMap((each) => this.missing(each)),
-      ],
-    });
+    addRefusal(this, () => [
+      splits.length > 0 &&
+        unsplit().length === 0 &&
+        'splits has every host that leads in; allowed: one host beside them, such as a wildcard',
+      splits.map((each) => this.missing(each)),
+    ]);
     this.route = addObject(HttpRoute, this, 'route', {
       metadata: { name, namespace },
       spec: {
@@ -95,13 +95,6 @@ export class GatewayEdge extends Chart {
     return this.edgeHosts.list();
   }
 
-  private tooManyHosts(): string[] {
-    const { length } = this.hosts;
-    return length > MAX_HOSTS
-      ? [`${length} hosts are too many for an HTTPRoute; allowed: at most ${MAX_HOSTS}, such as wildcards in hosts`]
-      : [];
-  }
-
   private missing(split: GatewaySplit): string[] {
     const there = this.at(split);
     return there.length === 0
@@ -116,10 +109,6 @@ export class GatewayEdge extends Chart {
     return functionsNear(this).filter(({ hosts }) => hosts.includes(host));
   }
 
-  private longestRequest(): number {
-    return Math.max(0, ...functionsNear(this).map(longest));
-  }
-
   private cutOff(limit = 0): string[] {
     return functionsNear(this)
       .filter((fn) => limit > 0 && longest(fn) > limit)
@@ -130,11 +119,13 @@ export class GatewayEdge extends Chart {
   }
 }
 
+function tooMany({ length }: string[]): string | undefined {
+  return length > MAX_HOSTS
+    ? `${length} hosts are too many for an HTTPRoute; allowed: at most ${MAX_HOSTS}, such as wildcards in hosts`
+    : undefined;
+}
+
 /** Whole seconds until the response's header, at most. */
 function longest({ longestWait }: { longestWait: Duration }): number {
   return Math.ceil(longestWait.toMilliseconds() / 1000);
-}
-
-function timeouts(seconds: number): { readonly request: string } {
-  return { request: `${seconds}s` };
 }

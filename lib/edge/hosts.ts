@@ -1,7 +1,7 @@
 import type { IConstruct } from 'constructs';
 import { compareText } from '../compare';
 import { Environment } from '../environment';
-import { reject } from '../errors';
+import { addRefusal, reject } from '../errors';
 import { FunctionChart } from '../function';
 import { clusterNamesOf, isInternal } from '../function/routing/hosts';
 import { addWarning } from '../warnings';
@@ -37,7 +37,12 @@ export class EdgeHosts {
         reject(scope, `hosts[${index}] "${host}" is known within the cluster alone; allowed: public host names`);
       }
     });
-    scope.node.addValidation({ validate: () => this.missing() });
+    addRefusal(
+      scope,
+      () =>
+        this.list().length === 0 &&
+        'no host leads in; allowed: hosts, an Environment around it that has a domain, or a function with hosts',
+    );
     addWarning(scope, () => this.unreachable());
   }
 
@@ -53,12 +58,6 @@ export class EdgeHosts {
       ...(domain && !isInternal(domain, clusterNamesOf(this.scope)) ? [`*.${domain}`] : []),
       ...functionsNear(this.scope).flatMap(({ publicHosts }) => publicHosts),
     ];
-  }
-
-  private missing(): string[] {
-    return this.list().length > 0
-      ? []
-      : ['no host leads in; allowed: hosts, an Environment around it that has a domain, or a function with hosts'];
   }
 
   private unreachable(): string[] {

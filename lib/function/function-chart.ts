@@ -4,6 +4,7 @@ import type { Construct, IConstruct } from 'constructs';
 import { Cluster } from '../cluster';
 import { compareText } from '../compare';
 import { Environment } from '../environment';
+import { addRefusal } from '../errors';
 import { describe as describeProblem, resolve, throwIfAny } from '../fields';
 import { requireId } from '../ids';
 import { addObject } from '../object/object';
@@ -162,11 +163,10 @@ export class FunctionChart extends Chart {
     addWarning(this, () => probeWarnings(settings));
     addWarning(this, () => unusedConfigMaps(settings));
     addWarning(this, () => this.withoutProject(props.project));
-    this.node.addValidation({
-      validate: () =>
-        misfits(settings, projectsNear(this).get(project)?.bounds ?? {}).map((problem) => describeProblem(problem)),
-    });
-    if (settings.coldStart) this.node.addValidation({ validate: () => this.missing(settings.coldStart) });
+    addRefusal(this, () =>
+      misfits(settings, projectsNear(this).get(project)?.bounds ?? {}).map((problem) => describeProblem(problem)),
+    );
+    if (settings.coldStart) addRefusal(this, () => this.missing(settings.coldStart));
     RouteTable.of(this).claim(this, routeKeys(this.hosts, this.pathPrefixes, this.headers));
   }
 
@@ -236,11 +236,9 @@ export class FunctionChart extends Chart {
     return unmet(coldStart, { readsConfigMaps, sleeping }).map((problem) => describeProblem(problem));
   }
 
-  private withoutProject(project: string): string[] {
+  private withoutProject(project: string): string | undefined {
     return projectsNear(this).has(project)
-      ? []
-      : [
-          `no ProjectChart "${project}" makes the namespace ${this.namespaceName}, or says with createNamespace: false that it exists`,
-        ];
+      ? undefined
+      : `no ProjectChart "${project}" makes the namespace ${this.namespaceName}, or says with createNamespace: false that it exists`;
   }
 }

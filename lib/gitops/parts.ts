@@ -3,7 +3,7 @@ import { ApiObject, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
 import { compareText } from '../compare';
 import { Environment } from '../environment';
-import { reject } from '../errors';
+import { addRefusal, reject } from '../errors';
 import { KedaPlatform } from '../platform';
 import { allowedCase } from '../values/names';
 
@@ -64,7 +64,7 @@ export abstract class PartsChart extends GitOpsChart {
     this.parts = this.findParts();
     const seen = JSON.stringify(this.parts);
     const late = 'charts or objects were added after it; allowed: make it last in its environment';
-    this.node.addValidation({ validate: () => (JSON.stringify(this.findParts()) === seen ? [] : [late]) });
+    addRefusal(this, () => JSON.stringify(this.findParts()) !== seen && late);
   }
 
   private findParts(): Part[] {

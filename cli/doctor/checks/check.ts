@@ -1,3 +1,4 @@
+import type { Some } from '../../../lib/present';
 import type { FunctionUnit, Workload } from '../model/desired';
 import type { Severity, Suspicion } from '../model/finding';
 import type { Kind } from '../model/kinds';
@@ -11,9 +12,6 @@ export interface Observation extends Omit<Suspicion, 'check' | 'severity'> {
 
 /** An observation of the one workload that a check was asked about, which is its subject. */
 export type OwnObservation = Omit<Observation, 'subject'>;
-
-/** One of them, none, or lists of such. */
-export type Found<T> = T | undefined | Found<T>[];
 
 /** What a caller of a function sees. */
 export enum Symptom {
@@ -45,12 +43,12 @@ export interface Check {
 
 /** Looks at the cluster once. */
 export interface ClusterCheck extends Check {
-  readonly run: (snapshot: Snapshot) => Found<Observation>;
+  readonly run: (snapshot: Snapshot) => Some<Observation>;
 }
 
 /** Looks at one workload after the other. */
 export interface CheckOfOne<W extends Workload> extends Check {
-  readonly run: (workload: W, snapshot: Snapshot) => Found<OwnObservation>;
+  readonly run: (workload: W, snapshot: Snapshot) => Some<OwnObservation>;
 }
 
 /** Looks at each Deployment of `dist`, the platform's and the functions'. */
@@ -58,8 +56,3 @@ export type WorkloadCheck = CheckOfOne<Workload>;
 
 /** Looks at each function. */
 export type FunctionCheck = CheckOfOne<FunctionUnit>;
-
-export function present<T>(found: Found<T>): T[] {
-  if (Array.isArray(found)) return found.flatMap(present);
-  return found === undefined ? [] : [found];
-}

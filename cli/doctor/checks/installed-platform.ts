@@ -1,5 +1,6 @@
 import { INTERCEPTOR, METRICS_SERVER, OPERATOR, SCALER } from '../../../lib/platform/components';
 import { HTTP_ADD_ON_VERSION, KEDA_VERSION } from '../../../lib/platform/versions';
+import type { Some } from '../../../lib/present';
 import { command } from '../../shell';
 import type { Workload } from '../model/desired';
 import { fault } from '../model/fault';
@@ -7,7 +8,7 @@ import { neededCrds } from '../model/needed-crds';
 import { conditionOf } from '../model/pods';
 import { labelsAsText } from '../model/selectors';
 import type { Snapshot } from '../model/snapshot';
-import { type ClusterCheck, type Found, type Observation, Symptom } from './check';
+import { type ClusterCheck, type Observation, Symptom } from './check';
 
 /** Without these no function wakes, or none gets a second pod. */
 const NEEDED = [OPERATOR, SCALER, INTERCEPTOR, METRICS_SERVER];
@@ -26,7 +27,7 @@ export const installedPlatform: ClusterCheck = {
       : [crds(snapshot), components(snapshot), scalers(snapshot), versions(snapshot)],
 };
 
-function crds({ desired, live }: Snapshot): Found<Observation> {
+function crds({ desired, live }: Snapshot): Some<Observation> {
   return neededCrds(desired).map(({ name, version }) => {
     const found = live.find('CustomResourceDefinition', undefined, name);
     const served = found?.spec.versions.flatMap((each) => (each.served ? each.name : [])) ?? [];
@@ -42,7 +43,7 @@ function crds({ desired, live }: Snapshot): Found<Observation> {
   });
 }
 
-function components({ desired }: Snapshot): Found<Observation> {
+function components({ desired }: Snapshot): Some<Observation> {
   return NEEDED.filter(({ role }) => !desired.component(role)).map(({ role, identity, without, severity }) => ({
     severity: severity === 'critical' ? 'error' : 'warning',
     subject: role,
@@ -54,7 +55,7 @@ function components({ desired }: Snapshot): Found<Observation> {
 }
 
 /** Whether KEDA finds the scaler where the functions' ScaledObjects say. */
-function scalers({ desired, live }: Snapshot): Found<Observation> {
+function scalers({ desired, live }: Snapshot): Some<Observation> {
   const home = desired.component(SCALER.role)?.namespace;
   return desired.scalers
     .filter(({ namespace, name }) => home !== undefined && !live.find('Service', namespace, name))
@@ -67,7 +68,7 @@ function scalers({ desired, live }: Snapshot): Found<Observation> {
 }
 
 /** Another minor version than that for which `dist` is made may lack fields, or read them in another way. */
-function versions({ desired }: Snapshot): Found<Observation> {
+function versions({ desired }: Snapshot): Some<Observation> {
   return desired.platform.map((workload) => {
     const runs = versionOf(workload);
     const wanted = workload.component?.image.startsWith('http-add-on') ? HTTP_ADD_ON_VERSION : KEDA_VERSION;

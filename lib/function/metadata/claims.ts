@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { Environment } from '../../environment';
+import { addRefusal } from '../../errors';
 import { describe, type Fault } from '../../fields/index';
 import type { Labels } from '../../naming';
 
@@ -21,7 +22,7 @@ export function claimSelector(owner: Owner, namespace: string, selector: Labels)
   // two objects of one name are told as that
   else if (other.object !== owner.object) {
     const problem = describe({ path: [], ...sameSelector(other.construct.node.path) }, '');
-    owner.construct.node.addValidation({ validate: () => [problem] });
+    addRefusal(owner.construct, () => problem);
   }
 }
 

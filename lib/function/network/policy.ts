@@ -1,6 +1,7 @@
 import type { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { addRefusal } from '../../errors';
 import { addObject } from '../../object/object';
 import { INTERCEPTOR } from '../../platform/components';
 import type { FunctionSettings } from '../fields';
@@ -37,14 +38,9 @@ export function addPortsPolicy(
   const ports = extraPorts(settings);
   const isOpen = () => projectsNear(scope).get(settings.project)?.networkPolicy === false;
   if (ports.length === 0 || isOpen()) return undefined;
-  scope.node.addValidation({
-    validate: () =>
-      isOpen()
-        ? [
-            `ports are closed, and the ProjectChart made later has networkPolicy: false; allowed: make it before the function`,
-          ]
-        : [],
-  });
+  const late =
+    'ports are closed, and the ProjectChart made later has networkPolicy: false; allowed: make it before the function';
+  addRefusal(scope, () => isOpen() && late);
   return addObject(k8s.KubeNetworkPolicy, scope, 'ports-policy', {
     metadata,
     spec: {

@@ -37,7 +37,7 @@ export class ProjectChart extends Chart {
     const naming = Environment.namingOf(this);
     this.namespaceName = settings.namespace ?? naming.namespaceOf(name);
     throwIfAny(this, problemsOfNamespace(naming, settings));
-    if (podSecurity !== PodSecurity.RESTRICTED) addWarning(this, () => [lowered(podSecurity)]);
+    if (podSecurity !== PodSecurity.RESTRICTED) addWarning(this, () => lowered(podSecurity));
     const { namespaceName: namespace } = this;
     projectsNear(this).set(name, { construct: this, namespace, networkPolicy: settings.networkPolicy, bounds: props });
     if (makesNamespace(settings)) {

@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { Environment } from '../../environment';
+import { addRefusal } from '../../errors';
 import { throwIfAny } from '../../fields/index';
 import type { ProjectBounds } from './bounds';
 import { problemOfName } from './namespace';
@@ -33,15 +34,10 @@ export function namespaceNear(construct: IConstruct, project: string): string {
   const problem = found() ? undefined : problemOfName(naming, project, 'project');
   throwIfAny(construct, problem ? [problem] : []);
   const namespace = found()?.namespace ?? naming.namespaceOf(project);
-  construct.node.addValidation({
-    validate() {
-      const later = found();
-      return later && later.namespace !== namespace
-        ? [
-            `namespace "${namespace}" is not that of ${later.construct.node.path}, "${later.namespace}"; allowed: a ProjectChart that is made before what belongs to it`,
-          ]
-        : [];
-    },
+  addRefusal(construct, () => {
+    const later = found();
+    if (!later || later.namespace === namespace) return undefined;
+    return `namespace "${namespace}" is not that of ${later.construct.node.path}, "${later.namespace}"; allowed: a ProjectChart that is made before what belongs to it`;
   });
   return namespace;
 }

@@ -1,5 +1,6 @@
 import { Construct, type IConstruct } from 'constructs';
 import { Environment } from '../../environment';
+import { addRefusal } from '../../errors';
 import { hiddenBy, loss, showRoute } from './route-key';
 
 /** Who claims which routes in one cluster. The interceptor takes the oldest of two equal ones, silently. */
@@ -14,30 +15,23 @@ export class RouteTable extends Construct {
 
   /** Registers the routes of a function, by their keys. */
   public claim(owner: IConstruct, routes: readonly string[]): void {
-    for (const route of routes) {
-      const owners = this.owners.get(route);
-      if (owners) owners.push(owner);
-      else this.owners.set(route, [owner]);
-    }
-    owner.node.addValidation({
-      validate: () => routes.flatMap((route) => [...this.conflicts(owner, route), ...this.losses(route)]),
-    });
+    for (const route of routes) this.owners.set(route, [...(this.owners.get(route) ?? []), owner]);
+    addRefusal(owner, () => routes.map((route) => [this.conflict(owner, route), this.loss(route)]));
   }
 
-  private conflicts(owner: IConstruct, route: string): string[] {
+  private conflict(owner: IConstruct, route: string): string | undefined {
     const other = this.owners.get(route)?.find((candidate) => candidate !== owner);
-    return other
-      ? [
-          `host "${showRoute(route)}" also leads to ${other.node.path}; allowed: one function per host, path and headers`,
-        ]
-      : [];
+    return (
+      other &&
+      `host "${showRoute(route)}" also leads to ${other.node.path}; allowed: one function per host, path and headers`
+    );
   }
 
-  private losses(route: string): string[] {
+  private loss(route: string): string | undefined {
     const hidden = hiddenBy(route, this.owners);
     const owner = hidden === undefined ? undefined : this.owners.get(hidden)?.[0];
-    if (!owner) return [];
+    if (!owner) return undefined;
     const { reason, allowed } = loss(route, owner.node.path);
-    return [`host "${showRoute(route)}" ${reason}; allowed: ${allowed}`];
+    return `host "${showRoute(route)}" ${reason}; allowed: ${allowed}`;
   }
 }
