@@ -47,6 +47,26 @@ export const FEATURES: readonly Feature[] = [
     settings: ['triggers'],
     test: 'triggers/trigger.test.ts',
   }),
+  row('No HTTP at all: a consumer of a queue', [PARTLY, PARTLY, PARTLY, YES, YES], {
+    settings: ['http'],
+    test: 'function/without-http.test.ts',
+  }),
+  row('How fast pods come and go', [PARTLY, NO, PARTLY, NO, NO], {
+    settings: ['behavior', 'pollingInterval', 'idleReplicas'],
+    test: 'function/effects.test.ts',
+  }),
+  row('One measure made of several', [NO, NO, NO, NO, NO], {
+    settings: ['scalingModifiers'],
+    test: 'function/formula.test.ts',
+  }),
+  row('Pods while the source of a measure is down', [NO, NO, NO, NO, NO], {
+    settings: ['fallback'],
+    test: 'function/refused.test.ts',
+  }),
+  row('Scaling is stopped for a while', [NO, NO, NO, PARTLY, PARTLY], {
+    settings: ['paused', 'pausedReplicas', 'pausedScaleIn', 'pausedScaleOut'],
+    test: 'function/effects.test.ts',
+  }),
   row('Pods at given times of day', [NO, NO, NO, NO, YES], {
     settings: ['warm'],
     test: 'function/warm.test.ts',

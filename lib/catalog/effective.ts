@@ -1,6 +1,7 @@
 import { isMap, type Path } from '../fields';
 import type { FunctionChartProps } from '../function';
 import { FUNCTION } from '../function/fields';
+import { ABOUT_REQUESTS } from '../function/routing/http';
 import type { Layers, Origin } from './layers';
 
 /** A setting that a function has in an environment, and where it comes from. */
@@ -27,7 +28,9 @@ export function effectiveSettings(
   const paths = [...leavesOf(written), ...layers.removals()];
   const unique = [...new Map(paths.map((path) => [JSON.stringify(path), path])).values()];
   const rank = ([key]: Path) => FUNCTION.keys.indexOf(String(key));
+  const isMeant = ([key]: Path) => props.http !== false || !ABOUT_REQUESTS.some((prop) => prop === key);
   return unique
+    .filter(isMeant)
     .sort((a, b) => rank(a) - rank(b))
     .map((path) => {
       const said = layers.said(path);

@@ -1,11 +1,11 @@
 import { DEFAULT_CLUSTER_DOMAIN } from '../environment-fields';
 import type { FunctionChartProps, ProjectChartProps } from '../function';
 import { unmet } from '../function/cold-start/needs';
-import { FUNCTION_DEFAULTS } from '../function/defaults';
 import { FUNCTION } from '../function/fields';
 import { refusals } from '../function/policy';
 import { misfits } from '../function/project/bounds';
 import { PROJECT } from '../function/project/fields';
+import { sleeps } from '../function/scaling/scaling';
 import { Naming } from '../naming';
 import type { KedaPlatformProps } from '../platform';
 import { Policy } from '../policy/policy';
@@ -105,7 +105,8 @@ function declareEnvironment(
           name: fn.name,
           props: settings,
           get settings() {
-            return effectiveSettings(layers, { hosts: routes.hostsOf(settings, namespace), ...layers.props });
+            const hosts = settings.http === false ? {} : { hosts: routes.hostsOf(settings, namespace) };
+            return effectiveSettings(layers, { ...hosts, ...layers.props });
           },
         };
       });
@@ -127,7 +128,7 @@ function checkColdStarts(
   const readsConfigMaps = platform ? (platform.interceptor?.readConfigMaps ?? false) : undefined;
   const sleeping = new Set(
     functions
-      .filter(({ props }) => (props.minReplicas ?? FUNCTION_DEFAULTS.minReplicas) === 0)
+      .filter(({ props }) => sleeps(props))
       .map(({ name, props: { project } }) => naming.objectOf({ project, name })),
   );
   for (const { props } of functions) {

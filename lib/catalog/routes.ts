@@ -17,6 +17,7 @@ export class Routes {
 
   /** The hosts of a function, as it says or by default. */
   public hostsOf(props: FunctionChartProps, namespace: string): string[] {
+    if (props.http === false) return [];
     return props.hosts ?? defaultHosts(this.placeOf(props, namespace))!;
   }
 

@@ -8,6 +8,8 @@ export type Entry<T> = (Field<T> | Spread<T>) & {
   readonly required?: boolean;
   /** The key in YAML. @default - the name of the prop */
   readonly key?: string;
+  /** Props that a value takes away from the layers under it, since they have no meaning beside it. */
+  clears?(value: T): readonly string[];
   /** Whether the prop has no key in YAML: a file says it by its name or place. */
   readonly codeOnly?: boolean;
 };

@@ -7,6 +7,6 @@ export { Place } from './place';
 export { describe, type Fault, type Path, type Problem } from './problem';
 export { cpu, duration, isCpu, memory } from './quantities';
 export { check, resolve, throwIfAny } from './resolve';
-export { anyText, boolean, flag, integer, MAX_INT32, named, oneOf, ratio, text } from './scalars';
+export { anyText, boolean, flag, integer, MAX_INT32, named, number, oneOf, ratio, text } from './scalars';
 export { inline, variant } from './spread';
 export { Table } from './table';

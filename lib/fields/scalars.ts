@@ -46,6 +46,15 @@ export function integer(minimum: number, maximum = MAX_INT32): Field<number> {
   });
 }
 
+/** A number that need not be whole. */
+export function number(minimum: number): Field<number> {
+  return scalar({
+    schema: { type: 'number', minimum },
+    allowed: `a number from ${minimum} on`,
+    decode: (raw) => (Number.isFinite(raw) && Number(raw) >= minimum ? Number(raw) + 0 : undefined),
+  });
+}
+
 /** A share, both ends excluded. */
 export function ratio(): Field<number> {
   const allowed = 'a number above 0 and below 1';

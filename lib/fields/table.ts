@@ -26,6 +26,7 @@ export class Table<P extends object, F = Fields<P>> implements Inner {
   private readonly byProp: ReadonlyMap<string, Slot>;
   private readonly parts = new Map<boolean, Table<Partial<P>>>();
   private readonly filling: ReadonlyMap<string, (value: unknown) => unknown>;
+  private readonly clearing: readonly [prop: string, clears: (value: unknown) => readonly string[]][];
 
   constructor(
     /** The interface, whose doc comments describe the keys. */
@@ -40,6 +41,9 @@ export class Table<P extends object, F = Fields<P>> implements Inner {
     this.byProp = new Map(this.slots.map((slot) => [slot.prop, slot]));
     this.rulesOf = new Map(
       this.slots.map(({ prop }) => [prop, rules.filter((rule) => rule.props.some((name) => name === prop))]),
+    );
+    this.clearing = Object.entries<Entry<unknown>>(fields).flatMap(([prop, { clears }]) =>
+      clears ? [[prop, clears]] : [],
     );
     this.filling = new Map(this.slots.flatMap((slot) => (slot.fill ? [[slot.prop, slot.fill]] : [])));
   }
@@ -131,9 +135,20 @@ export class Table<P extends object, F = Fields<P>> implements Inner {
   /** Settings of several layers, the lowest first: of each prop the upper one, or what its kind makes of both. */
   public merge(layers: readonly Partial<P>[]): Partial<P> {
     return layers.reduce<{ readonly [prop: string]: unknown }>(
-      (under, over) => merged(under, over, (prop) => this.fields[prop as keyof P] as Mergeable | undefined),
+      (under, over) =>
+        merged(this.left(under, over), over, (prop) => this.fields[prop as keyof P] as Mergeable | undefined),
       {},
     ) as Partial<P>;
+  }
+
+  /** What of the lower layers still has a meaning under an upper one. */
+  private left(under: { readonly [prop: string]: unknown }, over: Partial<P>): { readonly [prop: string]: unknown } {
+    const cleared = this.clearing.flatMap(([prop, clears]) => {
+      const value = over[prop as keyof P];
+      return value === undefined || value === null ? [] : clears(value as never);
+    });
+    if (cleared.length === 0) return under;
+    return Object.fromEntries(Object.entries(under).filter(([prop]) => !cleared.includes(prop)));
   }
 
   /** Checks what is within the settings, once the layers that complete it are merged. */

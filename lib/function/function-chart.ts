@@ -1,5 +1,4 @@
 import { type ApiObject, Chart, Duration } from 'cdk8s';
-import { k8s } from 'cdk8s-plus-28';
 import type { Construct, IConstruct } from 'constructs';
 import { Cluster } from '../cluster';
 import { compareText } from '../compare';
@@ -7,33 +6,26 @@ import { Environment } from '../environment';
 import { addRefusal } from '../errors';
 import { describe as describeProblem, resolve, throwIfAny } from '../fields';
 import { requireId } from '../ids';
-import { addObject } from '../object/object';
 import { goDuration } from '../values/duration';
 import { addWarning } from '../warnings';
-import { lingeringDeployment } from '../workload/deployment';
 import { metadataBeside } from '../workload/metadata';
-import { PodVolumes } from '../workload/volumes/pod-volumes';
 import { addColdStart } from './cold-start/cold-start';
 import { unmet } from './cold-start/needs';
 import type { ColdStart } from './cold-start/props';
 import { sleepersNear } from './cold-start/sleepers';
 import { addConfigMaps, unusedConfigMaps } from './config-maps/config-maps';
-import { PRE_STOP_SECONDS, SERVICE_PORT } from './defaults';
+import { SERVICE_PORT } from './defaults';
+import { addDeployment, addService } from './deployment';
 import { addDisruptionBudget } from './disruption-budget';
-import { FUNCTION, type FunctionSettings } from './fields';
+import { FUNCTION } from './fields';
 import { FunctionDefaults } from './function-defaults';
 import { addServiceAccount } from './identity/identity';
-import { initContainerWarnings } from './init-containers/init-containers';
 import { claimSelector } from './metadata/claims';
-import { type FunctionMetadata, podMetadataOf } from './metadata/metadata';
 import { problemsOfNames } from './metadata/names';
 import { addPortsPolicy } from './network/policy';
-import { servicePorts } from './network/ports';
 import type { Protocol } from './network/protocol';
-import { functionPod } from './pod';
 import { refusals } from './policy';
 import { probeWarnings } from './probes/warnings';
-import { danglingIn, variablesOf } from './process/process';
 import { misfits } from './project/bounds';
 import { namespaceNear, projectsNear } from './project/projects';
 import type { FunctionChartProps } from './props';
@@ -43,11 +35,11 @@ import type { HeaderMatch } from './routing/props';
 import { routeKeys } from './routing/route-key';
 import { RouteTable } from './routing/route-table';
 import type { Runtime } from './runtime/runtime';
+import { scalingWarnings } from './scaling/advanced/warnings';
 import { Scaler } from './scaling/props';
 import { FunctionScaler, scalesByConcurrency } from './scaling/scaler';
-import { scalingOf, timeToZero, triggersOf } from './scaling/scaling';
+import { scalingOf, timeToZero } from './scaling/scaling';
 
-type Labels = FunctionMetadata['labels'];
 // cdk8s makes `instanceof` true for every chart
 const FUNCTION_CHARTS = new WeakSet<IConstruct>();
 
@@ -74,11 +66,12 @@ export class FunctionChart extends Chart {
   public readonly readinessTimeout: Duration;
   /** Longest time from a request to the end of its response; undefined without such a limit. */
   public readonly requestTimeout?: Duration;
-  /** Time without traffic after which no pod is left; undefined when some always stay. */
+  /** Time without anything to do after which no pod is left; undefined when some always stay. */
   public readonly scalesToZeroAfter?: Duration;
   /** The Deployment; what `ApiObject.of` gives for the chart. */
   public readonly deployment: ApiObject;
-  public readonly service: ApiObject;
+  /** Undefined with `http: false`, unless it has `ports`. */
+  public readonly service?: ApiObject;
   /** Undefined without `ports`, and where the project has no NetworkPolicy. */
   public readonly portsPolicy?: ApiObject;
   /** Undefined without `serviceAccount`. */
@@ -87,10 +80,13 @@ export class FunctionChart extends Chart {
   public readonly configMaps: ApiObject[];
   /** Undefined with `minReplicas` below 2. */
   public readonly disruptionBudget?: ApiObject;
-  /** What the interceptor routes by: an InterceptorRoute, or with `Scaler.HTTP_SCALED_OBJECT` the HTTPScaledObject. */
-  public readonly route: ApiObject;
+  /**
+   * What the interceptor routes by: an InterceptorRoute, or with `Scaler.HTTP_SCALED_OBJECT` the HTTPScaledObject. Undefined
+   * with `http: false`.
+   */
+  public readonly route?: ApiObject;
   /** Holds the request rate beside an InterceptorRoute; with `Scaler.HTTP_SCALED_OBJECT` hosts and scaling too. */
-  public readonly httpScaledObject: ApiObject;
+  public readonly httpScaledObject?: ApiObject;
   /** Undefined with `Scaler.HTTP_SCALED_OBJECT`: the add-on's operator makes it, in the cluster. */
   public readonly scaledObject?: ApiObject;
   private readonly place: Place;
@@ -118,13 +114,14 @@ export class FunctionChart extends Chart {
     this.requestTimeout = settings.requestTimeout;
     const environment = { ...clusterNamesOf(this), domain: Environment.of(this)?.domain };
     this.place = placeOf(names, { ...settings, namespace: this.namespaceName }, environment);
-    this.routedHosts = requireHosts(this, settings.hosts, this.place);
+    this.routedHosts = settings.http ? requireHosts(this, settings.hosts, this.place) : [];
     this.routedPaths = settings.pathPrefixes ?? [];
     this.routedHeaders = settings.headers ?? [];
     const { scaler } = settings;
     const scaling = scalingOf(settings);
     const byConcurrency = scalesByConcurrency(props);
-    this.scalesToZeroAfter = timeToZero(scaling, scaler === Scaler.INTERCEPTOR_ROUTE || !byConcurrency);
+    const byRequestRate = settings.http && (scaler === Scaler.INTERCEPTOR_ROUTE || !byConcurrency);
+    this.scalesToZeroAfter = timeToZero(scaling, byRequestRate);
     if (this.scalesToZeroAfter) sleepersNear(this, this.namespaceName).add(this.objectName);
 
     const selector = naming.selectorOf(names);
@@ -133,9 +130,10 @@ export class FunctionChart extends Chart {
     const owner = { construct: this, object: this.objectName };
     claimSelector(owner, this.namespaceName, naming.selectorOf({ ...names, id: undefined }));
     this.configMaps = addConfigMaps(this, metadata, settings);
-    this.deployment = this.addDeployment(metadata, selector, podMetadataOf(labels, settings), settings);
+    const { functionName } = this;
+    this.deployment = addDeployment(this, { functionName, metadata, labels, selector, settings });
     this.node.defaultChild = this.deployment;
-    this.service = this.addService(metadata, selector, settings);
+    this.service = addService(this, { functionName, metadata, labels, selector, settings });
     this.serviceAccount = addServiceAccount(this, metadata, settings);
     this.disruptionBudget = addDisruptionBudget(this, metadata, selector, settings);
     const kedaNamespace = Environment.kedaNamespaceOf(this, settings.kedaNamespace);
@@ -151,7 +149,7 @@ export class FunctionChart extends Chart {
       headers: this.headers,
       coldStart: addColdStart(this, metadata, settings),
       scaling,
-      triggers: triggersOf(settings),
+      settings,
       byConcurrency,
       readinessTimeout: goDuration(this.readinessTimeout),
       responseHeaderTimeout: goDuration(this.timeout),
@@ -161,6 +159,7 @@ export class FunctionChart extends Chart {
     this.httpScaledObject = objects.httpScaledObject;
     this.scaledObject = objects.scaledObject;
     addWarning(this, () => probeWarnings(settings));
+    addWarning(this, () => scalingWarnings(settings));
     addWarning(this, () => unusedConfigMaps(settings));
     addWarning(this, () => this.withoutProject(props.project));
     addRefusal(this, () =>
@@ -195,39 +194,6 @@ export class FunctionChart extends Chart {
   /** Headers that a request to the function has to have. */
   public get headers(): HeaderMatch[] {
     return [...this.routedHeaders];
-  }
-
-  private addDeployment(
-    metadata: FunctionMetadata,
-    selector: Labels,
-    podMetadata: ReturnType<typeof podMetadataOf>,
-    settings: FunctionSettings,
-  ): ApiObject {
-    const volumes = new PodVolumes();
-    const spec = functionPod({ name: this.functionName, objectName: metadata.name, selector }, settings, volumes);
-    addWarning(this, () => danglingIn(settings, variablesOf(this.functionName, settings)));
-    addWarning(this, () => initContainerWarnings(settings));
-    const deployment = lingeringDeployment(
-      this,
-      'deployment',
-      {
-        metadata,
-        spec: { selector: { matchLabels: selector }, template: { metadata: podMetadata, spec } },
-      },
-      PRE_STOP_SECONDS,
-    );
-    deployment.addJsonPatch(...volumes.patches);
-    return deployment;
-  }
-
-  private addService(metadata: FunctionMetadata, selector: Labels, settings: FunctionSettings): ApiObject {
-    return addObject(k8s.KubeService, this, 'service', {
-      metadata,
-      spec: {
-        selector,
-        ports: servicePorts(settings),
-      },
-    });
   }
 
   private missing(coldStart?: ColdStart): string[] {

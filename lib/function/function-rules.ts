@@ -9,7 +9,9 @@ import { PLACEMENT_RULES } from './placement/rules';
 import { PROBE_RULES } from './probes/rules';
 import type { FunctionChartProps } from './props';
 import { RESOURCE_RULES } from './resources/rules';
+import { HTTP_RULES } from './routing/http';
 import { ROUTING_RULES } from './routing/rules';
+import { ADVANCED_SCALING_RULES } from './scaling/advanced/rules';
 import { SCALING_RULES } from './scaling/rules';
 import { TRIGGER_RULES } from './scaling/trigger-rules';
 
@@ -26,8 +28,10 @@ const RUNTIME_RULE: Rule<FunctionChartProps> = {
 /** What the settings of a function have to agree on. */
 export const FUNCTION_RULES = [
   ...SCALING_RULES,
+  ...ADVANCED_SCALING_RULES,
   ...TRIGGER_RULES,
   ...NETWORK_RULES,
+  ...HTTP_RULES,
   ...ROUTING_RULES,
   ...COLD_START_RULES,
   ...PROBE_RULES,

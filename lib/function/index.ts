@@ -22,4 +22,15 @@ export { type FunctionHostsProps, type FunctionRoutingProps, type HeaderMatch, V
 export { Runtime } from './runtime/runtime';
 export { GoFunctionChart, NodeFunctionChart, PythonFunctionChart, RustFunctionChart } from './runtime/runtime-charts';
 export type { RuntimeProfile } from './runtime/runtime-fields';
+export {
+  type AdvancedScalingProps,
+  FallbackBehavior,
+  type ScalingBehavior,
+  type ScalingFallback,
+  type ScalingModifiers,
+  type ScalingPolicy,
+  ScalingPolicySelect,
+  ScalingPolicyType,
+  type ScalingRules,
+} from './scaling/advanced/props';
 export { Scaler, type ScalingProps, type WarmWindow } from './scaling/props';

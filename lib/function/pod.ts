@@ -1,14 +1,14 @@
 import type { k8s } from 'cdk8s-plus-28';
 import type { Labels } from '../naming/index';
 import { FUNCTION_CONTAINER } from '../naming/recognize';
+import { unlessEmpty } from '../workload/container';
 import { RESTRICTED_CONTAINER, restrictedPod } from '../workload/restricted';
 import type { PodVolumes } from '../workload/volumes/pod-volumes';
-import { PRE_STOP_SECONDS } from './defaults';
 import type { FunctionSettings } from './fields';
 import { writablePathsOf } from './files/writable-paths';
 import { identityOf } from './identity/identity';
 import { initContainersOf } from './init-containers/init-containers';
-import { containerPorts } from './network/ports';
+import { containerPorts, preStopSeconds } from './network/ports';
 import { functionPlacementOf } from './placement/placement';
 import { probesOf } from './probes/probes';
 import { processOf, variablesOf } from './process/process';
@@ -38,14 +38,14 @@ export function functionPod(
     ...identityOf(objectName, settings),
     enableServiceLinks: false,
     securityContext: restrictedPod(settings.runtime.user),
-    terminationGracePeriodSeconds: PRE_STOP_SECONDS + settings.timeout.toSeconds(),
+    terminationGracePeriodSeconds: preStopSeconds(settings) + settings.timeout.toSeconds(),
     initContainers: initContainersOf(settings, volumes, mounts),
     containers: [
       {
         name: FUNCTION_CONTAINER,
         image: settings.image,
         imagePullPolicy: 'IfNotPresent',
-        ports: containerPorts(settings),
+        ports: unlessEmpty(containerPorts(settings)),
         ...processOf(settings, variablesOf(name, settings)),
         resources: resourcesOf(settings),
         securityContext: RESTRICTED_CONTAINER,

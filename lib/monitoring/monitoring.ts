@@ -32,14 +32,19 @@ export class Monitoring extends Construct {
     const PrometheusChart = scrape === Scrape.ANNOTATIONS ? RulesFileChart : PrometheusOperatorChart;
     this.prometheus = new PrometheusChart(this, 'prometheus', {
       ...settings,
-      groups: () => ruleGroups({ ...settings, functions: FunctionChart.allIn(Environment.scopeOf(this)) }),
+      groups: () => ruleGroups({ ...settings, functions: this.called() }),
     });
     addWarning(this, () => this.impatient(settings.thresholds.answerWithin));
     this.dashboards = new DashboardsChart(this, 'dashboards', settings.dashboardNamespace);
   }
 
+  /** The functions that have requests. */
+  private called(): FunctionChart[] {
+    return FunctionChart.allIn(Environment.scopeOf(this)).filter(({ route }) => route);
+  }
+
   private impatient(answerWithin: Duration): string[] {
-    return FunctionChart.allIn(Environment.scopeOf(this))
+    return this.called()
       .filter(({ longestWait }) => longestWait.toMilliseconds() > answerWithin.toMilliseconds())
       .map(
         ({ node, readinessTimeout, timeout }) =>

@@ -11,6 +11,7 @@ export function lingeringDeployment(
   seconds: number,
 ): ApiObject {
   return addObject(k8s.KubeDeployment, scope, id, props, ({ spec }) => {
+    if (seconds === 0) return;
     // cdk8s-plus-28 types Kubernetes 1.28, which had no preStop sleep; distroless images have no sleep to execute
     spec.template.spec.containers[0].lifecycle = { preStop: { sleep: { seconds } } };
   });

@@ -104,7 +104,7 @@ describe('function', () => {
 });
 
 // what says which objects they are, and which pods are the function's
-const IDENTITY = ['name', 'project', 'scaler'];
+const IDENTITY = ['name', 'project', 'scaler', 'http'];
 const rest = Object.entries(FUNCTION_EFFECTS).filter(([prop]) => !IDENTITY.includes(prop));
 
 test.each(rest)('%s leaves alone what the API server lets nobody change', (_, rows) => {

@@ -1,7 +1,15 @@
 import { App, Duration, Size } from 'cdk8s';
 import { Environment } from '../../lib/environment';
 import { InputError } from '../../lib/errors';
-import { FunctionChart, type FunctionChartProps, ProjectChart, Runtime, Scaler } from '../../lib/function';
+import {
+  FallbackBehavior,
+  FunctionChart,
+  type FunctionChartProps,
+  Probe,
+  ProjectChart,
+  Runtime,
+  Scaler,
+} from '../../lib/function';
 import { toFiles } from '../../lib/synth';
 import { MetricTargetType, Trigger } from '../../lib/triggers';
 import { Cpu, EnvSource } from '../../lib/workload';
@@ -11,6 +19,8 @@ const build = (props: Partial<FunctionChartProps>) => {
   const environment = new Environment(new App(), 'production', { domain: 'fn.test' });
   return new FunctionChart(environment, 'hello', { ...BASE, ...props });
 };
+const CPU = Trigger.cpu({ value: '60', metricType: MetricTargetType.UTILIZATION });
+const REDIS = Trigger.redis({ address: ['redis:6379'], listName: 'jobs' });
 const { seconds, millis, minutes, hours, days } = Duration;
 
 // every message names the construct, the value and what is allowed
@@ -57,6 +67,151 @@ const REFUSED: [what: string, Partial<FunctionChartProps>, value: string, allowe
     'a window of an HTTPScaledObject',
     { warm: [{ from: '08:00', to: '09:00' }], scaler: Scaler.HTTP_SCALED_OBJECT },
     'warm has no place in an HTTPScaledObject',
+    'none, or scaler: interceptorRoute',
+  ],
+  ['nothing to wake it', { http: false }, 'http false leaves nothing that wakes the function', 'triggers or warm'],
+  [
+    'a host without HTTP',
+    { http: false, triggers: [REDIS], hosts: ['a.test'] },
+    'hosts is about requests, and http is false',
+    'none, or http: true',
+  ],
+  [
+    'a cold start without HTTP',
+    { http: false, triggers: [REDIS], coldStart: { fallback: { service: 'a' } } },
+    'coldStart is about requests, and http is false',
+    'none, or http: true',
+  ],
+  [
+    'cpu alone, which wakes nothing',
+    { http: false, triggers: [CPU] },
+    'minReplicas 0 is a function that cpu and memory do not wake',
+    'minReplicas from 1 on, or a trigger beside them',
+  ],
+  [
+    'idle with cpu alone',
+    { http: false, triggers: [CPU], minReplicas: 1, idleReplicas: 0 },
+    'idleReplicas 0 is a function that cpu and memory do not wake',
+    'minReplicas from 1 on, or a trigger beside them',
+  ],
+  [
+    'a probe of no port',
+    { http: false, triggers: [REDIS], probes: { readiness: Probe.tcp() } },
+    'probes.readiness.port is missing, and http is false',
+    'the port that is asked',
+  ],
+  [
+    'a start of which no probe asks',
+    { http: false, triggers: [REDIS], startupTimeout: seconds(5) },
+    'startupTimeout "5s" has no effect without a probe',
+    'probes beside it',
+  ],
+  [
+    'a variable that a function without HTTP has not',
+    { http: false, triggers: [Trigger.untyped('x', { untyped: { portFromEnv: 'PORT' } })] },
+    'triggers[0] reads the variable PORT, which the function does not have',
+    'FUNCTION_NAME, FUNCTION_HANDLER, FUNCTION_TIMEOUT',
+  ],
+  [
+    'polling that misses requests',
+    { pollingInterval: seconds(20), requestRateWindow: seconds(10) },
+    'pollingInterval "20s" is longer than requestRateWindow',
+    'at most 10s',
+  ],
+  [
+    'idle pods of a function at zero',
+    { idleReplicas: 0 },
+    'idleReplicas 0 is not below minReplicas 0',
+    'minReplicas from 1 on',
+  ],
+  ['idle pods', { idleReplicas: 1, minReplicas: 2 }, 'idleReplicas 1 is invalid', 'a whole number from 0 to 0'],
+  [
+    'a pause that says two things',
+    { paused: true, pausedReplicas: 3 },
+    'pausedReplicas 3 is given beside paused',
+    'one of them',
+  ],
+  [
+    'a window beside a formula',
+    { scalingModifiers: { formula: 'concurrency', target: 1 }, warm: [{ from: '08:00', to: '09:00' }] },
+    'warm has no effect beside scalingModifiers',
+    'a cron trigger with a name, in the formula',
+  ],
+  [
+    'a trigger that a formula cannot name',
+    { scalingModifiers: { formula: 'concurrency', target: 1 }, triggers: [CPU, REDIS] },
+    'triggers[1].name is missing',
+    'a name, by which scalingModifiers.formula has it',
+  ],
+  [
+    'a trigger with the name of another metric',
+    {
+      scalingModifiers: { formula: 'concurrency', target: 1 },
+      triggers: [Trigger.untyped('a', { untyped: {}, name: 'concurrency' })],
+    },
+    'triggers[0].name "concurrency" is that of a metric of the requests',
+    'another name',
+  ],
+  [
+    'a formula with a slip',
+    {
+      scalingModifiers: { formula: 'let x = concurency; x > 2 ? x : 0', target: 1 },
+      triggers: [Trigger.untyped('a', { untyped: {}, name: 'jobs' })],
+    },
+    'scalingModifiers.formula "let x = concurency; x > 2 ? x : 0" has concurency, which is not the name of a trigger',
+    'concurrency, requestRate, jobs',
+  ],
+  [
+    'a formula of requests without any',
+    {
+      http: false,
+      scalingModifiers: { formula: 'requestRate', target: 1 },
+      triggers: [Trigger.untyped('a', { untyped: {}, name: 'jobs' })],
+    },
+    'scalingModifiers.formula "requestRate" has requestRate, which is not the name of a trigger',
+    'jobs',
+  ],
+  [
+    'a target that the HPA rounds to nothing',
+    { scalingModifiers: { formula: 'concurrency', target: 0.0001 } },
+    'scalingModifiers.target 0.0001 is invalid',
+    'a number from 0.001 on',
+  ],
+  [
+    'a fallback that KEDA does not do with a fraction',
+    { scalingModifiers: { formula: 'concurrency', target: 0.5 }, fallback: { replicas: 2 } },
+    'scalingModifiers.target 0.5 is a fraction, with which KEDA does not fall back',
+    'a whole number beside fallback',
+  ],
+  ['a fallback to no pod', { fallback: { replicas: 0 } }, 'fallback.replicas 0 is invalid', 'a whole number from 1'],
+  [
+    'a fallback above the highest number of pods',
+    { fallback: { replicas: 11 } },
+    'fallback.replicas 11 is above maxReplicas',
+    'at most 10',
+  ],
+  [
+    'a fallback for cpu',
+    { http: false, triggers: [CPU], minReplicas: 1, fallback: { replicas: 2 } },
+    'fallback is not for cpu and memory',
+    'another trigger beside them',
+  ],
+  [
+    'a fallback by no formula',
+    { fallback: { replicas: 2, behavior: FallbackBehavior.SCALING_MODIFIERS } },
+    'fallback.behavior "scalingModifiers" needs scalingModifiers',
+    'another behavior, or a formula',
+  ],
+  [
+    'a window of the HPA that is too long',
+    { behavior: { scaleDown: { stabilizationWindow: minutes(61) } } },
+    'behavior.scaleDown.stabilizationWindow "61m" is out of range',
+    '0s to 1h',
+  ],
+  [
+    'a fallback of an HTTPScaledObject',
+    { fallback: { replicas: 2 }, scaler: Scaler.HTTP_SCALED_OBJECT },
+    'fallback has no place in an HTTPScaledObject',
     'none, or scaler: interceptorRoute',
   ],
   [

@@ -28,7 +28,8 @@ export const networkPolicy: FunctionCheck = {
   needs: [...NEEDS, 'Service'],
   run: (fn, snapshot) => {
     const interceptor = snapshot.desired.component('interceptor');
-    const entry = fn.service?.spec.ports?.[0];
+    // nobody calls a function without a route
+    const entry = (fn.route ?? fn.httpScaledObject) && fn.service?.spec.ports?.[0];
     const port = entry && targetPortOf(entry, fn.deployment.spec.template.spec);
     if (!interceptor || port === undefined) return undefined;
     return blocked(snapshot, interceptor, fn, port, 'its requests end in a timeout');

@@ -2,23 +2,29 @@ import type { Problem } from '../../fields/index';
 import type { FunctionNames, Naming } from '../../naming';
 import { LABEL_VALUE, MAX_LABEL } from '../../values/names';
 import { takenBy } from '../../workload/metadata-faults';
+import { HPA_PREFIX } from '../scaling/names';
+import { Scaler, type ScalingProps } from '../scaling/props';
 import type { FunctionMetadataProps } from './props';
+
+type NamedProps = FunctionMetadataProps & Pick<ScalingProps, 'scaler'>;
 
 /** What the API server asks of the name of a Service. */
 const SERVICE_NAME = /^[a-z]([-a-z0-9]*[a-z0-9])?$/;
 
 /** What is wrong with what a function and its objects are called in an environment. */
-export function problemsOfNames(naming: Naming, names: FunctionNames, props: FunctionMetadataProps): Problem[] {
+export function problemsOfNames(naming: Naming, names: FunctionNames, props: NamedProps): Problem[] {
   const { name, id } = names;
   const object = naming.objectOf(names);
   const labels = naming.labelsOf(names);
-  const problem = (value: string, reason: string, length: number): Problem => ({
+  const problem = (value: string, reason: string, length: number, most = MAX_LABEL): Problem => ({
     path: ['name'],
     value: name,
     reason: `makes ${value}, ${reason}`,
-    allowed: `a-z, 0-9 and "-", at most ${name.length - (length - MAX_LABEL)} characters`,
+    allowed: `a-z, 0-9 and "-", at most ${name.length - (length - most)} characters`,
   });
-  const tooLong = object.length > MAX_LABEL;
+  // of an HTTPScaledObject the add-on makes a ScaledObject, whose HPA gets its name from KEDA
+  const most = props.scaler === Scaler.HTTP_SCALED_OBJECT ? MAX_LABEL - HPA_PREFIX.length : MAX_LABEL;
+  const tooLong = object.length > most;
   const noService: Problem[] = SERVICE_NAME.test(object)
     ? []
     : [
@@ -31,7 +37,7 @@ export function problemsOfNames(naming: Naming, names: FunctionNames, props: Fun
       ];
   const longLabel = Object.entries(labels).find(([, value]) => !LABEL_VALUE.test(value));
   return [
-    ...(tooLong ? [problem(`"${object}"`, `which has ${object.length} characters`, object.length)] : noService),
+    ...(tooLong ? [problem(`"${object}"`, `which has ${object.length} characters`, object.length, most)] : noService),
     ...(longLabel && !tooLong
       ? [
           problem(

@@ -47,7 +47,7 @@ export function addPortsPolicy(
       podSelector: { matchLabels: selector },
       policyTypes: ['Ingress'],
       ingress: [
-        fromInterceptor(kedaNamespace),
+        ...(settings.http ? [fromInterceptor(kedaNamespace)] : []),
         ...ports.map(({ name, protocol, fromNamespaces = [metadata.namespace] }) => ({
           from: [
             {

@@ -1,5 +1,5 @@
 import { k8s } from 'cdk8s-plus-28';
-import { SERVICE_PORT } from '../defaults';
+import { PRE_STOP_SECONDS, SERVICE_PORT } from '../defaults';
 import type { FunctionSettings } from '../fields';
 import { PortProtocol } from './port';
 import { appProtocolOf } from './protocol';
@@ -20,18 +20,24 @@ export function extraPorts({ ports = {} }: FunctionSettings) {
 /** The ports that the container opens. */
 export function containerPorts(settings: FunctionSettings): k8s.ContainerPort[] {
   const extra = extraPorts(settings).map(({ name, port, protocol }) => ({ name, containerPort: port, protocol }));
-  return [{ name: 'http', containerPort: settings.port }, ...extra];
+  return settings.http ? [{ name: 'http', containerPort: settings.port }, ...extra] : extra;
 }
 
 /** The ports of the Service, that of the requests first. */
 export function servicePorts(settings: FunctionSettings): k8s.ServicePort[] {
-  return [
-    {
-      name: 'http',
-      port: SERVICE_PORT,
-      targetPort: named('http'),
-      appProtocol: appProtocolOf(settings.protocol),
-    },
-    ...extraPorts(settings).map(({ name, port, protocol }) => ({ name, port, targetPort: named(name), protocol })),
-  ];
+  const extra = extraPorts(settings).map(({ name, port, protocol }) => ({
+    name,
+    port,
+    targetPort: named(name),
+    protocol,
+  }));
+  const appProtocol = appProtocolOf(settings.protocol);
+  return settings.http
+    ? [{ name: 'http', port: SERVICE_PORT, targetPort: named('http'), appProtocol }, ...extra]
+    : extra;
+}
+
+/** How long a stopping pod goes on, while the data path learns that it is going away; not at all where none leads to it. */
+export function preStopSeconds(settings: FunctionSettings): number {
+  return servicePorts(settings).length > 0 ? PRE_STOP_SECONDS : 0;
 }

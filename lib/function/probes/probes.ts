@@ -21,7 +21,7 @@ export interface Questions {
  */
 export function questionsTo(settings: FunctionSettings): Questions {
   const { probes: { liveness, readiness, startup } = {}, readinessProbe } = settings;
-  const standard = standardProbe(settings);
+  const standard = settings.http ? standardProbe(settings) : undefined;
   return {
     liveness: chosen(liveness, standard),
     readiness: chosen(readiness, readinessProbe ? standard : undefined),

@@ -5,11 +5,11 @@ import type { FunctionProps } from '../props';
 import { declaredStart } from './startup';
 
 type Filled = FunctionProps &
-  Required<Pick<FunctionProps, 'minReplicas' | 'requestRateWindow' | 'readinessTimeout' | 'cooldown'>>;
+  Required<Pick<FunctionProps, 'http' | 'minReplicas' | 'requestRateWindow' | 'readinessTimeout' | 'cooldown'>>;
 
 export const PROBE_RULES: Rule<Filled, FunctionProps>[] = [
   {
-    props: ['startupTimeout', 'probes', 'readinessTimeout', 'cooldown', 'requestRateWindow', 'minReplicas'],
+    props: ['startupTimeout', 'probes', 'readinessTimeout', 'cooldown', 'requestRateWindow', 'minReplicas', 'http'],
     check: tooSlow,
   },
   { props: ['startupTimeout', 'readinessProbe', 'probes'], check: saidTwice },
@@ -17,9 +17,9 @@ export const PROBE_RULES: Rule<Filled, FunctionProps>[] = [
 
 /** What is wrong with a start that may take longer than the pod that starts is kept: it would never serve. */
 function tooSlow(settings: Filled): Breach | undefined {
-  const { readinessTimeout, requestRateWindow, cooldown, minReplicas } = settings;
+  const { readinessTimeout, requestRateWindow, cooldown, minReplicas, http } = settings;
   const start = declaredStart(settings);
-  if (!start || minReplicas > 0) return undefined;
+  if (!http || !start || minReplicas > 0) return undefined;
   const active = Math.max(readinessTimeout.toMilliseconds(), requestRateWindow.toMilliseconds());
   const kept = Duration.millis(active + cooldown.toMilliseconds());
   if (start.seconds * 1000 <= kept.toMilliseconds()) return undefined;

@@ -7,6 +7,7 @@ import { DIAL_SECONDS, declaredStart, startSeconds } from './startup';
 
 /** What is unwise about the probes of a function. */
 export function probeWarnings(settings: FunctionSettings): string[] {
+  if (!settings.http) return [];
   return [impatience, ungated, unasked].flatMap((warning) => warning(settings) ?? []);
 }
 

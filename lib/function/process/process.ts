@@ -32,12 +32,13 @@ export function processOf(
 
 /** The environment variables of a function, by name; not those of whole Secrets and ConfigMaps. */
 export function variablesOf(name: string, settings: FunctionSettings): Variables {
-  const fixed: FixedVariables = {
+  const { PORT, ...others }: FixedVariables = {
     FUNCTION_NAME: name,
     FUNCTION_HANDLER: settings.handler,
     FUNCTION_TIMEOUT: String(settings.timeout.toSeconds()),
     PORT: String(settings.port),
   };
+  const fixed = settings.http ? { ...others, PORT } : others;
   return { ...settings.runtime.env, ...settings.env, ...settings.envValueFrom, ...fixed };
 }
 

@@ -1,9 +1,10 @@
 import { Duration } from 'cdk8s';
-import { duration, type Fields, list, object, oneOf, Table, text } from '../../fields';
+import { boolean, duration, type Fields, list, object, oneOf, Table, text } from '../../fields';
 import { host } from '../../fields/names';
 import { MAX_TIMEOUT } from '../../policy/fields';
 import { FUNCTION_DEFAULTS as DEFAULTS, FUNCTION_LIMITS as LIMITS } from '../defaults';
 import { headerName, headerValue, unseenFault } from './headers';
+import { ABOUT_REQUESTS } from './http';
 import { type FunctionHostsProps, type FunctionRoutingProps, type HeaderMatch, Visibility } from './props';
 import { pathPrefixFault, trimSlashes } from './route-key';
 
@@ -13,6 +14,7 @@ const header = {
 } satisfies Fields<HeaderMatch>;
 
 export const ROUTING_FIELDS = {
+  http: { ...boolean(), default: true, clears: (http: boolean) => (http ? [] : ABOUT_REQUESTS) },
   hosts: list(host({ wildcard: true }), { min: 1 }),
   visibility: { ...oneOf(Visibility), default: Visibility.PUBLIC },
   pathPrefixes: list(text({ fault: pathPrefixFault }), { sameAs: trimSlashes }),

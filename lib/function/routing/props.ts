@@ -29,6 +29,12 @@ export interface HeaderMatch {
 
 /** Which requests lead to a function, and how long they may take. */
 export interface FunctionRoutingProps {
+  /**
+   * Whether the function is called by HTTP. Else its `triggers` and `warm` windows alone scale it: it has no host and no
+   * port, and no probe but those of `probes`.
+   * @default true
+   */
+  readonly http?: boolean;
   /** From where the function is called. @default Visibility.PUBLIC */
   readonly visibility?: Visibility;
   /** Path prefixes that lead to the function, decoded; slashes at an end do not count. @default - every path */

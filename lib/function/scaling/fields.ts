@@ -2,6 +2,7 @@ import { Duration } from 'cdk8s';
 import { duration, type Fields, integer, list, object, oneOf } from '../../fields';
 import { trigger } from '../../triggers/fields';
 import { FUNCTION_DEFAULTS as DEFAULTS } from '../defaults';
+import { ADVANCED_SCALING_FIELDS } from './advanced/fields';
 import { Scaler, type ScalingProps, type WarmWindow } from './props';
 import { WARM_WINDOW } from './warm-fields';
 
@@ -17,4 +18,5 @@ export const SCALING_FIELDS = {
   requestRateGranularity: { ...duration({ min: Duration.seconds(1) }), default: DEFAULTS.requestRateGranularity },
   triggers: list(trigger()),
   warm: list(object<WarmWindow>(WARM_WINDOW)),
+  ...ADVANCED_SCALING_FIELDS,
 } satisfies Fields<ScalingProps>;

@@ -1,5 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { Trigger } from '../../triggers';
+import type { AdvancedScalingProps } from './advanced/props';
 
 /** The object that tells KEDA how to scale a function. */
 export enum Scaler {
@@ -10,7 +11,7 @@ export enum Scaler {
 }
 
 /** How many pods a function gets, and when. */
-export interface ScalingProps {
+export interface ScalingProps extends AdvancedScalingProps {
   /** Which KEDA object scales the function. @default Scaler.INTERCEPTOR_ROUTE */
   readonly scaler?: Scaler;
   /** Pods without traffic. @default 0 */

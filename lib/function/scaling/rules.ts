@@ -6,6 +6,20 @@ import { Scaler, type ScalingProps } from './props';
 type Filled = ScalingProps &
   Required<Pick<ScalingProps, 'minReplicas' | 'maxReplicas' | 'requestRateWindow' | 'requestRateGranularity'>>;
 
+const NOT_IN_HTTP_SCALED_OBJECT = [
+  'triggers',
+  'warm',
+  'pollingInterval',
+  'idleReplicas',
+  'behavior',
+  'scalingModifiers',
+  'fallback',
+  'paused',
+  'pausedReplicas',
+  'pausedScaleIn',
+  'pausedScaleOut',
+] as const;
+
 export const SCALING_RULES: Rule<Filled, ScalingProps>[] = [
   {
     props: ['minReplicas', 'maxReplicas'],
@@ -26,11 +40,11 @@ export const SCALING_RULES: Rule<Filled, ScalingProps>[] = [
           }
         : undefined,
   },
-  ...(['triggers', 'warm'] as const).map(
+  ...NOT_IN_HTTP_SCALED_OBJECT.map(
     (prop): Rule<Filled, ScalingProps> => ({
       props: [prop, 'scaler'],
-      check: ({ scaler, [prop]: given = [] }) =>
-        scaler === Scaler.HTTP_SCALED_OBJECT && given.length > 0
+      check: ({ scaler, [prop]: given }) =>
+        scaler === Scaler.HTTP_SCALED_OBJECT && isThere(given)
           ? { prop, reason: 'has no place in an HTTPScaledObject', allowed: 'none, or scaler: interceptorRoute' }
           : undefined,
     }),
@@ -74,4 +88,8 @@ function checkBuckets({ requestRateWindow: window, requestRateGranularity: granu
     return fault('is shorter than one bucket', `at least ${bucket}`);
   const { requestRateBuckets: most } = FUNCTION_LIMITS;
   return buckets > most ? fault(`has ${buckets} buckets of ${bucket}`, `at most ${most} buckets`) : undefined;
+}
+
+function isThere(given: unknown): boolean {
+  return Array.isArray(given) ? given.length > 0 : given !== undefined && given !== false;
 }

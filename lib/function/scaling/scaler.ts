@@ -1,16 +1,14 @@
 import type { ApiObject } from 'cdk8s';
 import { Construct } from 'constructs';
 import { HttpScaledObject, InterceptorRoute } from '../../../imports/http.keda.sh';
-import { ScaledObject } from '../../../imports/keda.sh';
+import type { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { addObject } from '../../object/object';
 import { scalerAddress } from '../../platform/components';
-import type { Trigger } from '../../triggers';
-import { addTriggers } from '../../triggers/add-triggers';
 import type { ColdStartForms } from '../cold-start/cold-start';
-import type { FunctionMetadata } from '../metadata/metadata';
 import type { HeaderMatch } from '../routing/props';
+import { CONCURRENCY, REQUEST_RATE } from './names';
 import { Scaler, type ScalingProps } from './props';
-import type { Scaling } from './scaling';
+import { addScaledObject, type ScaledObjectProps } from './scaled-object';
 
 /** Whether an HTTPScaledObject, which takes one metric, scales by concurrency: when that alone is given. */
 export function scalesByConcurrency({ concurrency, requestRate }: ScalingProps): boolean {
@@ -18,18 +16,14 @@ export function scalesByConcurrency({ concurrency, requestRate }: ScalingProps):
 }
 
 /** What a scaler needs to know of its function. */
-export interface FunctionScalerProps {
+export interface FunctionScalerProps extends ScaledObjectProps {
   readonly scaler: Scaler;
-  readonly metadata: FunctionMetadata;
   readonly kedaNamespace: string;
   readonly servicePort: number;
   readonly hosts: string[];
   readonly pathPrefixes: string[];
   readonly headers: HeaderMatch[];
   readonly coldStart: ColdStartForms;
-  readonly scaling: Scaling;
-  /** What scales the function beside its requests; an HTTPScaledObject has no place for it. */
-  readonly triggers: readonly Trigger[];
   /** Which of the two metrics an HTTPScaledObject scales by; an InterceptorRoute scales by both. */
   readonly byConcurrency: boolean;
   /** How long a request waits for a pod, as a Go duration. */
@@ -42,8 +36,8 @@ export interface FunctionScalerProps {
 
 /** Routes a function's hosts to its Service and scales its Deployment; Service and Deployment share its name. */
 export class FunctionScaler extends Construct {
-  public readonly route: ApiObject;
-  public readonly httpScaledObject: ApiObject;
+  public readonly route?: ApiObject;
+  public readonly httpScaledObject?: ApiObject;
   public readonly scaledObject?: ApiObject;
 
   constructor(scope: Construct, id: string, props: FunctionScalerProps) {
@@ -53,9 +47,13 @@ export class FunctionScaler extends Construct {
       this.route = this.httpScaledObject;
       return;
     }
+    if (!props.settings.http) {
+      this.scaledObject = addScaledObject(this, props);
+      return;
+    }
     this.route = this.interceptorRoute(props);
     this.httpScaledObject = this.requestRateMetric(props);
-    this.scaledObject = this.scaleByRoute(props);
+    this.scaledObject = addScaledObject(this, props, requestTriggers(props));
   }
 
   private interceptorRoute(props: FunctionScalerProps): ApiObject {
@@ -73,41 +71,6 @@ export class FunctionScaler extends Construct {
           request: props.requestTimeout,
           responseHeader: props.responseHeaderTimeout,
         },
-      },
-    });
-  }
-
-  private scaleByRoute({ metadata, scaling, kedaNamespace, triggers }: FunctionScalerProps): ApiObject {
-    const address = scalerAddress(kedaNamespace);
-    return addObject(ScaledObject, this, 'scaled-object', {
-      metadata,
-      spec: {
-        scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: metadata.name },
-        minReplicaCount: scaling.minReplicas,
-        maxReplicaCount: scaling.maxReplicas,
-        pollingInterval: scaling.pollingSeconds,
-        cooldownPeriod: scaling.cooldownSeconds,
-        initialCooldownPeriod: scaling.initialCooldownSeconds,
-        triggers: [
-          {
-            type: 'external-push',
-            metadata: {
-              interceptorRoute: metadata.name,
-              scalerAddress: address,
-              // KEDA rebuilds the HPA only when the trigger changes, not when the route does (http-add-on issue 1656)
-              scalingMetric: `concurrency=${scaling.concurrency.targetValue}`,
-            },
-          },
-          {
-            type: 'external',
-            metadata: {
-              httpScaledObject: metadata.name,
-              scalerAddress: address,
-              scalingMetric: describe(scaling),
-            },
-          },
-          ...addTriggers(this, metadata, triggers),
-        ],
       },
     });
   }
@@ -171,6 +134,31 @@ function target(props: FunctionScalerProps) {
   };
 }
 
-function describe({ requestRate }: Scaling): string {
-  return `requestRate=${requestRate.targetValue} window=${requestRate.window} granularity=${requestRate.granularity}`;
+/** The triggers of the requests; only a formula asks for them by name. */
+function requestTriggers(props: FunctionScalerProps): ScaledObjectSpecTriggers[] {
+  const { metadata, scaling, kedaNamespace, settings } = props;
+  const address = scalerAddress(kedaNamespace);
+  const { targetValue, window, granularity } = scaling.requestRate;
+  const named = (name: string) => (settings.scalingModifiers ? { name } : {});
+  return [
+    {
+      type: 'external-push',
+      ...named(CONCURRENCY),
+      metadata: {
+        interceptorRoute: metadata.name,
+        scalerAddress: address,
+        // KEDA rebuilds the HPA only when the trigger changes, not when the route does (http-add-on issue 1656)
+        scalingMetric: `concurrency=${scaling.concurrency.targetValue}`,
+      },
+    },
+    {
+      type: 'external',
+      ...named(REQUEST_RATE),
+      metadata: {
+        httpScaledObject: metadata.name,
+        scalerAddress: address,
+        scalingMetric: `requestRate=${targetValue} window=${window} granularity=${granularity}`,
+      },
+    },
+  ];
 }

@@ -1,7 +1,9 @@
 import { Duration } from 'cdk8s';
 import type { Trigger } from '../../triggers';
 import { goDuration } from '../../values/duration';
+import { FUNCTION_DEFAULTS } from '../defaults';
 import type { FunctionSettings } from '../fields';
+import type { ScalingProps } from './props';
 import { warmTrigger } from './warm';
 import { WARM_WINDOW } from './warm-fields';
 
@@ -14,9 +16,10 @@ const PLACEHOLDER_POLLING_SECONDS = 1;
 export interface Scaling {
   readonly minReplicas: number;
   readonly maxReplicas: number;
+  readonly idleReplicas?: number;
   readonly cooldownSeconds: number;
   readonly initialCooldownSeconds: number;
-  /** How often KEDA asks for the request rate; a window is never shorter, so that no request is missed. */
+  /** How often KEDA asks; a window of the request rate is never shorter, so that no request is missed. */
   readonly pollingSeconds: number;
   readonly concurrency: { readonly targetValue: number };
   readonly requestRateWindowMillis: number;
@@ -29,13 +32,15 @@ export interface Scaling {
  */
 export function scalingOf(settings: FunctionSettings): Scaling {
   const longest = settings.coldStart?.placeholder ? PLACEHOLDER_POLLING_SECONDS : MAX_POLLING_SECONDS;
-  const { minReplicas, maxReplicas, requestRateWindow: window, requestRateGranularity: granularity } = settings;
+  const { http, minReplicas, maxReplicas, requestRateWindow: window, requestRateGranularity: granularity } = settings;
+  const polled = http ? Math.max(1, Math.min(longest, Math.floor(window.toMilliseconds() / 1000))) : longest;
   return {
     minReplicas,
     maxReplicas,
     cooldownSeconds: settings.cooldown.toSeconds(),
     initialCooldownSeconds: settings.initialCooldown.toSeconds(),
-    pollingSeconds: Math.max(1, Math.min(longest, Math.floor(window.toMilliseconds() / 1000))),
+    idleReplicas: settings.idleReplicas,
+    pollingSeconds: settings.pollingInterval?.toSeconds() ?? polled,
     concurrency: { targetValue: settings.concurrency },
     requestRateWindowMillis: window.toMilliseconds(),
     requestRate: {
@@ -46,12 +51,19 @@ export function scalingOf(settings: FunctionSettings): Scaling {
   };
 }
 
+type Replicas = Pick<ScalingProps, 'minReplicas' | 'idleReplicas'>;
+
+/** Whether a function has no pod while nothing asks for one. */
+export function sleeps({ minReplicas = FUNCTION_DEFAULTS.minReplicas, idleReplicas = minReplicas }: Replicas): boolean {
+  return idleReplicas === 0;
+}
+
 /**
  * Time from the last request to the end of the last pod; undefined when some pods always stay. A request rate keeps a
  * function active for its whole window.
  */
 export function timeToZero(scaling: Scaling, byRequestRate: boolean): Duration | undefined {
-  if (scaling.minReplicas > 0) return undefined;
+  if (!sleeps(scaling)) return undefined;
   return Duration.millis(scaling.cooldownSeconds * 1000 + (byRequestRate ? scaling.requestRateWindowMillis : 0));
 }
 

@@ -4,6 +4,9 @@ import { absent, always, type TriggerRule } from './rule';
 
 const RESOURCES = ['cpu', 'memory'];
 
+/** Whether the HPA reads a trigger's metric from the pods: it wakes nothing, and KEDA asks nobody for it. */
+export const isResource = ({ type }: { readonly type: string }): boolean => RESOURCES.includes(type);
+
 /** Of every trigger: scalers/scaler.go and apis/keda/v1alpha1/scaletriggers_types.go. */
 export const COMMON_RULES: readonly TriggerRule[] = [
   always(({ type, useCachedMetrics }) =>

@@ -1,9 +1,39 @@
 import { Duration } from 'cdk8s';
-import { type FunctionHostsProps, type FunctionRoutingProps, Scaler, Visibility } from '../../../lib';
-import { type EffectsOf, ENV, POD } from './paths';
-import { HTTP, ROUTE, scaling } from './scalers';
+import { type FunctionHostsProps, type FunctionRoutingProps, Probe, Scaler, Trigger, Visibility } from '../../../lib';
+import { CONTAINER, type EffectsOf, ENV, POD } from './paths';
+import { HTTP, ROUTE, SCALED, scaling } from './scalers';
 
 export const ROUTING_EFFECTS: EffectsOf<FunctionHostsProps & FunctionRoutingProps> = {
+  http: [
+    {
+      given: { http: false, triggers: [Trigger.redis({ address: ['redis:6379'], listName: 'jobs' })] },
+      at: {
+        InterceptorRoute: undefined,
+        HTTPScaledObject: undefined,
+        Service: undefined,
+        [`${SCALED}/triggers/0/type`]: 'redis',
+        [`${ENV}/PORT`]: undefined,
+        [`${CONTAINER}/ports`]: undefined,
+        [`${CONTAINER}/livenessProbe`]: undefined,
+        [`${CONTAINER}/lifecycle`]: undefined,
+        [`${POD}/terminationGracePeriodSeconds`]: 30,
+      },
+    },
+    {
+      given: {
+        http: false,
+        ports: { metrics: { port: 8080 } },
+        warm: [{ from: '08:00', to: '18:00' }],
+        probes: { liveness: Probe.http('/live', { port: 8080 }) },
+      },
+      at: {
+        'Service/spec/ports': [{ name: 'metrics', port: 8080, targetPort: 'metrics' }],
+        [`${CONTAINER}/ports`]: [{ name: 'metrics', containerPort: 8080 }],
+        [`${CONTAINER}/livenessProbe/httpGet`]: { path: '/live', port: 8080 },
+        'NetworkPolicy/spec/ingress/0/ports': [{ port: 'metrics' }],
+      },
+    },
+  ],
   hosts: scaling({ hosts: ['a.test', '*.b.test'] }, `${ROUTE}/rules/0/hosts`, `${HTTP}/hosts`, ['a.test', '*.b.test']),
   visibility: [
     {

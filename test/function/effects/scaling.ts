@@ -1,9 +1,19 @@
 import { Duration } from 'cdk8s';
-import { Naming, Scaler, type ScalingProps, Trigger, TriggerAuthentication } from '../../../lib';
+import {
+  type AdvancedScalingProps,
+  Naming,
+  Scaler,
+  type ScalingProps,
+  Trigger,
+  TriggerAuthentication,
+} from '../../../lib';
+import type { Effects } from '../../effects';
+import { ADVANCED_SCALING_EFFECTS } from './advanced-scaling';
 import type { EffectsOf } from './paths';
 import { HTTP, ROUTE, SCALED, scaling } from './scalers';
 
-export const SCALING_EFFECTS: EffectsOf<ScalingProps> = {
+export const SCALING_EFFECTS: EffectsOf<Omit<ScalingProps, keyof AdvancedScalingProps>> & Effects = {
+  ...ADVANCED_SCALING_EFFECTS,
   scaler: [
     {
       given: { scaler: Scaler.HTTP_SCALED_OBJECT },

@@ -1,0 +1,82 @@
+import type { Rule } from '../../fields';
+import { isResource } from '../../triggers/rules/common';
+import type { FunctionProps } from '../props';
+
+/** What is about requests: a layer with `http: false` takes it away from those under it, and must not have any of it. */
+export const ABOUT_REQUESTS = [
+  'hosts',
+  'visibility',
+  'pathPrefixes',
+  'headers',
+  'readinessTimeout',
+  'requestTimeout',
+  'coldStart',
+  'scaler',
+  'concurrency',
+  'requestRate',
+  'requestRateWindow',
+  'requestRateGranularity',
+  'protocol',
+  'port',
+  'healthPath',
+  'readinessProbe',
+] as const satisfies readonly (keyof FunctionProps)[];
+
+type Filled = FunctionProps & Required<Pick<FunctionProps, 'http' | 'minReplicas'>>;
+
+export const HTTP_RULES: Rule<Filled, FunctionProps>[] = [
+  ...ABOUT_REQUESTS.map(
+    (prop): Rule<Filled, FunctionProps> => ({
+      props: ['http', prop],
+      check: ({ http }, given) =>
+        http || given[prop] === undefined
+          ? undefined
+          : { prop, reason: 'is about requests, and http is false', allowed: 'none, or http: true' },
+    }),
+  ),
+  {
+    props: ['http', 'triggers', 'warm'],
+    check: ({ http, triggers = [], warm = [] }) =>
+      http || triggers.length + warm.length > 0
+        ? undefined
+        : { prop: 'http', reason: 'leaves nothing that wakes the function', allowed: 'triggers or warm beside it' },
+  },
+  {
+    props: ['http', 'triggers', 'warm', 'minReplicas', 'idleReplicas'],
+    check({ http, triggers = [], warm = [], minReplicas, idleReplicas = minReplicas }) {
+      const wakes = http || warm.length > 0 || !triggers.every(isResource);
+      if (wakes || triggers.length === 0 || idleReplicas > 0) return undefined;
+      return {
+        prop: minReplicas === 0 ? 'minReplicas' : 'idleReplicas',
+        reason: 'is a function that cpu and memory do not wake',
+        allowed: 'minReplicas from 1 on, or a trigger beside them',
+      };
+    },
+  },
+  {
+    props: ['http', 'probes'],
+    check({ http, probes = {} }) {
+      const kind = http
+        ? undefined
+        : (['liveness', 'readiness', 'startup'] as const).find((name) => {
+            const { exec, none, port } = probes[name]?._props ?? { none: true };
+            return !exec && !none && port === undefined;
+          });
+      return (
+        kind && {
+          prop: 'probes',
+          item: [kind, 'port'],
+          reason: 'is missing, and http is false',
+          allowed: 'the port that is asked',
+        }
+      );
+    },
+  },
+  {
+    props: ['http', 'startupTimeout', 'probes'],
+    check: ({ http, startupTimeout, probes = {} }) =>
+      http || !startupTimeout || probes.liveness || probes.startup
+        ? undefined
+        : { prop: 'startupTimeout', reason: 'has no effect without a probe', allowed: 'probes beside it' },
+  },
+];
