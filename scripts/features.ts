@@ -57,7 +57,7 @@ export const FEATURES: readonly Feature[] = [
   }),
   row('One measure made of several', [NO, NO, NO, NO, NO], {
     settings: ['scalingModifiers'],
-    test: 'function/formula.test.ts',
+    test: 'function/refused.test.ts',
   }),
   row('Pods while the source of a measure is down', [NO, NO, NO, NO, NO], {
     settings: ['fallback'],
