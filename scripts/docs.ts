@@ -64,14 +64,14 @@ const LISTS: { readonly [name: string]: () => string } = {
   runtimes: () =>
     table(
       ['runtime', 'user', 'writable', 'environment', 'cold-start target'],
-      Runtime.ALL.map(({ name, user, writablePaths, env, coldStartTargetMillis }) => [
+      Runtime.ALL.map(({ name, user, writablePaths, env, coldStartTarget }) => [
         name,
-        user,
+        user === undefined ? "the image's" : user,
         writablePaths.map(code).join(', ') || '–',
         Object.entries(env)
           .map(([key, value]) => code(`${key}=${value}`))
           .join(', ') || '–',
-        `${coldStartTargetMillis} ms`,
+        coldStartTarget ? `${coldStartTarget.toMilliseconds()} ms` : '–',
       ]),
     ),
   components: () =>

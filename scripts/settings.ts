@@ -98,6 +98,7 @@ export function inWords(schema: Schema): string {
   // null, which takes away, is told of all keys at once
   const [type] = [schema.type].flat();
   if (schema.$ref === TRIGGER_SCHEMA) return 'a [trigger](reference/triggers.md)';
+  if (schema.anyOf) return (schema.anyOf as Schema[]).map(inWords).join(', or ');
   if (names) return (names as (string | null)[]).flatMap((name) => (name === null ? [] : code(name))).join(', ');
   if (schema.const !== undefined) return code(String(schema.const));
   if (type === 'boolean') return '`true`, `false`';
@@ -110,6 +111,8 @@ export function inWords(schema: Schema): string {
   if (type === 'array') return `a list${schema.minItems ? ' that is not empty' : ''} of: ${inWords(items as Schema)}`;
   if (propertyNames)
     return `a map of ${inWords(propertyNames as Schema)} to: ${inWords(additionalProperties as Schema)}`;
+  const [only] = (schema.required as string[] | undefined) ?? [];
+  if (!schema.$doc && only) return `a map with ${code(only)}`;
   return (schema.$doc as string) === FUNCTION.of ? keysOfFunction(schema) : 'a map';
 }
 

@@ -1,4 +1,4 @@
-import { type Fields, named, type Resolved, Table } from '../fields';
+import { type Fields, type Resolved, Table } from '../fields';
 import { dnsLabel, image, labelValue } from '../fields/names';
 import { COLD_START_FIELDS } from './cold-start/fields';
 import { CONFIG_MAPS_FIELDS } from './config-maps/fields';
@@ -14,13 +14,11 @@ import { PROCESS_FIELDS } from './process/fields';
 import type { FunctionChartProps } from './props';
 import { RESOURCE_FIELDS } from './resources/fields';
 import { ROUTING_FIELDS } from './routing/fields';
-import { Runtime } from './runtime/runtime';
+import { runtime } from './runtime/runtime-field';
 import { SCALING_FIELDS } from './scaling/fields';
 
-const runtimes = Object.fromEntries(Runtime.ALL.map((runtime) => [runtime.name, runtime]));
-
 const fields = {
-  runtime: { ...named(runtimes, (value) => value instanceof Runtime), required: true },
+  runtime: { ...runtime(), required: true },
   image: { ...image(), required: true },
   project: { ...dnsLabel(), required: true, codeOnly: true },
   name: { ...dnsLabel(), codeOnly: true },

@@ -1,4 +1,3 @@
-import type { Rule } from '../fields';
 import { VARIABLES_RULES } from '../workload/variables/rules';
 import { COLD_START_RULES } from './cold-start/rules';
 import { CONFIG_MAPS_RULES } from './config-maps/rules';
@@ -7,23 +6,12 @@ import { INIT_CONTAINER_RULES } from './init-containers/rules';
 import { NETWORK_RULES } from './network/rules';
 import { PLACEMENT_RULES } from './placement/rules';
 import { PROBE_RULES } from './probes/rules';
-import type { FunctionChartProps } from './props';
 import { RESOURCE_RULES } from './resources/rules';
 import { HTTP_RULES } from './routing/http';
 import { ROUTING_RULES } from './routing/rules';
 import { ADVANCED_SCALING_RULES } from './scaling/advanced/rules';
 import { SCALING_RULES } from './scaling/rules';
 import { TRIGGER_RULES } from './scaling/trigger-rules';
-
-const RUNTIME_RULE: Rule<FunctionChartProps> = {
-  props: ['runtime'],
-  check({ runtime }) {
-    const [problem] = runtime.problems;
-    if (!problem) return undefined;
-    const { path, ...fault } = problem;
-    return { ...fault, prop: 'runtime', item: path };
-  },
-};
 
 /** What the settings of a function have to agree on. */
 export const FUNCTION_RULES = [
@@ -35,7 +23,6 @@ export const FUNCTION_RULES = [
   ...ROUTING_RULES,
   ...COLD_START_RULES,
   ...PROBE_RULES,
-  RUNTIME_RULE,
   ...VARIABLES_RULES,
   ...FILES_RULES,
   ...CONFIG_MAPS_RULES,

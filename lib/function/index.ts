@@ -20,7 +20,17 @@ export type { FunctionChartProps, FunctionProps, SharedFunctionProps } from './p
 export type { FunctionResourceProps } from './resources/props';
 export { type FunctionHostsProps, type FunctionRoutingProps, type HeaderMatch, Visibility } from './routing/props';
 export { Runtime } from './runtime/runtime';
-export { GoFunctionChart, NodeFunctionChart, PythonFunctionChart, RustFunctionChart } from './runtime/runtime-charts';
+export {
+  BunFunctionChart,
+  ContainerFunctionChart,
+  DenoFunctionChart,
+  DotnetFunctionChart,
+  GoFunctionChart,
+  JavaFunctionChart,
+  NodeFunctionChart,
+  PythonFunctionChart,
+  RustFunctionChart,
+} from './runtime/runtime-charts';
 export type { RuntimeProfile } from './runtime/runtime-fields';
 export {
   type AdvancedScalingProps,

@@ -11,8 +11,11 @@ export function podSecurityLabels(level: string): { readonly [key: string]: stri
 /** Namespace labels that make the API server enforce the standard. */
 export const RESTRICTED_NAMESPACE_LABELS = podSecurityLabels('restricted');
 
-/** Pod security context. `user` is numeric because the kubelet cannot tell that a user's name is not root. */
-export function restrictedPod(user: number): k8s.PodSecurityContext {
+/**
+ * Pod security context. `user` is numeric because the kubelet cannot tell that a user's name is not root; without it the kubelet asks
+ * that of the image.
+ */
+export function restrictedPod(user?: number): k8s.PodSecurityContext {
   return {
     runAsNonRoot: true,
     runAsUser: user,

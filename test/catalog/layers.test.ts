@@ -130,7 +130,7 @@ test.each([
     'a function has to have an image',
     { override: 'image: null, runtime: null' },
     [
-      'environments/e.yaml:4: overrides.p/f.runtime null is invalid; allowed: go, rust, node, python',
+      'environments/e.yaml:4: overrides.p/f.runtime null is invalid; allowed: go, rust, node, python, java, dotnet, deno, bun, container, or custom with a profile',
       'environments/e.yaml:4: overrides.p/f.image null is invalid; allowed: an image such as ghcr.io/example/webhook:1.0.0, or one with a digest',
     ],
   ],

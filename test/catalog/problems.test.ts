@@ -94,8 +94,16 @@ test.each(FUNCTION_CASES)('function with %j', (yaml, line, problem) => {
 
 test.each([
   [NO_IMAGE, 1, 'image is missing; allowed: an image such as ghcr.io/example/webhook:1.0.0, or one with a digest'],
-  ['# comment\nimage: a:1', 2, 'runtime is missing; allowed: go, rust, node, python'],
-  ['runtime: php\nimage: a:1', 1, 'runtime "php" is invalid; allowed: go, rust, node, python'],
+  [
+    '# comment\nimage: a:1',
+    2,
+    'runtime is missing; allowed: go, rust, node, python, java, dotnet, deno, bun, container, or custom with a profile',
+  ],
+  [
+    'runtime: php\nimage: a:1',
+    1,
+    'runtime "php" is invalid; allowed: go, rust, node, python, java, dotnet, deno, bun, container, or custom with a profile',
+  ],
   [`${NO_IMAGE}image: a:latest`, 2, expect.stringMatching(/^image "a:latest" is not pinned; allowed: name:tag/)],
   [`${NO_IMAGE}image: a`, 2, expect.stringMatching(/^image "a" is not pinned; allowed: name:tag/)],
   [`${NO_IMAGE}image: ":1"`, 2, expect.stringMatching(/^image ":1" is not an image reference; allowed: name:tag/)],

@@ -21,3 +21,20 @@ library=$(python3 -c 'import os; print(os.path.dirname(os.__file__))')
 extensions=("$library"/lib-dynload/{binascii,zlib}.*.so) # they need libraries that the program itself does not
 "$image" local/e2e-python:1 --program "$python" "${extensions[@]/#/--program=}" --add "$library:$library" \
   --add "$PWD/python/server.py:/app/server.py" --entrypoint "$python /app/server.py" --user 1000
+"$image" local/e2e-container:1 --go container/main.go --user 4321
+# Deno and Bun, as npm has them
+programs=$(mktemp -d)
+npm install --prefix "$programs" --no-save --no-package-lock --ignore-scripts --silent deno@2.9.6 bun@1.4.5
+deno=$programs/node_modules/@deno/linux-x64-glibc/deno bun=$programs/node_modules/@oven/bun-linux-x64/bin/bun
+"$image" local/e2e-deno:1 --program "$deno" --add "$PWD/deno/main.js:/app/main.js" --user 1993 \
+  --entrypoint "$deno run --no-remote --allow-net --allow-env /app/main.js"
+"$image" local/e2e-bun:1 --program "$bun" --add "$PWD/bun/server.js:/app/server.js" --entrypoint "$bun /app/server.js" --user 1000
+# a JVM of the modules that the function needs
+jre=$programs/jre
+jlink --add-modules java.base,jdk.httpserver --strip-java-debug-attributes --no-man-pages --no-header-files --output "$jre"
+"$jre/bin/java" -Xshare:dump >"$programs/classes.log" 2>&1
+javac -d "$programs/classes" java/Main.java
+jar --create --file "$programs/app.jar" -C "$programs/classes" .
+"$image" local/e2e-java:1 --program "$jre/lib/libjli.so" --program "$jre/lib/server/libjvm.so" --add "$jre:$jre" \
+  --add "$programs/app.jar:/app/app.jar" --entrypoint "$jre/bin/java -cp /app/app.jar Main" --user 65532
+rm -r "$programs"

@@ -62,9 +62,9 @@ test('labels of a project', () => {
 
 /** Root is what `runAsNonRoot` refuses. */
 test.each([0, -1.5, 1.5, 2 ** 31])('a runtime of user %d', (user) => {
-  const runtime = Runtime.custom({ name: 'x', user, coldStartTargetMillis: 1 });
+  const runtime = Runtime.custom({ name: 'x', user, coldStartTarget: Duration.millis(1) });
   const cluster = new Environment(new App(), 'c', { domain: 'fn.test' });
   expect(() => new FunctionChart(cluster, 'hello', { ...BASE, runtime })).toThrow(
-    `c/hello: runtime.user ${user} is invalid; allowed: a whole number from 1 to 2147483647`,
+    `c/hello: runtime.custom.user ${user} is invalid; allowed: a whole number from 1 to 2147483647`,
   );
 });

@@ -114,6 +114,7 @@ export function valuesOf(schema: Schema): fc.Arbitrary<unknown> {
 /** Values of a JSON Schema's form. What is within may still be anything. */
 export function shaped(schema: Schema): fc.Arbitrary<unknown> {
   if (schema.$ref === TRIGGER_SCHEMA) return fc.constantFrom(...TRIGGERS);
+  if (schema.anyOf) return fc.oneof(...(schema.anyOf as Schema[]).map(shaped));
   const types = [schema.type].flat() as string[];
   return fc.oneof(...types.map((type) => SHAPES[type](schema)));
 }

@@ -1,4 +1,4 @@
-import { App } from 'cdk8s';
+import { App, Duration } from 'cdk8s';
 import { Environment, FunctionChart, type FunctionChartProps, Runtime } from '../../lib';
 import { FUNCTION } from '../../lib/function/fields';
 import { load } from '../catalog/folder';
@@ -30,7 +30,7 @@ const FUNCTION_EFFECTS: Effects = {
         runtime: Runtime.custom({
           name: 'x',
           user: 7,
-          coldStartTargetMillis: 1,
+          coldStartTarget: Duration.millis(1),
           env: { X: '1' },
           writablePaths: ['/w'],
         }),
@@ -40,6 +40,10 @@ const FUNCTION_EFFECTS: Effects = {
         [`${ENV}/X/value`]: '1',
         [`${CONTAINER}/volumeMounts/0/mountPath`]: '/w',
       },
+    },
+    {
+      given: { runtime: Runtime.CONTAINER },
+      at: { [`${POD}/securityContext`]: { runAsNonRoot: true, seccompProfile: { type: 'RuntimeDefault' } } },
     },
     { given: { runtime: Runtime.NODE }, at: { [`${ENV}/NODE_ENV/value`]: 'production' } },
   ],

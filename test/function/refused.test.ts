@@ -365,8 +365,8 @@ const REFUSED: [what: string, Partial<FunctionChartProps>, value: string, allowe
   ],
   [
     "a runtime's PORT",
-    { runtime: Runtime.custom({ name: 'x', user: 7, coldStartTargetMillis: 1, env: { PORT: '1' } }) },
-    'runtime.env.PORT "1" is taken: it carries the setting port',
+    { runtime: Runtime.custom({ name: 'x', user: 7, coldStartTarget: Duration.millis(1), env: { PORT: '1' } }) },
+    'runtime.custom.env.PORT is taken: it carries the setting port',
     'port, or another name',
   ],
   [

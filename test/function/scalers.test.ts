@@ -2,9 +2,14 @@ import { App, Duration, Size } from 'cdk8s';
 import { loadAll } from 'js-yaml';
 import { Environment } from '../../lib/environment';
 import {
+  BunFunctionChart,
+  ContainerFunctionChart,
+  DenoFunctionChart,
+  DotnetFunctionChart,
   FunctionChart,
   type FunctionChartProps,
   GoFunctionChart,
+  JavaFunctionChart,
   NodeFunctionChart,
   ProjectChart,
   PythonFunctionChart,
@@ -90,6 +95,11 @@ test.each([
   ['rust', RustFunctionChart],
   ['node', NodeFunctionChart],
   ['python', PythonFunctionChart],
+  ['java', JavaFunctionChart],
+  ['dotnet', DotnetFunctionChart],
+  ['deno', DenoFunctionChart],
+  ['bun', BunFunctionChart],
+  ['container', ContainerFunctionChart],
 ] as const)('the chart for %s fixes the runtime and nothing else', (name, Subclass) => {
   const { runtime: _, ...props } = {
     ...BASE,
@@ -108,7 +118,7 @@ test.each([
   expect(toFiles(app)).toEqual(files({ ...props, runtime }));
 });
 
-test.each([...Runtime.ALL, Runtime.custom({ name: 'zig', user: 7, coldStartTargetMillis: 1 })])(
+test.each([...Runtime.ALL, Runtime.custom({ name: 'zig', user: 7, coldStartTarget: Duration.millis(1) })])(
   'every object of a $name function keeps the contract',
   (runtime) => {
     for (const scaler of Object.values(Scaler)) {
@@ -129,9 +139,7 @@ test.each([...Runtime.ALL, Runtime.custom({ name: 'zig', user: 7, coldStartTarge
         automountServiceAccountToken: false,
         securityContext: {
           runAsNonRoot: true,
-          runAsUser: runtime.user,
-          runAsGroup: runtime.user,
-          fsGroup: runtime.user,
+          ...(runtime.user && { runAsUser: runtime.user, runAsGroup: runtime.user, fsGroup: runtime.user }),
           seccompProfile: { type: 'RuntimeDefault' },
         },
         terminationGracePeriodSeconds: 35,
@@ -147,7 +155,7 @@ test.each([...Runtime.ALL, Runtime.custom({ name: 'zig', user: 7, coldStartTarge
         },
         lifecycle: { preStop: { sleep: { seconds: 5 } } },
       });
-      expect(pod.containers[0].env.map(({ name }: Any) => name)).toEqual(
+      expect(pod.containers[0].env.map(({ name }: Any) => name).sort()).toEqual(
         ['FUNCTION_HANDLER', 'FUNCTION_NAME', 'FUNCTION_TIMEOUT', 'PORT', ...Object.keys(runtime.env)].sort(),
       );
       const paths = runtime.writablePaths;
@@ -161,12 +169,19 @@ test('what a runtime hands out cannot change it', () => {
   Runtime.NODE.writablePaths.push('/x');
   Runtime.NODE.env.X = '1';
   expect([Runtime.NODE.writablePaths, Runtime.NODE.env]).toEqual([['/tmp'], { NODE_ENV: 'production' }]);
-  expect(Runtime.ALL.map(({ name, user, coldStartTargetMillis }) => [name, user, coldStartTargetMillis])).toEqual([
-    ['go', 65532, 500],
-    ['rust', 65532, 500],
-    ['node', 1000, 2000],
-    ['python', 1000, 3000],
-  ]);
+  expect(Runtime.ALL.map(({ name, user, coldStartTarget }) => [name, user, coldStartTarget?.toMilliseconds()])).toEqual(
+    [
+      ['go', 65532, 500],
+      ['rust', 65532, 500],
+      ['node', 1000, 2000],
+      ['python', 1000, 3000],
+      ['java', 65532, 3000],
+      ['dotnet', 1654, 3000],
+      ['deno', 1993, 2000],
+      ['bun', 1000, 2000],
+      ['container', undefined, undefined],
+    ],
+  );
 });
 
 test('the file of a project with everything', () => {

@@ -30,3 +30,38 @@ export class PythonFunctionChart extends FunctionChart {
     super(scope, id, { ...props, runtime: Runtime.PYTHON });
   }
 }
+
+/** A function in Java, or another language of the JVM. */
+export class JavaFunctionChart extends FunctionChart {
+  constructor(scope: Construct, id: string, props: FunctionProps) {
+    super(scope, id, { ...props, runtime: Runtime.JAVA });
+  }
+}
+
+/** A function in .NET. */
+export class DotnetFunctionChart extends FunctionChart {
+  constructor(scope: Construct, id: string, props: FunctionProps) {
+    super(scope, id, { ...props, runtime: Runtime.DOTNET });
+  }
+}
+
+/** A function in Deno. */
+export class DenoFunctionChart extends FunctionChart {
+  constructor(scope: Construct, id: string, props: FunctionProps) {
+    super(scope, id, { ...props, runtime: Runtime.DENO });
+  }
+}
+
+/** A function in Bun. */
+export class BunFunctionChart extends FunctionChart {
+  constructor(scope: Construct, id: string, props: FunctionProps) {
+    super(scope, id, { ...props, runtime: Runtime.BUN });
+  }
+}
+
+/** A function of any image. */
+export class ContainerFunctionChart extends FunctionChart {
+  constructor(scope: Construct, id: string, props: FunctionProps) {
+    super(scope, id, { ...props, runtime: Runtime.CONTAINER });
+  }
+}

@@ -1,3 +1,4 @@
+import type { Duration } from 'cdk8s';
 import type { FunctionChart } from '../../function';
 import { type PromRule, promql } from './rule';
 
@@ -12,10 +13,12 @@ export const SCALES_TO_ZERO_AFTER = 'keda_functions:scales_to_zero_after_seconds
 export function functionRules(functions: readonly FunctionChart[]): PromRule[] {
   return functions.flatMap((fn) => {
     const labels = { route_namespace: fn.namespaceName, route_name: fn.objectName, runtime: fn.runtime.name };
-    const target = constant(COLD_START_TARGET, fn.runtime.coldStartTargetMillis / 1000, labels);
-    return fn.scalesToZeroAfter
-      ? [target, constant(SCALES_TO_ZERO_AFTER, fn.scalesToZeroAfter.toMilliseconds() / 1000, labels)]
-      : [target];
+    const { scalesToZeroAfter, runtime } = fn;
+    const said: [string, Duration | undefined][] = [
+      [COLD_START_TARGET, runtime.coldStartTarget],
+      [SCALES_TO_ZERO_AFTER, scalesToZeroAfter],
+    ];
+    return said.flatMap(([record, time]) => (time ? constant(record, time.toMilliseconds() / 1000, labels) : []));
   });
 }
 
