@@ -85,7 +85,7 @@ export const FEATURES: readonly Feature[] = [
   }),
   row('Any container image', [YES, YES, PARTLY, YES, PARTLY], {
     settings: ['image', 'runtime', 'port', 'handler'],
-    test: 'function/function-chart.test.ts',
+    test: 'function/runtime.test.ts',
   }),
   row('Image from a private registry', [YES, YES, YES, YES, YES], {
     settings: ['imagePullSecrets'],
@@ -110,6 +110,10 @@ export const FEATURES: readonly Feature[] = [
   row('Files from Secrets and ConfigMaps', [YES, PARTLY, YES, YES, PARTLY], {
     settings: ['volumes', 'configMaps'],
     test: 'e2e/files.test.ts',
+  }),
+  row('Tokens for other services as files', [PARTLY, NO, PARTLY, PARTLY, NO], {
+    settings: ['volumes'],
+    test: 'e2e/settings.test.ts',
   }),
   row('Scratch space, on disk or in memory', [PARTLY, PARTLY, PARTLY, YES, YES], {
     settings: ['writablePaths', 'volumes', 'ephemeralStorage', 'ephemeralStorageLimit'],

@@ -11,6 +11,7 @@ export {
   EnvSource,
 } from './variables/env-source';
 export type { VariablesProps } from './variables/props';
+export type { ProjectedSource, ProjectedVolumeProps, ServiceAccountTokenProps } from './volumes/projected';
 export {
   EmptyDirMedium,
   type EmptyDirProps,

@@ -52,6 +52,14 @@ const ALL: Partial<FunctionProps> = {
   volumes: {
     '/app': Volume.configMap('app', { items: { level: 'a/level' }, defaultMode: '0555' }),
     '/level': Volume.configMap('app', { subPath: 'level' }),
+    '/identity': Volume.projected(
+      [
+        { configMap: 'app', items: { level: 'level' } },
+        { secret: 'db', optional: true },
+        { serviceAccountToken: { path: 'token', audience: 'vault', expiration: Duration.minutes(10) } },
+      ],
+      { defaultMode: '0440' },
+    ),
     '/secret': Volume.secret('db', { optional: true }),
     '/cache': Volume.emptyDir({ size: Size.mebibytes(8), medium: EmptyDirMedium.MEMORY }),
     '/data': Volume.persistentVolumeClaim('data', { readOnly: true, subPath: 'eu' }),
@@ -59,7 +67,18 @@ const ALL: Partial<FunctionProps> = {
   },
   writablePaths: ['/tmp'],
   initContainers: [
-    { name: 'proxy', image: 'a/proxy:1', restartPolicy: ContainerRestartPolicy.ALWAYS, user: 7 },
+    {
+      name: 'proxy',
+      image: 'a/proxy:1',
+      restartPolicy: ContainerRestartPolicy.ALWAYS,
+      user: 7,
+      ports: { admin: 15000 },
+      probes: {
+        liveness: Probe.http('/up', { port: 15000 }),
+        readiness: Probe.tcp({ port: 15001 }),
+        startup: Probe.exec(['/ask']),
+      },
+    },
     {
       name: 'fetch',
       image: 'a/fetch:1',

@@ -38,8 +38,30 @@ test.each<[string, string]>([
   [volume('{configMap: c}', '/proc/x'), 'volumes./proc/x belongs to the system; allowed: another path'],
   [volume('{configMap: c}', '"/a:b"'), 'volumes./a:b holds a ":", which a mount cannot; allowed: a path without it'],
   ['writablePaths: [/a/]', 'writablePaths[0] "/a/" is not written plainly; allowed: "/a"'],
-  [volume('{}'), 'volumes./a has none of configMap, secret, emptyDir, persistentVolumeClaim, image, shared; allowed'],
+  [
+    volume('{}'),
+    'volumes./a has none of configMap, secret, projected, emptyDir, persistentVolumeClaim, image, shared; allowed',
+  ],
   [volume('{configMap: c, secret: s}'), 'volumes./a.secret "s" is given beside configMap; allowed: exactly one of'],
+  [volume('{projected: []}'), 'volumes./a.projected [] is invalid; allowed: a list that is not empty'],
+  [volume('{projected: [{}]}'), 'volumes./a.projected[0] has none of configMap, secret, serviceAccountToken'],
+  [
+    volume('{projected: [{serviceAccountToken: {path: a}, items: {a: b}}]}'),
+    'volumes./a.projected[0].items is given beside serviceAccountToken; allowed: with configMap, secret',
+  ],
+  [
+    volume('{projected: [{serviceAccountToken: {path: a, expiration: 9m}}]}'),
+    'volumes./a.projected[0].serviceAccountToken.expiration "9m" is out of range; allowed: 10m',
+  ],
+  [
+    volume('{projected: [{secret: a, items: {a: t}}, {serviceAccountToken: {path: t}}]}'),
+    'volumes./a.projected[1].serviceAccountToken.path "t" is the path of another source too; allowed: each path once',
+  ],
+  [volume('{projected: [{secret: a}], optional: true}'), 'volumes./a.optional true is given beside projected'],
+  [
+    `configMaps: {c: {data: {a: x}}}\n${volume('{projected: [{configMap: c, items: {b: b}}]}')}`,
+    'volumes./a.projected[0].items.b "b" is not in the ConfigMap as it is declared; allowed: what it holds',
+  ],
   [volume('{configMap: C_}'), 'volumes./a.configMap "C_" is not the name of an object'],
   [
     volume('{configMap: c, items: {a: ../b}}'),

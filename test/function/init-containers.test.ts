@@ -65,6 +65,7 @@ test('a ConfigMap that only they use is used, and its keys are known', () => {
 });
 
 const init = (text: string) => `initContainers: [{name: a, image: "a/b:1"${text && `, ${text}`}}]`;
+const sidecar = (text: string) => init(`restartPolicy: Always, ${text}`);
 test.each<[string, string]>([
   ['initContainers: [{image: "a/b:1"}]', 'initContainers[0].name is missing; allowed: a-z'],
   ['initContainers: [{name: a}]', 'initContainers[0].image is missing; allowed: an image'],
@@ -78,6 +79,22 @@ test.each<[string, string]>([
     'initContainers[1].name "a" is that of another container of the pod; allowed: each name once',
   ],
   [init('restartPolicy: Never'), 'initContainers[0].restartPolicy "Never" is invalid; allowed: Always'],
+  [init('ports: {a: 1}'), 'initContainers[0].ports is given, and it does not run beside the function; allowed: with'],
+  [init('probes: {liveness: {tcp: true, port: 1}}'), 'initContainers[0].probes is given, and it does not run beside'],
+  [
+    sidecar('probes: {readiness: {http: /a}}'),
+    'initContainers[0].probes.readiness has no port; allowed: one with http',
+  ],
+  [
+    sidecar('probes: {startup: {tcp: true, port: 1, successThreshold: 2}}'),
+    'initContainers[0].probes.startup.successThreshold 2 is not that of a startup probe; allowed: 1',
+  ],
+  [sidecar('ports: {http: 1}'), 'initContainers[0].ports.http is taken: it is the port of the requests'],
+  [
+    sidecar('ports: {a: 8080}'),
+    'initContainers[0].ports.a 8080 is another port of the pod; allowed: each name and num',
+  ],
+  [`ports: {a: {port: 1}}\n${sidecar('ports: {a: 2}')}`, 'initContainers[0].ports.a 2 is another port of the pod'],
   [init('user: 0'), 'initContainers[0].user 0 is invalid; allowed: a whole number from 1'],
   [
     init('securityContext: {privileged: true}'),

@@ -30,7 +30,11 @@ export function unusedConfigMaps({ configMaps = {}, ...settings }: FunctionSetti
     [settings, ...(settings.initContainers ?? [])].flatMap(
       ({ envFromConfigMaps = [], envValueFrom = {}, volumes = {} }) => [
         ...envFromConfigMaps,
-        ...[...Object.values(envValueFrom), ...Object.values(volumes)].map(({ configMap }) => configMap),
+        ...[
+          ...Object.values(envValueFrom),
+          ...Object.values(volumes),
+          ...Object.values(volumes).flatMap(({ projected = [] }) => projected),
+        ].map(({ configMap }) => configMap),
       ],
     ),
   );

@@ -7,6 +7,9 @@ import type { ConfigMapDeclaration } from './props';
 const MAX_BYTES = 2 ** 20;
 
 type Settings = Pick<FunctionProps, 'configMaps' | 'volumes' | 'envValueFrom' | 'initContainers'>;
+type Way = (string | number)[];
+/** What a volume asks for, or one of its sources. */
+type Asked = Pick<Volume, 'configMap' | 'items' | 'subPath' | 'optional' | 'projected'>;
 type ConfigMaps = NonNullable<Settings['configMaps']>;
 
 /** What of the ConfigMaps beside a function the API server refuses, or keeps a pod from starting. */
@@ -25,7 +28,7 @@ export const CONFIG_MAPS_RULES: Rule<Settings>[] = [
   },
 ];
 
-function prefixed(index: number, way?: string[]): (string | number)[] | undefined {
+function prefixed(index: number, way?: Way): Way | undefined {
   return way && ['initContainers', index, ...way];
 }
 
@@ -46,7 +49,7 @@ function faultOf(name: string, { data = {}, binaryData = {} }: ConfigMapDeclarat
 }
 
 /** Where a container asks for what a ConfigMap of the declaration does not have. */
-function missingIn(configMaps: ConfigMaps, { envValueFrom = {}, volumes = {} }: Settings): string[] | undefined {
+function missingIn(configMaps: ConfigMaps, { envValueFrom = {}, volumes = {} }: Settings): Way | undefined {
   for (const [name, { configMap, key = '', optional }] of Object.entries(envValueFrom)) {
     if (!optional && keysOf(configMaps, configMap)?.includes(key) === false) return ['envValueFrom', name, 'key'];
   }
@@ -58,7 +61,11 @@ function missingIn(configMaps: ConfigMaps, { envValueFrom = {}, volumes = {} }: 
 }
 
 /** Where a volume asks for what a ConfigMap of the declaration does not have. */
-function missingItem(configMaps: ConfigMaps, volume: Volume): string[] | undefined {
+function missingItem(configMaps: ConfigMaps, volume: Asked): Way | undefined {
+  for (const [index, source] of (volume.projected ?? []).entries()) {
+    const item = missingItem(configMaps, source);
+    if (item) return ['projected', index, ...item];
+  }
   const { configMap, items, subPath, optional } = volume;
   const keys = keysOf(configMaps, configMap);
   if (!keys || optional) return undefined;

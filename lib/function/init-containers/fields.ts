@@ -6,8 +6,15 @@ import { mountPath } from '../../workload/volumes/paths';
 import { volume } from '../../workload/volumes/volume-fields';
 import { FUNCTION_DEFAULTS as DEFAULTS } from '../defaults';
 import { MOUNT_RULES } from '../files/rules';
+import { portName } from '../network/fields';
 import { RESOURCE_RULES } from '../resources/rules';
-import { ContainerRestartPolicy, type FunctionInitContainersProps, type InitContainer } from './props';
+import {
+  ContainerRestartPolicy,
+  type FunctionInitContainersProps,
+  type InitContainer,
+  type SidecarProbes,
+} from './props';
+import { SIDECAR_PROBES, SIDECAR_RULES } from './sidecar';
 
 const fields = {
   name: { ...dnsLabel(), required: true },
@@ -23,6 +30,8 @@ const fields = {
   user: integer(1),
   volumes: map(mountPath(), volume()),
   writablePaths: list(mountPath()),
+  ports: map(portName(), integer(1, 65535)),
+  probes: object<SidecarProbes>(SIDECAR_PROBES),
   cpu: { ...cpu(), default: DEFAULTS.cpu },
   cpuLimit: cpu(),
   memory: { ...memory(), default: DEFAULTS.memory },
@@ -44,7 +53,7 @@ const REFUSED = {
 export const INIT_CONTAINER = new Table<InitContainer, typeof fields>(
   'InitContainer',
   fields,
-  [...VARIABLES_RULES, ...RESOURCE_RULES, ...MOUNT_RULES],
+  [...VARIABLES_RULES, ...RESOURCE_RULES, ...MOUNT_RULES, ...SIDECAR_RULES],
   REFUSED,
 );
 

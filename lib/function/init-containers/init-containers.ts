@@ -6,6 +6,7 @@ import type { FunctionSettings } from '../fields';
 import { danglingIn, processOf } from '../process/process';
 import { INIT_CONTAINER } from './fields';
 import type { InitContainer } from './props';
+import { servingOf } from './sidecar';
 
 /**
  * The containers that run before the function or beside it, under the same standard.
@@ -33,6 +34,7 @@ function toContainer(given: InitContainer, volumes: PodVolumes, others: readonly
     imagePullPolicy: 'IfNotPresent',
     restartPolicy: container.restartPolicy,
     ...processOf(container, { ...container.env, ...container.envValueFrom }),
+    ...servingOf(container),
     resources: toResourceRequirements({ cpuRequest: cpu, cpuLimit, memoryRequest: memory, memoryLimit }),
     securityContext: { ...RESTRICTED_CONTAINER, ...(user !== undefined && { runAsUser: user, runAsGroup: user }) },
     volumeMounts: mounts.length > 0 ? mounts : undefined,

@@ -2,11 +2,22 @@ import type { Size } from 'cdk8s';
 import type { Cpu } from '../../values/cpu';
 import type { VariablesProps } from '../../workload/variables/props';
 import type { Volume } from '../../workload/volumes/volume';
+import type { Probe } from '../probes/probe';
 
 /** What happens when a container ends, as the API calls it. */
 export enum ContainerRestartPolicy {
   /** It is started anew, and runs beside the function: a sidecar. */
   ALWAYS = 'Always',
+}
+
+/** How the kubelet asks a sidecar. A probe by a port names it. */
+export interface SidecarProbes {
+  /** When it fails, the sidecar is started anew. @default - none */
+  readonly liveness?: Probe;
+  /** While it fails, the pod gets no requests: a cold start waits for it as for the function's own. @default - none */
+  readonly readiness?: Probe;
+  /** Until its first success neither the next container nor the function starts. It may fail 60 times unless it says more. @default - none */
+  readonly startup?: Probe;
 }
 
 /**
@@ -40,6 +51,10 @@ export interface InitContainer extends VariablesProps {
   readonly volumes?: { [path: string]: Volume };
   /** Paths that the process may write to, each an empty directory of its own. @default - none */
   readonly writablePaths?: string[];
+  /** Ports of a sidecar, by name; TCP. A port of the function's `ports` leads to it as well. @default - none */
+  readonly ports?: { [name: string]: number };
+  /** How the kubelet asks a sidecar. @default - not at all */
+  readonly probes?: SidecarProbes;
   /** CPU request. What runs before the function asks for no more than it, as the pod asks for the larger. @default Cpu.millis(100) */
   readonly cpu?: Cpu;
   /** CPU limit. @default - none: it would throttle the start */

@@ -1,5 +1,6 @@
 import type { Breach, Rule } from '../../fields/index';
 import { writablePathsOf } from '../files/writable-paths';
+import { PortProtocol } from '../network/port';
 import type { FunctionChartProps } from '../props';
 import type { InitContainer } from './props';
 
@@ -15,6 +16,21 @@ export const INIT_CONTAINER_RULES: Rule<FunctionChartProps>[] = [
       return index < 0
         ? undefined
         : breach(index, ['name'], 'is that of another container of the pod', 'each name once, and not "function"');
+    },
+  },
+  {
+    props: ['initContainers', 'port', 'ports'],
+    check({ initContainers = [], port, ports = {} }) {
+      const own = Object.entries(ports).filter(([, { protocol }]) => protocol !== PortProtocol.UDP);
+      const taken = new Set<string | number>([port!, ...own.flatMap(([name, each]) => [name, each.port])]);
+      for (const [index, container] of initContainers.entries()) {
+        for (const [name, number] of Object.entries(container.ports ?? {})) {
+          if (taken.has(name) || taken.has(number))
+            return breach(index, ['ports', name], 'is another port of the pod', 'each name and number once');
+          taken.add(name).add(number);
+        }
+      }
+      return undefined;
     },
   },
   {

@@ -22,7 +22,7 @@ function portNameFault(name: string): Fault | undefined {
     : undefined;
 }
 
-const portName = () => text({ pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/, allowed: PORT_NAME, fault: portNameFault });
+export const portName = () => text({ pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/, allowed: PORT_NAME, fault: portNameFault });
 
 export const NETWORK_FIELDS = {
   protocol: { ...oneOf(Protocol), default: Protocol.HTTP },

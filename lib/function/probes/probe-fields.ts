@@ -78,7 +78,7 @@ const RULES: Rule<ProbeProps>[] = [
 
 const PROBE = new Table<ProbeProps, typeof fields>('ProbeProps', fields, RULES);
 
-function probe(): Field<Probe> {
+export function probe(): Field<Probe> {
   return {
     schema: PROBE.schema,
     allowed: PROBE.allowed,
@@ -94,7 +94,9 @@ function probe(): Field<Probe> {
 const probes = { liveness: probe(), readiness: probe(), startup: probe() } satisfies Fields<FunctionProbes>;
 
 /** What the API server asks: pkg/apis/core/validation, validateLivenessProbe and validateStartupProbe. */
-const PROBES_RULES: Rule<FunctionProbes>[] = (['liveness', 'startup'] as const).map((prop) => ({
+export const PROBES_RULES: Rule<Pick<FunctionProbes, 'liveness' | 'startup'>>[] = (
+  ['liveness', 'startup'] as const
+).map((prop) => ({
   props: [prop],
   check: (_, { [prop]: given }) =>
     (given?._props.successThreshold ?? 1) === 1

@@ -1,12 +1,8 @@
-import type { Duration } from 'cdk8s';
-import { k8s } from 'cdk8s-plus-28';
 import type { FunctionSettings } from '../fields';
 import { Protocol } from '../network/protocol';
-import type { Probe, ProbeProps } from './probe';
+import type { ProbeProps } from './probe';
 import { DIAL_SECONDS, STARTUP_PERIOD, startSeconds } from './startup';
-
-/** The probes of a container. */
-export type Probes = Pick<k8s.Container, 'livenessProbe' | 'readinessProbe' | 'startupProbe'>;
+import { chosen, type Probes, toProbe } from './to-probe';
 
 /** What a container is asked; undefined where it is not. */
 export interface Questions {
@@ -57,41 +53,4 @@ export function probesOf(settings: FunctionSettings): Probes {
  */
 function standardProbe({ protocol, healthPath }: FunctionSettings): ProbeProps {
   return protocol === Protocol.HTTP ? { http: healthPath } : { tcp: true };
-}
-
-function chosen(given: Probe | undefined, otherwise: ProbeProps | undefined): ProbeProps | undefined {
-  if (!given) return otherwise;
-  return given._props.none ? undefined : given._props;
-}
-
-function toProbe(probe: ProbeProps | undefined, port: number, standard: k8s.Probe): k8s.Probe | undefined {
-  return (
-    probe && {
-      ...action(probe, port),
-      initialDelaySeconds: seconds(probe.initialDelay) ?? standard.initialDelaySeconds,
-      periodSeconds: seconds(probe.period) ?? standard.periodSeconds,
-      timeoutSeconds: seconds(probe.timeout) ?? standard.timeoutSeconds,
-      failureThreshold: probe.failureThreshold ?? standard.failureThreshold,
-      successThreshold: probe.successThreshold,
-    }
-  );
-}
-
-function action({ http, tcp, grpc, exec, service, headers = {}, ...probe }: ProbeProps, own: number): k8s.Probe {
-  const port = probe.port === undefined ? k8s.IntOrString.fromString('http') : k8s.IntOrString.fromNumber(probe.port);
-  const httpHeaders = Object.entries(headers).map(([name, value]) => ({ name, value }));
-  return {
-    httpGet:
-      http === undefined
-        ? undefined
-        : { path: http, port, httpHeaders: httpHeaders.length > 0 ? httpHeaders : undefined },
-    tcpSocket: tcp ? { port } : undefined,
-    // it has no ports by name
-    grpc: grpc ? { port: probe.port ?? own, service } : undefined,
-    exec: exec && { command: exec },
-  };
-}
-
-function seconds(duration: Duration | undefined): number | undefined {
-  return duration?.toSeconds();
 }

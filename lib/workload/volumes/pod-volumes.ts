@@ -1,6 +1,7 @@
 import { JsonPatch } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { memoryQuantity } from '../resources';
+import type { ProjectedSource } from './projected';
 import type { Volume } from './volume';
 
 /** Where a container has which volume. */
@@ -60,17 +61,33 @@ export class PodVolumes {
 
 function sourceOf(volume?: Volume): Omit<k8s.Volume, 'name'> {
   if (!volume) return { emptyDir: {} };
-  const { configMap, secret, emptyDir, persistentVolumeClaim, optional } = volume;
-  const files = {
-    items: volume.items && Object.entries(volume.items).map(([key, path]) => ({ key, path })),
-    defaultMode: volume.defaultMode === undefined ? undefined : Number.parseInt(volume.defaultMode, 8),
-    optional,
-  };
+  const { configMap, secret, projected, emptyDir, persistentVolumeClaim } = volume;
+  const defaultMode = volume.defaultMode === undefined ? undefined : Number.parseInt(volume.defaultMode, 8);
+  const files = { ...keyFiles(volume), defaultMode };
   const sizeLimit = emptyDir?.size && k8s.Quantity.fromString(memoryQuantity(emptyDir.size));
   return {
     configMap: configMap === undefined ? undefined : { name: configMap, ...files },
     secret: secret === undefined ? undefined : { secretName: secret, ...files },
+    projected: projected && { sources: projected.map(projectionOf), defaultMode },
     emptyDir: emptyDir && { sizeLimit, medium: emptyDir.medium },
     persistentVolumeClaim: persistentVolumeClaim === undefined ? undefined : { claimName: persistentVolumeClaim },
+  };
+}
+
+/** Which keys are files, and whether all have to be there. */
+function keyFiles({ items, optional }: Pick<Volume, 'items' | 'optional'>) {
+  return { items: items && Object.entries(items).map(([key, path]) => ({ key, path })), optional };
+}
+
+function projectionOf(source: ProjectedSource): k8s.VolumeProjection {
+  const { configMap, secret, serviceAccountToken: token } = source;
+  return {
+    configMap: configMap === undefined ? undefined : { name: configMap, ...keyFiles(source) },
+    secret: secret === undefined ? undefined : { name: secret, ...keyFiles(source) },
+    serviceAccountToken: token && {
+      path: token.path,
+      audience: token.audience,
+      expirationSeconds: token.expiration?.toSeconds(),
+    },
   };
 }

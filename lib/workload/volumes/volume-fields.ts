@@ -3,6 +3,7 @@ import {
   exactlyOne,
   type Field,
   type Fields,
+  list,
   map,
   memory,
   object,
@@ -13,6 +14,8 @@ import {
 } from '../../fields/index';
 import { dataKey, image, objectName } from '../../fields/names';
 import { mountPath, pathWithin } from './paths';
+import type { ProjectedSource } from './projected';
+import { clashIn, PROJECTED_SOURCE } from './projected-fields';
 import { EmptyDirMedium, type EmptyDirProps, Volume, type VolumeProps } from './volume';
 
 const emptyDir = { size: memory({ what: 'storage' }), medium: oneOf(EmptyDirMedium) } satisfies Fields<EmptyDirProps>;
@@ -20,6 +23,7 @@ const emptyDir = { size: memory({ what: 'storage' }), medium: oneOf(EmptyDirMedi
 const fields = {
   configMap: objectName(),
   secret: objectName(),
+  projected: list(object<ProjectedSource>(PROJECTED_SOURCE), { min: 1 }),
   emptyDir: object(new Table<EmptyDirProps, typeof emptyDir>('EmptyDirProps', emptyDir)),
   persistentVolumeClaim: objectName(),
   image: image(),
@@ -32,13 +36,13 @@ const fields = {
   subPath: pathWithin(),
 } satisfies Fields<VolumeProps>;
 
-const SOURCES = ['configMap', 'secret', 'emptyDir', 'persistentVolumeClaim', 'image', 'shared'] as const;
+const SOURCES = ['configMap', 'secret', 'projected', 'emptyDir', 'persistentVolumeClaim', 'image', 'shared'] as const;
 const OF_KEYS: readonly string[] = ['configMap', 'secret'];
 
 /** Which props say more of which source. */
 const DETAILS = {
   items: OF_KEYS,
-  defaultMode: OF_KEYS,
+  defaultMode: [...OF_KEYS, 'projected'],
   optional: OF_KEYS,
   readOnly: ['persistentVolumeClaim', 'shared'],
   subPath: SOURCES.filter((source) => source !== 'emptyDir'),
@@ -46,6 +50,15 @@ const DETAILS = {
 
 const RULES: Rule<VolumeProps>[] = [
   exactlyOne<VolumeProps>(...SOURCES),
+  {
+    props: ['projected'],
+    check({ projected = [] }) {
+      const item = clashIn(projected);
+      return (
+        item && { prop: 'projected', item, reason: 'is the path of another source too', allowed: 'each path once' }
+      );
+    },
+  },
   ...Object.entries<readonly string[]>(DETAILS).map(
     ([name, sources]): Rule<VolumeProps> => ({
       props: [name as keyof typeof DETAILS],

@@ -1,4 +1,5 @@
 import type { Size } from 'cdk8s';
+import type { ProjectedSource, ProjectedVolumeProps } from './projected';
 
 /** Where an empty directory lies. */
 export enum EmptyDirMedium {
@@ -40,12 +41,14 @@ export interface ExistingVolumeProps {
   readonly subPath?: string;
 }
 
-/** What is mounted, as YAML has it: one of configMap, secret, emptyDir, persistentVolumeClaim, image and shared. */
+/** What is mounted, as YAML has it: one of configMap, secret, projected, emptyDir, persistentVolumeClaim, image and shared. */
 export interface VolumeProps extends KeyFilesProps, ExistingVolumeProps {
   /** ConfigMap of the namespace, whose keys become files. @default - none */
   readonly configMap?: string;
   /** Secret of the namespace, whose keys become files. @default - none */
   readonly secret?: string;
+  /** Several ConfigMaps, Secrets and tokens of the service account, in one directory. @default - none */
+  readonly projected?: ProjectedSource[];
   /** A directory that is empty when a pod starts, and gone with it. @default - none */
   readonly emptyDir?: EmptyDirProps;
   /** PersistentVolumeClaim of the namespace. All pods mount it, so several nodes need one that several may. @default - none */
@@ -68,6 +71,11 @@ export class Volume implements VolumeProps {
   /** Keys of a Secret of the namespace as files. */
   public static secret(name: string, options: KeyFilesProps = {}): Volume {
     return new Volume({ ...options, secret: name });
+  }
+
+  /** Keys of several ConfigMaps and Secrets, and tokens of the service account, as files of one directory. */
+  public static projected(sources: ProjectedSource[], options: ProjectedVolumeProps = {}): Volume {
+    return new Volume({ ...options, projected: sources });
   }
 
   /** A directory that is empty when a pod starts, and gone with it. */
@@ -97,6 +105,7 @@ export class Volume implements VolumeProps {
 
   public readonly configMap?: string;
   public readonly secret?: string;
+  public readonly projected?: ProjectedSource[];
   public readonly emptyDir?: EmptyDirProps;
   public readonly persistentVolumeClaim?: string;
   public readonly image?: string;
@@ -110,6 +119,7 @@ export class Volume implements VolumeProps {
   private constructor(props: VolumeProps) {
     this.configMap = props.configMap;
     this.secret = props.secret;
+    this.projected = props.projected;
     this.emptyDir = props.emptyDir;
     this.persistentVolumeClaim = props.persistentVolumeClaim;
     this.image = props.image;

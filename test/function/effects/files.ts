@@ -1,4 +1,4 @@
-import { Size } from 'cdk8s';
+import { Duration, Size } from 'cdk8s';
 import { EmptyDirMedium, type FunctionFilesProps, Volume } from '../../../lib';
 import type { Effect } from '../../effects';
 import { CONTAINER, type EffectsOf, POD } from './paths';
@@ -31,6 +31,26 @@ export const FILES_EFFECTS: EffectsOf<FunctionFilesProps> = {
     mounted(Volume.secret('tls', { items: { 'tls.key': 'key' }, defaultMode: '0400', optional: false }), {
       secret: { secretName: 'tls', items: [{ key: 'tls.key', path: 'key' }], defaultMode: 0o400, optional: false },
     }),
+    mounted(
+      Volume.projected(
+        [
+          { configMap: 'app', items: { a: 'a.conf' } },
+          { secret: 'tls', optional: true },
+          { serviceAccountToken: { path: 'token', audience: 'vault', expiration: Duration.minutes(15) } },
+        ],
+        { defaultMode: '0440' },
+      ),
+      {
+        projected: {
+          sources: [
+            { configMap: { name: 'app', items: [{ key: 'a', path: 'a.conf' }] } },
+            { secret: { name: 'tls', optional: true } },
+            { serviceAccountToken: { path: 'token', audience: 'vault', expirationSeconds: 900 } },
+          ],
+          defaultMode: 0o440,
+        },
+      },
+    ),
     mounted(Volume.emptyDir(), { emptyDir: {} }),
     mounted(Volume.emptyDir({ size: Size.gibibytes(1), medium: EmptyDirMedium.MEMORY }), {
       emptyDir: { sizeLimit: '1024Mi', medium: 'Memory' },

@@ -1,10 +1,11 @@
-import { Size } from 'cdk8s';
+import { Duration, Size } from 'cdk8s';
 import {
   ContainerRestartPolicy,
   Cpu,
   EnvSource,
   type FunctionInitContainersProps,
   type InitContainer,
+  Probe,
   Volume,
 } from '../../../lib';
 import type { Effect } from '../../effects';
@@ -41,6 +42,23 @@ export const INIT_CONTAINER_EFFECTS: EffectsOf<FunctionInitContainersProps> = {
       },
     },
     having({ restartPolicy: ContainerRestartPolicy.ALWAYS }, { restartPolicy: 'Always' }),
+    having(
+      {
+        restartPolicy: ContainerRestartPolicy.ALWAYS,
+        ports: { metrics: 9090 },
+        probes: {
+          liveness: Probe.http('/up', { port: 9090 }),
+          readiness: Probe.tcp({ port: 9091, period: Duration.seconds(2) }),
+          startup: Probe.exec(['/bin/ask']),
+        },
+      },
+      {
+        ports: [{ name: 'metrics', containerPort: 9090 }],
+        livenessProbe: { httpGet: { path: '/up', port: 9090 }, periodSeconds: 10, timeoutSeconds: 5 },
+        readinessProbe: { tcpSocket: { port: 9091 }, periodSeconds: 2 },
+        startupProbe: { exec: { command: ['/bin/ask'] }, periodSeconds: 1, timeoutSeconds: 5, failureThreshold: 60 },
+      },
+    ),
     having(
       { command: ['/m'], args: ['up', 'up'], workingDirectory: '/srv' },
       { command: ['/m'], args: ['up', 'up'], workingDir: '/srv' },
