@@ -23,7 +23,7 @@ extensions=("$library"/lib-dynload/{binascii,zlib}.*.so) # they need libraries t
   --add "$PWD/python/server.py:/app/server.py" --entrypoint "$python /app/server.py" --user 1000
 "$image" local/e2e-container:1 --go container/main.go --user 4321
 # Deno and Bun, as npm has them
-programs=$(mktemp -d)
+programs=$(mktemp -d -p /var/tmp) # /tmp is an empty directory in the pods
 npm install --prefix "$programs" --no-save --no-package-lock --ignore-scripts --silent deno@2.9.6 bun@1.4.5
 deno=$programs/node_modules/@deno/linux-x64-glibc/deno bun=$programs/node_modules/@oven/bun-linux-x64/bin/bun
 "$image" local/e2e-deno:1 --program "$deno" --add "$PWD/deno/main.js:/app/main.js" --user 1993 \
