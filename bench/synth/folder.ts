@@ -13,7 +13,7 @@ export function functionOf(index: number, count: number): Named {
 /** Declares functions in a folder; for helm they are one file of values. */
 export function declare(folder: string, count: number): void {
   mkdirSync(join(folder, 'environments'), { recursive: true });
-  writeFileSync(join(folder, 'environments/production.yaml'), 'domain: fn.example.com\n');
+  writeFileSync(join(folder, 'environments/production.yaml'), 'domain: fn.example.com\nplatform: false\n');
   const values = ['functions:'];
   for (let index = 0; index < count; index++) {
     const [name, project, image] = functionOf(index, count);

@@ -37,6 +37,8 @@ const ROOT = join(__dirname, '../..');
 const BUILD = join(ROOT, 'build');
 const work = mkdtempSync(join(tmpdir(), 'bench-synth-'));
 const app = (name: string) => ['node', join(BUILD, 'bench/synth/apps', `${name}.js`)];
+const synth = (outdir: string) => ['node', join(BUILD, 'cli/main.js'), 'synth', '--name', 'bench', '--outdir', outdir];
+process.env.XDG_CACHE_HOME = join(work, 'cache');
 
 /** Each way once; the library's own three are one story: everything, one function changed, nothing changed. */
 function round(size: number, cell: (way: string, take: () => Cost) => void): void {
@@ -44,7 +46,8 @@ function round(size: number, cell: (way: string, take: () => Cost) => void): voi
   const out = (name: string) => join(folder, name);
   for (const name of ['library', 'cdk8s', 'floor']) rmSync(out(name), { recursive: true, force: true });
   mkdirSync(out('cdk8s'), { recursive: true });
-  const library = () => measure([...app('library'), '--outdir', out('library')], folder);
+  rmSync(join(work, 'cache'), { recursive: true, force: true });
+  const library = () => measure(synth(out('library')), folder);
   cell('library', library);
   if (canHelm)
     cell('helm', () =>
@@ -67,7 +70,7 @@ const canHelm = existsSync(values.chart) && run(values.helm, 'version');
 if (!canHelm) console.error(`helm is left out: "${values.helm}" does not run, or there is no chart at ${values.chart}`);
 const sizes = values.sizes.split(',').map(Number);
 for (const size of [10, ...sizes]) declare(join(work, String(size)), size);
-measure([...app('library'), '--outdir', join(work, 'first')], join(work, '10'));
+measure(synth(join(work, 'first')), join(work, '10'));
 const [, firstProject] = functionOf(0, 10);
 const written = readFileSync(join(work, 'first/production/functions', firstProject, 'f0.yaml'), 'utf8');
 writeFileSync(join(work, 'objects.js'), objectsModule(written));

@@ -1,7 +1,12 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { Catalog, FunctionsApp } from '../../lib';
+import { removalsAllowed } from '../../lib/app/arguments';
+import { progressOf } from '../../lib/app/progress';
+import { report } from '../../lib/app/report';
 import { linesOf } from '../../lib/app/uncaught';
+import type { Run } from '../../lib/incremental/folders';
+import { synthesizeFolder } from '../../lib/incremental/synthesize-folder';
 import { appName } from '../../lib/synth/app-name';
 import { exitWith } from '../exit';
 import { FOLDER } from '../options';
@@ -12,6 +17,7 @@ interface Options {
   readonly outdir?: string;
   readonly name?: string;
   readonly allowRemovals?: boolean;
+  readonly cache: boolean;
 }
 
 const MORE = `
@@ -32,19 +38,37 @@ export function addSynth(program: Command): void {
     .option(...FOLDER)
     .option('--outdir <folder>', 'folder that is written (default: $CDK8S_OUTDIR, else dist)')
     .option('--name <name>', 'name of the app, which stands in each file (default: the name in package.json)')
+    .option('--no-cache', 'renders all, and keeps nothing for the next run (without: ~/.cache)')
     .option('--allow-removals', 'many files may go at once (default: $CDK8S_ALLOW_REMOVALS)')
     .addHelpText('after', MORE)
     .action((options: Options) => exitWith(synth(options)));
 }
 
-function synth({ folder, outdir, allowRemovals, ...options }: Options): number {
+function synth({ folder, outdir, allowRemovals, cache, ...options }: Options): number {
   try {
-    const app = new FunctionsApp({ name: appName(options.name, [resolve(folder)]), outdir, allowRemovals });
-    new Catalog(app, { folder });
-    app.synth();
+    const name = appName(options.name, [resolve(folder)]);
+    const app = new FunctionsApp({ name, outdir, allowRemovals });
+    // what validation plugins of cdk8s read is made of a whole tree
+    if (cache && process.env.CDK8S_RECORD_CONSTRUCT_METADATA !== 'true') {
+      synthRemembering({ folder, outdir: app.outdir, name }, allowRemovals ?? removalsAllowed());
+    } else {
+      new Catalog(app, { folder });
+      app.synth();
+    }
     return 0;
   } catch (error) {
     for (const line of linesOf(error)) console.error(`error: ${visible(line)}`);
     return 1;
+  }
+}
+
+function synthRemembering(run: Run, allowRemovals: boolean): void {
+  const progress = progressOf(process.stderr);
+  try {
+    const result = synthesizeFolder(run, allowRemovals, progress.update);
+    progress.clear();
+    report(run.outdir, result);
+  } finally {
+    progress.clear();
   }
 }

@@ -97,7 +97,8 @@ export class Catalog {
   }
 }
 
-function compose(scope: Construct, declared: EnvironmentDeclaration): Composed {
+/** Composes an environment below a scope. */
+export function compose(scope: Construct, declared: EnvironmentDeclaration): Composed {
   const { name, props, platform, edge, monitoring, gitops } = declared;
   const environment = new Environment(scope, name, props);
   const composed: Composed = {

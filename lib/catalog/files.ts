@@ -7,6 +7,9 @@ import { problemOfId } from '../ids';
 import { foreign } from './own-file';
 import type { Problems } from './problems';
 
+/** The folders of a catalog, in which each file is that is read. */
+export const FOLDERS = ['environments', 'functions'];
+
 const EXTENSION = '.yaml';
 const PROJECT_FILE = 'project';
 const LABEL = dnsLabel();

@@ -23,21 +23,42 @@ import { Problems } from './problems';
 import { type LoadedProject, loadProjects } from './projects';
 import { checkReferences } from './references';
 import { Routes } from './routes';
+import type { Source } from './source';
 
 /**
  * Reads `environments/` and `functions/` below a folder. Throws one `InputError` that lists every problem of every
  * file, each as `file:line: problem`.
  */
 export function loadCatalog(root: string): CatalogDeclaration {
+  return readCatalog(root);
+}
+
+export interface ReadOptions {
+  /** The files of functions that are read. @default - all */
+  readonly only?: ReadonlySet<string>;
+  /** Gets the text of each file, by path. */
+  readonly texts?: Map<string, string>;
+}
+
+/** As `loadCatalog`. */
+export function readCatalog(root: string, { only, texts }: ReadOptions = {}): CatalogDeclaration {
   const problems = new Problems();
-  const projects = loadProjects(root, problems);
-  const environments = environmentFiles(root, problems)
-    .flatMap((file) => loadFile(root, file, (raw, place) => ENVIRONMENT_FILE.readWhole(raw, place), problems) ?? [])
+  const projects = loadProjects(root, problems, only);
+  const files = environmentFiles(root, problems).flatMap(
+    (file) => loadFile(root, file, (raw, place) => ENVIRONMENT_FILE.readWhole(raw, place), problems) ?? [],
+  );
+  if (texts) for (const { path, text } of sourcesOf(files, projects)) texts.set(path, text);
+  const environments = files
     .filter(({ sound }) => sound)
     .map((environment) => declareEnvironment(withFiles(root, environment, problems), projects, problems));
   checkUnused(environments, projects, problems);
   problems.throwIfAny();
   return { environments };
+}
+
+function sourcesOf(environments: readonly Loaded<EnvironmentFile>[], projects: readonly LoadedProject[]): Source[] {
+  const layers = projects.flatMap(({ layers, functions }) => [...layers, ...functions.map(({ layer }) => layer)]);
+  return [...environments, ...layers].map(({ source }) => source);
 }
 
 /** An environment whose overrides have the content of the files that they name. */

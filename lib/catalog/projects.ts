@@ -33,7 +33,8 @@ export interface LoadedFunction {
   readonly sound: boolean;
 }
 
-export function loadProjects(root: string, problems: Problems): LoadedProject[] {
+/** @param only The files of functions that are read. */
+export function loadProjects(root: string, problems: Problems, only?: ReadonlySet<string>): LoadedProject[] {
   return projectFiles(root, problems).map(({ name, path, projectFile, functions }) => {
     const file =
       projectFile &&
@@ -48,6 +49,7 @@ export function loadProjects(root: string, problems: Problems): LoadedProject[] 
       defaults: file ? [{ source: file.source, base: ['defaults'], props: defaults }] : [],
       functionNames: functions.map((each) => each.name),
       functions: functions
+        .filter((each) => only?.has(each.path) ?? true)
         .flatMap((each) => loadFile(root, each, readFunction, problems) ?? [])
         .map((fn) => (fn.sound ? { ...fn, props: new ConfigFiles(root, fn.source, problems).into(fn.props) } : fn))
         .map((fn) => ({ ...functionOf(fn), sound: fn.sound && sound })),

@@ -1,6 +1,6 @@
 import { readOwn } from './own-file';
 import { parse } from './parse';
-import type { Problems } from './problems';
+import { Problems } from './problems';
 import { readSimple } from './simple';
 import { Source } from './source';
 
@@ -12,9 +12,14 @@ export function readSource(root: string, path: string, problems: Problems): Sour
   if (text === undefined) return undefined;
   const value = readSimple(text);
   // where things stand is asked only when something is wrong with them
-  if (value) return new Source(path, () => parse(path, text, problems)!, value);
+  if (value) return new Source(path, text, () => parse(path, text, problems)!, value);
   const parsed = parse(path, text, problems);
-  return parsed && new Source(path, () => parsed, parsed.document.toJS());
+  return parsed && new Source(path, text, () => parsed, parsed.document.toJS());
+}
+
+/** What a text of YAML says, if it says anything. */
+export function valueIn(text: string): unknown {
+  return readSimple(text) ?? parse('', text, new Problems())?.document.toJS();
 }
 
 function readText(root: string, path: string, problems: Problems): string | undefined {

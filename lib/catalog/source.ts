@@ -15,6 +15,7 @@ export class Source {
   constructor(
     /** Relative to the catalog's root. */
     public readonly path: string,
+    public readonly text: string,
     private readonly parse: () => Parsed,
     public readonly value: unknown,
   ) {}

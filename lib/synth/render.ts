@@ -46,8 +46,16 @@ interface Rendering {
   readonly objects: ApiObject[];
 }
 
-/** As `toFiles`, with what a search for secrets has to look at. */
-export function render(app: App, options: RenderOptions = {}, progress: Progress = () => {}): Rendered {
+/**
+ * As `toFiles`, with what a search for secrets has to look at.
+ * @param isWanted Whether a chart is rendered, by its path.
+ */
+export function render(
+  app: App,
+  options: RenderOptions = {},
+  progress: Progress = () => {},
+  isWanted = (_chart: string) => true,
+): Rendered {
   const name = appName(options.name);
   completeTree(app);
   const constructs = app.node.findAll();
@@ -56,7 +64,7 @@ export function render(app: App, options: RenderOptions = {}, progress: Progress
   const suspicious = new Map<ApiObject, Manifest>();
   const owners = new Map<string, ApiObject>();
   const problems: string[] = [];
-  const charts = chartsOf(constructs);
+  const charts = chartsOf(constructs).filter(({ chart }) => isWanted(chart.node.path));
   for (const { chart, objects } of charts) {
     const scope = Environment.scopeOf(chart);
     const cluster = scope.node.path;

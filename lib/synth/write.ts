@@ -95,7 +95,7 @@ function planOf(found: Found, texts: Map<string, string>): WriteResult {
 }
 
 /** Git may write other line ends into a work tree than it keeps. */
-function isSame(found: string | undefined, text: string): boolean {
+export function isSame(found: string | undefined, text: string): boolean {
   return found === text || (found?.includes('\r\n') === true && found.replaceAll('\r\n', '\n') === text);
 }
 

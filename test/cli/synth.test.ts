@@ -5,7 +5,7 @@ import { run } from '../../cli/program';
 import { ENVIRONMENT, FUNCTION } from '../catalog/folder';
 
 // A repository of nothing but YAML.
-const { CDK8S_OUTDIR } = process.env;
+const { CDK8S_OUTDIR, XDG_CACHE_HOME } = process.env;
 let folder: string;
 let out: string;
 let errors: string[];
@@ -16,6 +16,7 @@ const put = (path: string, text: string) => {
 beforeEach(() => {
   delete process.env.CDK8S_OUTDIR;
   folder = mkdtempSync(join(tmpdir(), 'yaml-'));
+  process.env.XDG_CACHE_HOME = join(folder, '.cache');
   put('environments/prod.yaml', ENVIRONMENT);
   put('functions/shop/cart.yaml', FUNCTION);
   [out, errors] = ['', []];
@@ -27,6 +28,8 @@ beforeEach(() => {
 afterEach(() => {
   jest.restoreAllMocks();
   if (CDK8S_OUTDIR !== undefined) process.env.CDK8S_OUTDIR = CDK8S_OUTDIR;
+  if (XDG_CACHE_HOME === undefined) delete process.env.XDG_CACHE_HOME;
+  else process.env.XDG_CACHE_HOME = XDG_CACHE_HOME;
   rmSync(folder, { recursive: true });
 });
 
@@ -68,6 +71,21 @@ test('many files go only when they may', async () => {
   expect(errors[0]).toMatch(/would be removed .*; allowed: --allow-removals /);
   expect(await synth('--name', 'a', '--allow-removals')).toBe(0);
   expect(out).toMatch(/, 2 removed\n$/);
+});
+
+test('what the next run needs is kept beside other caches of the user, unless --no-cache says otherwise', async () => {
+  const cache = join(folder, '.cache');
+  expect(await synth('--name', 'a', '--no-cache')).toBe(0);
+  expect(existsSync(cache)).toBe(false);
+  for (const summary of ['0 written, 5 unchanged', '0 written, 5 unchanged']) {
+    expect(await synth('--name', 'a')).toBe(0);
+    expect(out).toMatch(new RegExp(`${summary}, 0 removed\n$`));
+    expect(existsSync(join(cache, 'cdk8s-keda-functions'))).toBe(true);
+  }
+  put('functions/shop/cart.yaml', `${FUNCTION}port: 9000\n`);
+  expect(await synth('--name', 'a')).toBe(0);
+  expect(out).toMatch(/dist\/prod\/functions\/shop\/cart.yaml\n1 written, 4 unchanged, 0 removed\n$/);
+  expect(cart()).toContain('containerPort: 9000');
 });
 
 test.each([

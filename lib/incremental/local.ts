@@ -1,0 +1,30 @@
+import { isMap } from '../fields';
+
+/**
+ * Settings of a function that only its own file shows. All others may be looked at elsewhere: by what leads to the function,
+ * watches it, is named after it or counts it.
+ */
+export const LOCAL: readonly string[] = [
+  'image',
+  'command',
+  'args',
+  'workingDirectory',
+  'env',
+  'port',
+  'healthPath',
+  'cpu',
+  'cpuLimit',
+  'memory',
+  'memoryLimit',
+  'podLabels',
+  'podAnnotations',
+];
+
+/** Whether two declarations of a function differ in such settings alone. */
+export function differLocally(old: unknown, fresh: unknown): boolean {
+  return isMap(old) && isMap(fresh) && JSON.stringify(shared(old)) === JSON.stringify(shared(fresh));
+}
+
+function shared(declaration: { readonly [key: string]: unknown }): [string, unknown][] {
+  return Object.entries(declaration).filter(([key]) => !LOCAL.includes(key));
+}
