@@ -51,6 +51,7 @@ const CASES: [type: string, change: object, problem: string][] = [
   ['cron', { end: '0 18 * * 7' }, '.end "0 18 * * 7" has "7" as day of the week; allowed: *, 0 to 6 or sun to sat'],
   ['cron', { end: '0 18 * * fri-mon' }, '.end "0 18 * * fri-mon" has "fri-mon" as day of the week'],
   ['cron', { end: '0 */0 * * *' }, '.end "0 */0 * * *" has "*/0" as hour'],
+  ['cron', { start: '0 8 31 2 *' }, '.start "0 8 31 2 *" is a day that never comes; allowed: a day that the month has'],
   ['cron', { end: '0 18 0 * *' }, '.end "0 18 0 * *" has "0" as day of the month'],
   ['cron', { end: '0 8 * * 1-5' }, '.end "0 8 * * 1-5" is the same as start; allowed: another schedule'],
   ['cron', { timezone: 'europe/berlin' }, '.timezone "europe/berlin" is not a time zone; allowed: Europe/Berlin'],

@@ -10,6 +10,7 @@ import { duplicateRoute } from './duplicate-route';
 import { endpoints } from './endpoints';
 import { imagePull } from './image-pull';
 import { installedPlatform } from './installed-platform';
+import { maximum } from './maximum';
 import { missing } from './missing';
 import { namespaces } from './namespaces';
 import { networkPolicy, platformNetwork } from './network-policy';
@@ -26,8 +27,10 @@ import { routingTable } from './routing-table';
 import { scaledObject } from './scaled-object';
 import { secondScaler } from './second-scaler';
 import { service } from './service';
+import { triggerAuthentication } from './trigger-authentication';
 import { unschedulable } from './unschedulable';
 import { webhooks } from './webhooks';
+import { window } from './window';
 
 export const CLUSTER_CHECKS: ClusterCheck[] = [
   permissions,
@@ -53,7 +56,10 @@ export const WORKLOAD_CHECKS: WorkloadCheck[] = [
   probe,
   pullPolicy,
   paused,
+  triggerAuthentication,
   scaledObject,
+  maximum,
+  window,
 ];
 
 export const FUNCTION_CHECKS: FunctionCheck[] = [

@@ -1,5 +1,6 @@
 import { command } from '../../shell';
 import { fault } from '../model/fault';
+import { redeclare } from '../model/fix';
 import { Symptom, type WorkloadCheck } from './check';
 
 const PREFIX = 'autoscaling.keda.sh/';
@@ -30,6 +31,18 @@ export const paused: WorkloadCheck = {
           ? 'it stays at 0 pods, and requests wait until they fail'
           : 'it keeps the pods that it has'
         : 'it scales in one direction only';
+    const declared = workload.scaledObject?.metadata.annotations ?? {};
+    if (found.every((key) => declared[PREFIX + key] === annotations[PREFIX + key]))
+      return {
+        severity: 'warning',
+        cause: `its declaration pauses it: ${effect}`,
+        evidence: found.map((key) => `annotation ${PREFIX}${key}: "${annotations[PREFIX + key]}"`),
+        fix: redeclare(
+          workload,
+          found.map((key) => key.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())).join(', '),
+        ),
+        is: [fault('paused', namespace, scaledObjectName!)],
+      };
     return {
       severity: atZero && !found.every((key) => key === 'paused-scale-in') ? 'error' : 'warning',
       cause: `its ScaledObject is paused: ${effect}`,

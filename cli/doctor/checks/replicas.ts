@@ -15,7 +15,11 @@ export const replicas: FunctionCheck = {
     const scaledObject = scaledObjectName ? snapshot.live.find('ScaledObject', namespace, scaledObjectName) : undefined;
     const deployment = snapshot.live.find('Deployment', namespace, name);
     if (!scaledObject || !deployment) return undefined;
-    const { minReplicaCount: min = 0, maxReplicaCount: max = 100 } = scaledObject.spec;
+    const {
+      minReplicaCount = 0,
+      idleReplicaCount: min = minReplicaCount,
+      maxReplicaCount: max = 100,
+    } = scaledObject.spec;
     const current = deployment.spec.replicas ?? 1;
     const common = {
       fix: command`kubectl -n ${namespace} describe scaledobjects ${scaledObjectName}`,

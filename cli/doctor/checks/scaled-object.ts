@@ -25,6 +25,7 @@ export const scaledObject: WorkloadCheck = {
       follows: [
         fault('component', 'operator'),
         fault('component', 'scaler'),
+        fault('authentication', namespace, name),
         fault('missing', 'Deployment', namespace, workload.name),
         fault('missing', 'InterceptorRoute', namespace, name),
       ],

@@ -28,6 +28,8 @@ interface Faults {
   readonly crash: Place;
   /** A Service cannot lead to the pods of a workload. */
   readonly endpoints: Place;
+  /** A trigger of a ScaledObject cannot authenticate. */
+  readonly authentication: Place;
   /** A ScaledObject is paused. */
   readonly paused: Place;
   /** KEDA cannot scale by a ScaledObject. */

@@ -39,6 +39,8 @@ export const RESOURCES: Resource[] = [
   namespaced('NetworkPolicy', 'networking.k8s.io', 'v1', 'networkpolicies'),
   namespaced('HorizontalPodAutoscaler', 'autoscaling', 'v2', 'horizontalpodautoscalers'),
   namespaced('ScaledObject', 'keda.sh', 'v1alpha1', 'scaledobjects'),
+  namespaced('TriggerAuthentication', 'keda.sh', 'v1alpha1', 'triggerauthentications'),
+  cluster('ClusterTriggerAuthentication', 'keda.sh', 'v1alpha1', 'clustertriggerauthentications'),
   namespaced('InterceptorRoute', 'http.keda.sh', 'v1beta1', 'interceptorroutes'),
   namespaced('HTTPScaledObject', 'http.keda.sh', 'v1alpha1', 'httpscaledobjects'),
   cluster('CustomResourceDefinition', 'apiextensions.k8s.io', 'v1', 'customresourcedefinitions', true),

@@ -48,8 +48,31 @@ function numberOf(text: string, { names = [], min }: Part): number {
   return index >= 0 ? index + min : /^[0-9]+$/.test(text) ? Number(text) : Number.NaN;
 }
 
+const LONGEST_MONTHS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+
+/** Whether no day is ever one of a schedule, such as the 31st of February. */
+export function neverComes(schedule: string): boolean {
+  if (scheduleFault(schedule) !== undefined) return false;
+  const [, , days = '*', months = '*', weekdays = '*'] = schedule.trim().split(/\s+/);
+  // a day of the week that is said comes whatever the day of the month is
+  if (!/^[*?]$/.test(weekdays)) return false;
+  const first = Math.min(...days.split(',').map((item) => (/^[*?]/.test(item) ? 1 : Number.parseInt(item, 10))));
+  return !LONGEST_MONTHS.some((longest, index) => first <= longest && hasMonth(months, index + 1));
+}
+
+function hasMonth(months: string, month: number): boolean {
+  return months.split(',').some((item) => {
+    const [range = '*', step] = item.split('/');
+    if (/^[*?]$/.test(range)) return step === undefined || (month - 1) % Number(step) === 0;
+    const [from, to = step === undefined ? from : 12] = range.split('-').map((end) => numberOf(end, PARTS[3]!));
+    return from! <= month && month <= to! && (month - from!) % Number(step ?? 1) === 0;
+  });
+}
+
 function schedule(name: string): TriggerRule {
   return always((props) => {
+    if (neverComes(String(props[name])))
+      return { prop: name, reason: 'is a day that never comes', allowed: 'a day that the month has' };
     const fault = scheduleFault(String(props[name]));
     return fault && { prop: name, ...fault };
   });

@@ -1,3 +1,4 @@
+import type { Kinds } from '../../../cli/doctor/model/kinds';
 import { ago, counts, met, World } from './world';
 
 let world: World;
@@ -25,6 +26,18 @@ function expectOnly(expected: {
 
 test('a healthy cluster has no finding', () => {
   expect(world.findings()).toEqual([]);
+});
+
+test('a function without HTTP needs no route, and nobody has to reach it', () => {
+  world = new World(['a', 'b', 'queue', 'd']);
+  world.wake('queue');
+  world.add('NetworkPolicy', {
+    metadata: { name: 'closed', namespace: 'fn-p' },
+    spec: { podSelector: { matchLabels: { app: 'fn-queue' } }, policyTypes: ['Ingress'] },
+  });
+  expect(world.findings()).toEqual([]);
+  world.remove('ScaledObject', 'fn-p', 'fn-queue');
+  expectOnly({ check: 'missing', severity: 'error', subject: 'p/queue', cause: /^its ScaledObject is not/ });
 });
 
 describe('pods', () => {
@@ -419,6 +432,12 @@ describe('pods', () => {
 });
 
 describe('scaling', () => {
+  /** Changes the ScaledObject of a, as it is declared and as it is. */
+  const declare = (change: (scaledObject: Kinds['ScaledObject']) => unknown) => {
+    change(world.get('ScaledObject', 'fn-p', 'fn-a'));
+    change(world.desired.functions.find(({ subject }) => subject === 'p/a')!.scaledObject!);
+  };
+
   test.each([
     ['paused', 'true', 'error', /stays at 0 pods/],
     ['paused-replicas', '0', 'error', /stays at 0 pods/],
@@ -502,6 +521,72 @@ describe('scaling', () => {
     world.get('Deployment', 'fn-p', 'fn-c').spec.replicas = pods;
     if (pods === 0) world.get('ScaledObject', 'fn-p', 'fn-c').spec.minReplicaCount = 1;
     expectOnly({ check: 'replicas', severity, subject: 'p/c', cause });
+  });
+
+  test('pods that idle below the minimum are meant', () => {
+    declare((scaledObject) => Object.assign(scaledObject.spec, { minReplicaCount: 2, idleReplicaCount: 0 }));
+    expect(world.findings()).toEqual([]);
+  });
+
+  test('a pause that the declaration asks for is not an error', () => {
+    const annotations = { 'autoscaling.keda.sh/paused-scale-out': 'true' };
+    declare(({ metadata }) => Object.assign(metadata, { annotations }));
+    expectOnly({
+      check: 'paused',
+      severity: 'warning',
+      subject: 'p/a',
+      cause: /^its declaration pauses it/,
+      fix: /^correct pausedScaleOut in functions\/p\/a.yaml/,
+    });
+  });
+
+  test.each(['TriggerAuthentication', 'ClusterTriggerAuthentication'] as const)('a %s that is not there', (kind) => {
+    const live = world.get('ScaledObject', 'fn-p', 'fn-a');
+    const authenticationRef = { name: 'gone', kind };
+    for (const type of ['redis', 'kafka'])
+      declare(({ spec }) => spec.triggers!.push({ type, metadata: {}, authenticationRef }));
+    live.status = { conditions: [met('Ready', 'False')] };
+    expectOnly({
+      check: 'trigger-authentication',
+      severity: 'error',
+      subject: 'p/a',
+      cause: new RegExp(`^its trigger redis authenticates by the ${kind} gone`),
+    });
+    expect(world.findings()[0]!.explains).toBe(1);
+    const namespace = kind === 'TriggerAuthentication' ? 'fn-p' : undefined;
+    world.add(kind, { metadata: { name: 'gone', namespace } });
+    live.status = { conditions: [met('Ready')] };
+    expect(world.findings()).toEqual([]);
+  });
+
+  test('an HPA at its maximum', () => {
+    const limited = { ...met('ScalingLimited'), reason: 'TooManyReplicas', message: 'more than the maximum' };
+    world.add('HorizontalPodAutoscaler', {
+      metadata: { name: 'keda-hpa-fn-b', namespace: 'fn-p', ownerReferences: [{ kind: 'ScaledObject', name: 'fn-b' }] },
+      spec: { scaleTargetRef: { kind: 'Deployment', name: 'fn-b' }, maxReplicas: 10 },
+      status: { conditions: [limited] },
+    });
+    expectOnly({
+      check: 'maximum',
+      severity: 'warning',
+      subject: 'p/b',
+      cause: /^it has its maximum of 10 pods/,
+      evidence: /more than the maximum$/,
+    });
+    limited.reason = 'TooFewReplicas';
+    expect(world.findings()).toEqual([]);
+  });
+
+  test.each([
+    ['0 8 31 2 *', '0 9 * * *', '1', /^its window never opens$/],
+    ['0 8 * * *', '0 9 30 feb ?', '1', /^its window never closes/],
+    ['0 8 * * *', '0 9 * * *', '11', /^its window asks for 11 pods, and it may have 10$/],
+  ])('a window from %s to %s of %s pods', (start, end, desiredReplicas, cause) => {
+    const metadata = { timezone: 'UTC', start, end, desiredReplicas };
+    declare(({ spec }) => spec.triggers!.push({ type: 'cron', metadata }));
+    expectOnly({ check: 'window', severity: 'warning', subject: 'p/a', cause });
+    Object.assign(metadata, { start: '0 8 * * *', end: '0 9 * * *', desiredReplicas: '1' });
+    expect(world.findings()).toEqual([]);
   });
 
   test('an HPA or a ScaledObject besides', () => {

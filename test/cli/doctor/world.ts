@@ -6,7 +6,16 @@ import type { Event, Kind, Kinds, KubeObject, Pod } from '../../../cli/doctor/mo
 import { Objects } from '../../../cli/doctor/model/objects';
 import { type Hidden, type Queue, Snapshot } from '../../../cli/doctor/model/snapshot';
 import { parseManifests } from '../../../cli/doctor/read/manifests';
-import { Environment, FunctionChart, KedaPlatform, ProjectChart, Runtime, Scaler, toFiles } from '../../../lib';
+import {
+  Environment,
+  FunctionChart,
+  KedaPlatform,
+  ProjectChart,
+  Runtime,
+  Scaler,
+  Trigger,
+  toFiles,
+} from '../../../lib';
 
 export const NOW = new Date('2026-01-02T03:04:05Z');
 const LONG_AGO = '2026-01-01T00:00:00Z';
@@ -17,6 +26,12 @@ type Mutable<T> = { -readonly [key in keyof T]: Mutable<T[key]> };
 export function ago(seconds: number): string {
   return new Date(NOW.getTime() - seconds * 1000).toISOString();
 }
+
+const WITHOUT_HTTP = {
+  http: false,
+  ports: { metrics: { port: 9090 } },
+  triggers: [Trigger.redis({ address: ['redis:6379'], listName: 'jobs' })],
+};
 
 /** The files of an environment with a platform and the functions a, b (InterceptorRoute) and c (HTTPScaledObject). */
 export function files(names = ['a', 'b', 'c']): { [path: string]: string } {
@@ -29,7 +44,8 @@ export function files(names = ['a', 'b', 'c']): { [path: string]: string } {
       project: 'p',
       runtime: Runtime.GO,
       image: 'example.com/x:1',
-      scaler: name === 'c' ? Scaler.HTTP_SCALED_OBJECT : Scaler.INTERCEPTOR_ROUTE,
+      scaler: name === 'c' ? Scaler.HTTP_SCALED_OBJECT : undefined,
+      ...(name === 'queue' && WITHOUT_HTTP),
     });
   }
   return toFiles(app);

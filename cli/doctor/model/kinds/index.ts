@@ -30,6 +30,8 @@ export interface Kinds {
   readonly NetworkPolicy: NetworkPolicy;
   readonly HorizontalPodAutoscaler: Autoscaler;
   readonly ScaledObject: ScaledObject;
+  readonly TriggerAuthentication: KubeObject;
+  readonly ClusterTriggerAuthentication: KubeObject;
   readonly InterceptorRoute: InterceptorRoute;
   readonly HTTPScaledObject: HttpScaledObject;
   readonly CustomResourceDefinition: CustomResourceDefinition;

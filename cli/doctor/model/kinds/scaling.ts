@@ -1,7 +1,10 @@
 import type { Condition, KubeObject, Labels } from './object';
 
 export interface Autoscaler extends KubeObject {
-  readonly spec: { readonly scaleTargetRef: { readonly kind?: string; readonly name: string } };
+  readonly spec: {
+    readonly scaleTargetRef: { readonly kind?: string; readonly name: string };
+    readonly maxReplicas?: number;
+  };
   readonly status?: { readonly conditions?: Condition[] };
 }
 
@@ -10,7 +13,15 @@ export interface ScaledObject extends KubeObject {
     readonly scaleTargetRef: { readonly kind?: string; readonly name: string };
     readonly minReplicaCount?: number;
     readonly maxReplicaCount?: number;
-    readonly triggers?: { readonly type: string; readonly metadata?: Labels }[];
+    readonly idleReplicaCount?: number;
+    readonly triggers?: {
+      readonly type: string;
+      readonly metadata?: Labels;
+      readonly authenticationRef?: {
+        readonly name: string;
+        readonly kind?: 'TriggerAuthentication' | 'ClusterTriggerAuthentication';
+      };
+    }[];
   };
   readonly status?: {
     readonly conditions?: Condition[];

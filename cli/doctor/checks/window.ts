@@ -1,0 +1,37 @@
+import { neverComes } from '../../../lib/triggers/rules/cron';
+import { redeclare } from '../model/fix';
+import { Symptom, type WorkloadCheck } from './check';
+
+/** Every window of a cron trigger opens, with the pods that it says. */
+export const window: WorkloadCheck = {
+  name: 'window',
+  finds: 'a cron trigger that never opens or never closes, or that asks for more pods than there may be',
+  symptom: Symptom.NO_POD,
+  remedy: 'correct its schedule',
+  needs: ['ScaledObject'],
+  run: (workload, { live }) => {
+    const { namespace, scaledObjectName } = workload;
+    const scaledObject = scaledObjectName ? live.find('ScaledObject', namespace, scaledObjectName) : undefined;
+    const { triggers = [], maxReplicaCount = 100 } = scaledObject?.spec ?? {};
+    return triggers
+      .filter(({ type }) => type === 'cron')
+      .map(({ metadata: { start = '', end = '', desiredReplicas = '0' } = {} }) => {
+        const cause = neverComes(start)
+          ? 'its window never opens'
+          : neverComes(end)
+            ? 'its window never closes once it is open'
+            : Number(desiredReplicas) > maxReplicaCount
+              ? `its window asks for ${desiredReplicas} pods, and it may have ${maxReplicaCount}`
+              : undefined;
+        return (
+          cause && {
+            severity: 'warning' as const,
+            cause,
+            evidence: [`cron from ${start} to ${end}`],
+            fix: redeclare(workload, 'warm or triggers'),
+          }
+        );
+      })
+      .map((found) => found || undefined);
+  },
+};
