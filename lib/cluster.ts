@@ -1,5 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { addRefusal, reject } from './errors';
+import type { NetworkPeer } from './network/props';
 
 interface Platform {
   readonly construct: IConstruct;
@@ -24,6 +25,10 @@ export class Cluster {
 
   private static readonly ALL = new WeakMap<IConstruct, Cluster>();
 
+  /** What stands in front of the interceptor; undefined for an edge that may be anywhere. Complete only when the whole tree is there. */
+  public readonly edges: (NetworkPeer | undefined)[] = [];
+  /** What scrapes metrics, likewise. */
+  public readonly scrapers: (NetworkPeer | undefined)[] = [];
   private platform?: Platform;
 
   private constructor() {}

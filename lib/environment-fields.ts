@@ -2,6 +2,8 @@ import { type Fields, object, Table } from './fields';
 import { dnsLabel, host } from './fields/names';
 import type { NamingProps } from './naming';
 import { NAMING } from './naming/fields';
+import { NETWORK } from './network/fields';
+import type { NetworkProps } from './network/props';
 import { POLICY_FIELDS } from './policy/fields';
 import type { PolicyProps } from './policy/props';
 
@@ -28,6 +30,9 @@ export interface EnvironmentProps extends PolicyProps {
 
   /** What namespaces and objects are called and labelled. @default - as `NamingProps` says */
   readonly naming?: NamingProps;
+
+  /** What NetworkPolicies have to know of the cluster. @default - as `NetworkProps` says */
+  readonly network?: NetworkProps;
 }
 
 const fields = {
@@ -36,6 +41,7 @@ const fields = {
   clusterDomain: { ...host(), default: DEFAULT_CLUSTER_DOMAIN },
   ...POLICY_FIELDS,
   naming: object(NAMING),
+  network: object(NETWORK),
 } satisfies Fields<EnvironmentProps>;
 
 /** The settings of an environment itself. */

@@ -10,12 +10,14 @@ import { addRefusal } from './errors';
 import { resolve } from './fields';
 import { requireId } from './ids';
 import { Naming } from './naming';
+import { ClusterNetwork } from './network/cluster-network';
 import { refusedImages } from './policy/images';
 import { Policy } from './policy/policy';
 
 export { DEFAULT_CLUSTER_DOMAIN, DEFAULT_KEDA_NAMESPACE, type EnvironmentProps };
 
 const DEFAULT_NAMING = new Naming();
+const DEFAULT_NETWORK = new ClusterNetwork();
 
 /**
  * One cluster: the scope in which hosts and object identities are unique. Two environments of one app may hold the
@@ -56,6 +58,11 @@ export class Environment extends Construct {
     return Environment.of(construct)?.naming ?? DEFAULT_NAMING;
   }
 
+  /** The rules of NetworkPolicies in the cluster of a construct. */
+  public static networkOf(construct: IConstruct): ClusterNetwork {
+    return Environment.of(construct)?.network ?? DEFAULT_NETWORK;
+  }
+
   /** The constructs that share a cluster with this one live below this scope: its environment, or else the app. */
   public static scopeOf(construct: IConstruct): IConstruct {
     return Environment.of(construct) ?? construct.node.root;
@@ -65,6 +72,7 @@ export class Environment extends Construct {
   public readonly clusterDomain: string;
   private readonly policy: Policy;
   public readonly naming: Naming;
+  private readonly network: ClusterNetwork;
   private readonly givenNamespace?: string;
 
   constructor(scope: Construct, id: string, props: EnvironmentProps) {
@@ -75,6 +83,7 @@ export class Environment extends Construct {
     this.givenNamespace = kedaNamespace;
     this.clusterDomain = clusterDomain;
     this.naming = new Naming(settings.naming);
+    this.network = new ClusterNetwork(settings.network);
     this.policy = new Policy(settings);
     if (settings.requireDigests) addRefusal(this, () => refusedImages(this, this.policy));
   }

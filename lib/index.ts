@@ -7,6 +7,7 @@ export * from './function';
 export * from './gitops';
 export * from './monitoring';
 export { Naming, type NamingProps } from './naming';
+export * from './network';
 export * from './platform';
 export type { FunctionLimits, PolicyProps } from './policy/props';
 export * from './synth';

@@ -3,6 +3,7 @@ import './help.cjs';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'cdk8s';
+import { loadAll } from 'js-yaml';
 import { table } from '../bench/kit/results';
 import { CHECKS } from '../cli/doctor/checks';
 import { METRICS, Runtime } from '../lib';
@@ -12,18 +13,25 @@ import { type Alert, functionAlerts, platformAlerts } from '../lib/monitoring/ru
 import { RECORDED } from '../lib/monitoring/rules/recording';
 import { resolveMonitoring } from '../lib/monitoring/settings';
 import { COMPONENTS } from '../lib/platform/components';
-
 import { AUTHENTICATION } from '../lib/triggers/authentication-fields';
 import { FEATURES, type Feature, PEERS } from './features';
+import { Flows } from './flows';
 import { scalersList } from './scalers/page';
 import { listOf, settingsList } from './settings';
 
 const DOCS = join(__dirname, '../docs');
+const DIST = join(__dirname, '../dist/production');
 const code = (text: string) => `\`${text}\``;
 
 function alerts(): Alert[] {
   const { thresholds } = resolveMonitoring(new App());
   return [...functionAlerts(thresholds), ...platformAlerts(thresholds)];
+}
+
+/** Those of the reference app, as they are written. */
+function flows(): Flows {
+  const files = (readdirSync(DIST, { recursive: true }) as string[]).filter((file) => file.endsWith('.yaml')).sort();
+  return new Flows(files.flatMap((file) => loadAll(readFileSync(join(DIST, file), 'utf8'))));
 }
 
 const LISTS: { readonly [name: string]: () => string } = {
@@ -78,6 +86,24 @@ const LISTS: { readonly [name: string]: () => string } = {
     table(
       ['job', 'consequence'],
       COMPONENTS.filter(({ scraped }) => scraped).map(({ name, without }) => [name, without]),
+    ),
+  'flows-in': () =>
+    table(
+      ['pods', 'port', 'called by'],
+      flows()
+        .incoming()
+        .map(({ to, port, from }) => [
+          to,
+          port,
+          from.includes('addresses') ? 'anybody who may call at all' : from.join(', ') || 'nobody',
+        ]),
+    ),
+  'flows-out': () =>
+    table(
+      ['pods', 'may call besides'],
+      flows()
+        .outgoing()
+        .map(({ from, to }) => [from, to.join(', ') || 'nobody']),
     ),
   'trigger-authentication': () => listOf(AUTHENTICATION as unknown as Table<object>),
   scalers: scalersList,

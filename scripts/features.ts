@@ -67,6 +67,10 @@ export const FEATURES: readonly Feature[] = [
     settings: ['paused', 'pausedReplicas', 'pausedScaleIn', 'pausedScaleOut'],
     test: 'function/effects.test.ts',
   }),
+  row('Whom a function may call, and who may call it', [NO, NO, NO, PARTLY, PARTLY], {
+    settings: ['egress', 'egressTo', 'ingressFrom'],
+    test: 'function/effects.test.ts',
+  }),
   row('Pods at given times of day', [NO, NO, NO, NO, YES], {
     settings: ['warm'],
     test: 'function/warm.test.ts',

@@ -3,7 +3,17 @@ import { dirname, join, normalize } from 'node:path';
 
 const ROOT = join(__dirname, '..');
 const MAX_LINES = 250;
-const CONSTRUCTS = ['function', 'platform', 'edge', 'gitops', 'monitoring', 'workload', 'object', 'triggers'];
+const CONSTRUCTS = [
+  'function',
+  'platform',
+  'edge',
+  'gitops',
+  'monitoring',
+  'workload',
+  'object',
+  'network',
+  'triggers',
+];
 const KUBERNETES = /^(cdk8s-plus|imports\/)/;
 const ROOM_OF_CONSTRUCTS = new RegExp(`^lib/(${CONSTRUCTS.join('|')})/`);
 
@@ -16,6 +26,7 @@ const CLOSED: [what: string, room: RegExp, closed: RegExp][] = [
   ['the catalog knows no Kubernetes object', /^lib\/catalog\//, KUBERNETES],
   ['constructs do not know who writes them', ROOM_OF_CONSTRUCTS, /^lib\/synth\//],
   ['constructs do not know who declares them', ROOM_OF_CONSTRUCTS, /^lib\/catalog\//],
+  ['NetworkPolicies do not know for whom they are', /^lib\/network\//, /^lib\/(function|platform|edge|monitoring)\//],
   ['triggers do not know whom they scale', /^lib\/triggers\//, /^lib\/function\//],
   ['the writer knows no construct of this library', /^lib\/synth\//, ROOM_OF_CONSTRUCTS],
 ];

@@ -1,10 +1,12 @@
 import { type ApiObject, Chart, Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { Cluster } from '../cluster';
 import { Environment } from '../environment';
 import { addRefusal } from '../errors';
 import { resolve } from '../fields';
 import { clusterNamesOf } from '../function/routing/hosts';
+import { denyAll } from '../network/deny-all';
 import { addObject } from '../object/object';
 import { INTERCEPTOR, INTERCEPTOR_PROXY } from '../platform/components';
 import { RESTRICTED_NAMESPACE_LABELS } from '../workload/restricted';
@@ -52,6 +54,7 @@ export class CloudflareTunnel extends Chart {
 
     const selector = { 'app.kubernetes.io/name': 'cloudflared', 'app.kubernetes.io/instance': name };
     const metadata = { name, namespace: this.namespaceName, labels: selector };
+    Cluster.at(Environment.scopeOf(this)).edges.push({ namespace: this.namespaceName, podLabels: selector });
     if (createNamespace) {
       addObject(k8s.KubeNamespace, this, 'namespace', {
         metadata: { name: this.namespaceName, labels: { ...RESTRICTED_NAMESPACE_LABELS } },
@@ -79,6 +82,7 @@ export class CloudflareTunnel extends Chart {
         metadata,
         spec: tunnelNetwork(selector, kedaNamespace, rules, clusterNamesOf(this)),
       });
+      if (createNamespace) denyAll(this, this.namespaceName);
     }
   }
 

@@ -36,6 +36,7 @@ const split = {
 
 const gateway = {
   ...HOSTS_FIELDS,
+  controllerNamespace: dnsLabel(),
   parentRefs: { ...list(object(new Table<GatewayParentRef>('GatewayParentRef', parent)), { min: 1 }), required: true },
   namespace: dnsLabel(),
   name: { ...dnsLabel(), default: 'functions' },
@@ -45,6 +46,7 @@ const gateway = {
 
 const ingress = {
   ...HOSTS_FIELDS,
+  controllerNamespace: dnsLabel(),
   className: objectName(),
   tlsSecret: objectName(),
   annotations: map(annotationKey(), anyText()),

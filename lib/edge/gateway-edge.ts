@@ -9,6 +9,7 @@ import { addObject } from '../object/object';
 import { INTERCEPTOR, INTERCEPTOR_PROXY } from '../platform/components';
 import { formatDuration } from '../values/duration';
 import { addWarning } from '../warnings';
+import { addController } from './controller';
 import { GATEWAY } from './fields';
 import { missingVersions, splitRules } from './gateway-split';
 import { warnOfGrpc } from './grpc';
@@ -30,6 +31,7 @@ export class GatewayEdge extends Chart {
     super(scope, id, { disableResourceNameHashes: true });
     const { name, parentRefs, ...settings } = resolve(this, GATEWAY, props);
     this.edgeHosts = new EdgeHosts(this, settings.hosts);
+    addController(this, settings);
     const kedaNamespace = Environment.kedaNamespaceOf(this, settings.kedaNamespace);
     const namespace = settings.namespace ?? kedaNamespace;
     const { splits = [] } = settings;

@@ -5,6 +5,7 @@ import { Environment } from '../environment';
 import { resolve } from '../fields';
 import { addObject } from '../object/object';
 import { INTERCEPTOR_PROXY } from '../platform/components';
+import { addController } from './controller';
 import { INGRESS } from './fields';
 import { warnOfGrpc } from './grpc';
 import { EdgeHosts } from './hosts';
@@ -20,6 +21,7 @@ export class IngressEdge extends Chart {
     super(scope, id, { disableResourceNameHashes: true });
     const { name, className, tlsSecret, annotations, ...settings } = resolve(this, INGRESS, props);
     this.edgeHosts = new EdgeHosts(this, settings.hosts);
+    addController(this, settings);
     const why = 'an Ingress controller speaks HTTP/1.1 to the interceptor unless one of its annotations says otherwise';
     warnOfGrpc(this, why);
     const namespace = Environment.kedaNamespaceOf(this, settings.kedaNamespace);

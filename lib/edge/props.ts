@@ -39,7 +39,13 @@ export interface CloudflareTunnelProps extends EdgeHostsProps, TunnelProcessProp
   readonly advancedCertificate?: boolean;
 }
 
-export interface GatewayEdgeProps extends EdgeHostsProps {
+/** Where the pods are that send requests on to the interceptor. */
+export interface ControllerProps {
+  /** Their namespace, the only one that the NetworkPolicy of the interceptor then lets in. @default - not known: anybody is let in */
+  readonly controllerNamespace?: string;
+}
+
+export interface GatewayEdgeProps extends EdgeHostsProps, ControllerProps {
   /** The Gateways that the route is attached to, at least one; each, or each listener of it, once. */
   readonly parentRefs: GatewayParentRef[];
   /** Namespace of the route; has to exist. In another one than KEDA's, a ReferenceGrant lets the route in. @default - that of KEDA */
@@ -81,7 +87,7 @@ export interface GatewayParentRef {
   readonly port?: number;
 }
 
-export interface IngressEdgeProps extends EdgeHostsProps {
+export interface IngressEdgeProps extends EdgeHostsProps, ControllerProps {
   /** Name of the IngressClass. @default - the default class of the cluster */
   readonly className?: string;
   /** Secret with the certificate of all hosts, in KEDA's namespace. @default - no TLS here */

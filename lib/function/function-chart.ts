@@ -22,7 +22,7 @@ import { FunctionDefaults } from './function-defaults';
 import { addServiceAccount } from './identity/identity';
 import { claimSelector } from './metadata/claims';
 import { problemsOfNames } from './metadata/names';
-import { addPortsPolicy } from './network/policy';
+import { addFallbackPolicy, addFunctionPolicy } from './network/policy';
 import type { Protocol } from './network/protocol';
 import { refusals } from './policy';
 import { probeWarnings } from './probes/warnings';
@@ -72,8 +72,8 @@ export class FunctionChart extends Chart {
   public readonly deployment: ApiObject;
   /** Undefined with `http: false`, unless it has `ports`. */
   public readonly service?: ApiObject;
-  /** Undefined without `ports`, and where the project has no NetworkPolicy. */
-  public readonly portsPolicy?: ApiObject;
+  /** What it has beside those of its project. Undefined without `ports`, `egress`, `egressTo`, `ingressFrom` and a token. */
+  public readonly networkPolicy?: ApiObject;
   /** Undefined without `serviceAccount`. */
   public readonly serviceAccount?: ApiObject;
   /** Those of `configMaps`, by name. */
@@ -137,7 +137,8 @@ export class FunctionChart extends Chart {
     this.serviceAccount = addServiceAccount(this, metadata, settings);
     this.disruptionBudget = addDisruptionBudget(this, metadata, selector, settings);
     const kedaNamespace = Environment.kedaNamespaceOf(this, settings.kedaNamespace);
-    this.portsPolicy = addPortsPolicy(this, metadata, selector, settings, kedaNamespace);
+    addFallbackPolicy(this, metadata, settings, kedaNamespace);
+    this.networkPolicy = addFunctionPolicy(this, metadata, selector, settings, kedaNamespace);
     new Aliases(this, 'aliases', { hosts: this.routedHosts, place: this.place, kedaNamespace, metadata });
     const objects = new FunctionScaler(this, 'scaler', {
       scaler,

@@ -31,6 +31,7 @@ const fields = {
     ...text({ pattern: /^https?:\/\/[^\s"{}]+$/, allowed: 'http:// or https:// and a folder' }),
     default: 'https://github.com/enclii/cdk8s-keda-functions/blob/main/docs/runbooks/',
   },
+  prometheusNamespace: dnsLabel(),
   dashboardNamespace: dnsLabel(),
   namespace: { ...dnsLabel(), codeOnly: true },
 } satisfies Fields<MonitoringProps>;

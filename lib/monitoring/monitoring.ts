@@ -1,5 +1,6 @@
 import type { Chart, Duration } from 'cdk8s';
 import { Construct } from 'constructs';
+import { Cluster } from '../cluster';
 import { Environment } from '../environment';
 import { FunctionChart } from '../function';
 import { requireId } from '../ids';
@@ -28,6 +29,9 @@ export class Monitoring extends Construct {
     super(scope, requireId(scope, id));
     const settings = resolveMonitoring(this, props);
     const { namespace, scrape } = settings;
+    const { prometheusNamespace } = props;
+    const { scrapers } = Cluster.at(Environment.scopeOf(this));
+    scrapers.push(prometheusNamespace === undefined ? undefined : { namespace: prometheusNamespace });
     this.targets = new TargetsChart(this, 'targets', { namespace, annotated: scrape === Scrape.ANNOTATIONS });
     const PrometheusChart = scrape === Scrape.ANNOTATIONS ? RulesFileChart : PrometheusOperatorChart;
     this.prometheus = new PrometheusChart(this, 'prometheus', {

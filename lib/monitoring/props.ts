@@ -23,6 +23,8 @@ export interface MonitoringProps {
    * @default "https://github.com/enclii/cdk8s-keda-functions/blob/main/docs/runbooks/"
    */
   readonly runbookUrl?: string;
+  /** Namespace of Prometheus, the only one that NetworkPolicies then let in to the metrics. @default - not known: the ports of metrics are open */
+  readonly prometheusNamespace?: string;
   /** Namespace of the dashboards, which Grafana's sidecar watches. @default - that of KEDA */
   readonly dashboardNamespace?: string;
   /** Namespace of KEDA and its HTTP add-on. @default - that of the environment, else "keda" */

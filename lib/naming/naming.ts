@@ -86,6 +86,11 @@ export class Naming {
       : { matchLabels: this.filled(marks, { project }) };
   }
 
+  /** What finds the pods of all functions, of whatever project. */
+  public get pods(): LabelSelector {
+    return { matchExpressions: Object.keys(marksOf(this.settings)).map((key) => ({ key, operator: 'Exists' })) };
+  }
+
   private valuesOf({ project, name, id }: FunctionNames): Values {
     return { project, function: name, id, object: this.objectOf({ project, name }) };
   }

@@ -14,6 +14,7 @@ import {
   text,
 } from '../fields';
 import { annotationKey, FLAG } from '../fields/names';
+import { peers } from '../network/fields';
 import { RESOURCES } from '../workload/fields';
 import { VARIABLES_RULES } from '../workload/variables/rules';
 import {
@@ -38,6 +39,8 @@ const process = (role: Role) =>
     logLevel: { ...oneOf(LogLevel), default: LogLevel.INFO },
     extraArgs: list(text({ ...FLAG, fault: (arg) => flagFault(role, arg) })),
     serviceAccountAnnotations: map(annotationKey(), anyText()),
+    ingressFrom: peers(),
+    egressTo: peers(),
     ...podFields([role]),
   }) satisfies Fields<ProcessProps>;
 

@@ -1,4 +1,5 @@
 import type { Duration } from 'cdk8s';
+import type { NetworkPeer } from '../network/props';
 import type { Resources } from '../workload/resources';
 import type { PlatformPodProps } from './pods/props';
 import type { InterceptorTlsProps } from './tls/props';
@@ -28,6 +29,10 @@ export interface ProcessProps extends PlatformPodProps {
    * @default - none
    */
   readonly serviceAccountAnnotations?: { [key: string]: string };
+  /** Who else may call the pods, such as who calls functions from within the cluster: the interceptor. @default - nobody */
+  readonly ingressFrom?: NetworkPeer[];
+  /** Whom else the pods may call, such as a cloud's metadata address for the operator's identity. @default - nobody */
+  readonly egressTo?: NetworkPeer[];
 }
 
 /** Settings of a component with a fixed number of pods. */

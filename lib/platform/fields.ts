@@ -44,6 +44,7 @@ const fields = {
   namespace: { ...dnsLabel(), codeOnly: true },
   createNamespace: { ...boolean(), default: true },
   podSecurity: { ...oneOf(PodSecurity), default: PodSecurity.RESTRICTED },
+  networkPolicy: { ...boolean(), default: true },
   openTelemetry: object<OpenTelemetryProps>(OPEN_TELEMETRY),
   ...PODS.fields,
   ...COMPONENT_FIELDS,

@@ -9,6 +9,7 @@ import { HttpAddOnChart } from './add-on/http-add-on-chart';
 import { CrdsChart } from './crds';
 import { PLATFORM } from './fields';
 import { KedaChart } from './keda/keda-chart';
+import { PlatformPolicies } from './network/policies';
 import { metricsPorts } from './ports/ports';
 import type { KedaPlatformProps } from './props';
 import { setupsOf } from './setups';
@@ -45,7 +46,8 @@ export class KedaPlatform extends Construct {
     this.namespaceName = settings.namespace ?? Environment.of(this)?.kedaNamespace ?? DEFAULT_KEDA_NAMESPACE;
     const fault = (name: string) => namespaceFault(name, createNamespace);
     check(this, 'namespace', text({ fault }), this.namespaceName);
-    Cluster.at(Environment.scopeOf(this)).addPlatform({
+    const cluster = Cluster.at(Environment.scopeOf(this));
+    cluster.addPlatform({
       construct: this,
       namespace: this.namespaceName,
       metricsPorts: metricsPorts(settings),
@@ -58,6 +60,7 @@ export class KedaPlatform extends Construct {
     this.crds = new CrdsChart(this, 'crds');
     const keda = new KedaChart(this, 'keda', { ...setups, createNamespace, podSecurity });
     const addOn = new HttpAddOnChart(this, 'http-add-on', setups);
+    if (settings.networkPolicy) new PlatformPolicies(keda, 'network', { settings, namespace, cluster });
     this.keda = keda;
     this.httpAddOn = addOn;
     this.namespaceObject = keda.namespaceObject;

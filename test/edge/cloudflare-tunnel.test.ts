@@ -200,10 +200,8 @@ describe('workload', () => {
   });
 
   test('the network leads to DNS, the interceptor and Cloudflare only', () => {
-    const { podSelector, policyTypes, ingress, egress } = find(
-      tunnel({ kedaNamespace: 'scaling' }),
-      'NetworkPolicy',
-    ).spec;
+    const chart = tunnel({ kedaNamespace: 'scaling', createNamespace: false });
+    const { podSelector, policyTypes, ingress, egress } = find(chart, 'NetworkPolicy').spec;
     expect(podSelector).toEqual(find(tunnel(), 'Deployment').spec.selector);
     expect(policyTypes).toEqual(['Ingress', 'Egress']);
     expect(ingress).toEqual([{ ports: [{ port: 'metrics', protocol: 'TCP' }] }]);
@@ -246,7 +244,7 @@ describe('workload', () => {
     const [path, text] = Object.entries(toFiles(environment.node.root as never))[0];
     expect(path).toBe('production/cloudflare.yaml');
     expect([...text.matchAll(/^kind: (.*)$/gm)].map(([, kind]) => kind)).toEqual([
-      ...['Namespace', 'NetworkPolicy', 'ConfigMap', 'Deployment', 'PodDisruptionBudget'],
+      ...['Namespace', 'NetworkPolicy', 'NetworkPolicy', 'ConfigMap', 'Deployment', 'PodDisruptionBudget'],
     ]);
   });
 });

@@ -6,6 +6,7 @@ import {
   type EdgeProps,
   Environment,
   ExternalDns,
+  KedaPlatform,
   TolerationOperator,
   TunnelLogLevel,
   TunnelMode,
@@ -24,7 +25,10 @@ const one = (given: object, at: object): Effect[] => [{ given, at: { ...at } }];
 
 function build(props: EdgeProps): App {
   const app = new App();
-  new Edge(new Environment(app, 'e', { domain: DOMAIN }), 'edge', props);
+  const environment = new Environment(app, 'e', { domain: DOMAIN });
+  // whose interceptor lets the controller in
+  if ((props.gateway ?? props.ingress)?.controllerNamespace) new KedaPlatform(environment, 'keda');
+  new Edge(environment, 'edge', props);
   return app;
 }
 const catalog = (edge: object) =>
@@ -37,6 +41,13 @@ const CONTAINER = `${POD}/containers/0`;
 const ends = (...args: string[]) => ({
   asymmetricMatch: (line: string[]) => line.slice(-args.length).join(' ') === args.join(' '),
 });
+/** What the interceptor lets in, after its scaler. */
+const LETS_IN = {
+  'NetworkPolicy keda-add-ons-http-interceptor/spec/ingress/1': {
+    from: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'edge' } } }],
+    ports: [{ port: 8080, protocol: 'TCP' }],
+  },
+};
 const tunnelId = 'a70ff985-a4ef-4643-bbbc-4a0ed4fc8415';
 const local = { tunnelId: TUNNEL_ID };
 
@@ -157,7 +168,7 @@ describe('cloudflare', () => {
             [CONFIG]: contains(
               'ingress:\n  - hostname: grafana.test\n    path: ^/d/\n    service: http://grafana.monitoring.svc:3000\n    originRequest:\n      connectTimeout: 30s',
             ),
-            'NetworkPolicy/spec/egress/3': {
+            'NetworkPolicy cloudflared/spec/egress/3': {
               to: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } } }],
             },
           },
@@ -182,7 +193,7 @@ describe('cloudflare', () => {
             [CONFIG]: contains(
               'httpHostHeader: b.test\n      originServerName: c.test\n      noTLSVerify: true\n      http2Origin: true\n      disableChunkedEncoding: true',
             ),
-            'NetworkPolicy/spec/egress/3': {
+            'NetworkPolicy cloudflared/spec/egress/3': {
               to: [{ ipBlock: { cidr: '10.0.0.1/32' } }],
               ports: [{ port: 8443, protocol: 'TCP' }],
             },
@@ -209,6 +220,7 @@ describe('gateway', () => {
     {
       hosts: one({ hosts: ['b.test', 'a.test'] }, { [`${ROUTE}/hostnames`]: ['a.test', 'b.test'] }),
       kedaNamespace: one({ kedaNamespace: 'scaling' }, { 'HTTPRoute/metadata/namespace': 'scaling' }),
+      controllerNamespace: one({ controllerNamespace: 'edge' }, LETS_IN),
       parentRefs: one(
         { parentRefs: [{ name: 'public', namespace: 'gateways', sectionName: 'https', port: 443 }] },
         { [`${ROUTE}/parentRefs`]: [{ name: 'public', namespace: 'gateways', sectionName: 'https', port: 443 }] },
@@ -238,6 +250,7 @@ describe('ingress', () => {
     {
       hosts: one({ hosts: ['a.test'] }, { 'Ingress/spec/rules/0/host': 'a.test' }),
       kedaNamespace: one({ kedaNamespace: 'scaling' }, { 'Ingress/metadata/namespace': 'scaling' }),
+      controllerNamespace: one({ controllerNamespace: 'edge' }, LETS_IN),
       className: one({ className: 'nginx' }, { 'Ingress/spec/ingressClassName': 'nginx' }),
       tlsSecret: one({ tlsSecret: 'tls' }, { 'Ingress/spec/tls': [{ hosts: [`*.${DOMAIN}`], secretName: 'tls' }] }),
       annotations: one({ annotations }, { 'Ingress/metadata/annotations': annotations }),

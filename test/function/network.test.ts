@@ -52,7 +52,7 @@ function withoutPolicy(order: ('project' | 'function')[]): { [file: string]: str
 test('a project without a policy has none for ports, which would close the others', () => {
   expect(withoutPolicy(['project', 'function'])['e/hello.yaml']).not.toContain('NetworkPolicy');
   expect(() => withoutPolicy(['function', 'project'])).toThrow(
-    'e/hello: ports are closed, and the ProjectChart made later has networkPolicy: false; allowed: make it before the function',
+    'e/hello: its NetworkPolicy adds to those of a ProjectChart that is made later; allowed: make it before the function',
   );
 });
 

@@ -1,5 +1,5 @@
 import { App, Size } from 'cdk8s';
-import { Cpu, Environment, PodSecurity, ProjectChart, type ProjectChartProps } from '../../lib';
+import { Cpu, Egress, Environment, PodSecurity, ProjectChart, type ProjectChartProps } from '../../lib';
 import { PROJECT } from '../../lib/function/project/fields';
 import { load } from '../catalog/folder';
 import { proveEffects } from '../effects';
@@ -7,7 +7,7 @@ import { proveEffects } from '../effects';
 const ENVIRONMENT = { domain: 'fn.test', kedaNamespace: 'scaling' };
 const LIMITS = 'LimitRange/spec/limits/0';
 const HARD = 'ResourceQuota/spec/hard';
-const FROM = 'NetworkPolicy/spec/ingress/0/from/0/namespaceSelector/matchLabels';
+const FROM = 'NetworkPolicy functions/spec/ingress/0/from/0/namespaceSelector/matchLabels';
 
 describe('project', () => {
   proveEffects(
@@ -16,7 +16,7 @@ describe('project', () => {
       name: [
         {
           given: { name: 'bar' },
-          at: { 'Namespace/metadata/name': 'fn-bar', 'NetworkPolicy/metadata/namespace': 'fn-bar' },
+          at: { 'Namespace/metadata/name': 'fn-bar', 'NetworkPolicy functions/metadata/namespace': 'fn-bar' },
         },
       ],
       namespace: [
@@ -49,6 +49,29 @@ describe('project', () => {
         },
       ],
       networkPolicy: [{ given: { networkPolicy: false }, at: { NetworkPolicy: undefined } }],
+      egress: [{ given: { egress: Egress.CLOSED }, at: { 'NetworkPolicy functions-egress': undefined } }],
+      egressTo: [
+        {
+          given: { egressTo: [{ namespace: 'data', podLabels: { app: 'redis' }, ports: [6379] }] },
+          at: {
+            'NetworkPolicy functions/spec/egress/1': {
+              to: [
+                {
+                  namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'data' } },
+                  podSelector: { matchLabels: { app: 'redis' } },
+                },
+              ],
+              ports: [{ port: 6379, protocol: 'TCP' }],
+            },
+          },
+        },
+      ],
+      ingressFrom: [
+        {
+          given: { ingressFrom: [{ cidr: 'fd00::/8' }] },
+          at: { 'NetworkPolicy functions/spec/ingress/1': { from: [{ ipBlock: { cidr: 'fd00::/8' } }] } },
+        },
+      ],
       podSecurity: [
         {
           given: { podSecurity: PodSecurity.BASELINE },

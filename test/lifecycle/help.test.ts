@@ -10,6 +10,7 @@ const PARTS = [
   'crds.ts',
   'doc-comments.ts',
   'features.ts',
+  'flows.ts',
   'help.cjs',
   'left.ts',
   'lifecycle.sh',

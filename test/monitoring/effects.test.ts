@@ -1,5 +1,5 @@
 import { App, Duration } from 'cdk8s';
-import { Environment, FunctionChart, Monitoring, type MonitoringProps, Runtime, Scrape } from '../../lib';
+import { Environment, FunctionChart, KedaPlatform, Monitoring, type MonitoringProps, Runtime, Scrape } from '../../lib';
 import { MONITORING } from '../../lib/monitoring/fields';
 import { load } from '../catalog/folder';
 import { proveEffects } from '../effects';
@@ -96,6 +96,17 @@ proveEffects(
         },
       },
     ],
+    prometheusNamespace: [
+      {
+        given: { prometheusNamespace: 'monitoring' },
+        at: {
+          'NetworkPolicy keda-add-ons-http-external-scaler/spec/ingress/1': {
+            from: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'monitoring' } } }],
+            ports: [{ port: 2223, protocol: 'TCP' }],
+          },
+        },
+      },
+    ],
     dashboardNamespace: [
       { given: { dashboardNamespace: 'grafana' }, at: { [`${DASHBOARD}/metadata/namespace`]: 'grafana' } },
     ],
@@ -115,6 +126,7 @@ proveEffects(
     build(props: MonitoringProps) {
       const app = new App();
       const environment = new Environment(app, 'e', { domain: 'fn.test' });
+      if (props.prometheusNamespace) new KedaPlatform(environment, 'keda');
       new FunctionChart(environment, 'hello', { runtime: Runtime.GO, project: 'shop', image: 'a/b:1' });
       new Monitoring(environment, 'monitoring', props);
       return app;

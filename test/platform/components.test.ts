@@ -19,8 +19,10 @@ const LITERALS: [what: string, pattern: RegExp, where: string[]][] = [
     // the label of the metrics Services and of functions, which are not a component's
     ['lib/platform/labels.ts', 'lib/monitoring/targets.ts', 'lib/naming/fields.ts'],
   ],
-  // a function's own port is 8080, too
-  ['port', /\b(9090|2223|9666|6443|9443|8443|8081)\b/, [TABLE]],
+  ['port', /\b(9090|2223|9666|9443|8443|8081)\b/, [TABLE]],
+  // the API server's own port is 6443, too
+  ['port', /\b6443\b/, [TABLE, 'lib/network/fields.ts']],
+  // and that of a function 8080
   ['port', /\b8080\b/, [TABLE, 'lib/function/defaults.ts']],
 ];
 

@@ -45,7 +45,12 @@ describe('platform', () => {
         { [`${SCALER}/image`]: `ghcr.io/kedacore/http-add-on-scaler:0.15.0@${digest}` },
       ),
       ...only('namespace', { namespace: 'scaling' }, { 'Deployment keda-operator/metadata/namespace': 'scaling' }),
-      ...only('createNamespace', { createNamespace: false }, { Namespace: undefined }),
+      ...only(
+        'createNamespace',
+        { createNamespace: false },
+        { Namespace: undefined, 'NetworkPolicy default-deny': undefined },
+      ),
+      ...only('networkPolicy', { networkPolicy: false }, { NetworkPolicy: undefined }),
       ...only(
         'podSecurity',
         { podSecurity: PodSecurity.PRIVILEGED },
@@ -157,6 +162,35 @@ describe('environment', () => {
         'naming.namespaceLabels',
         { naming: { namespaceLabels: { kind: 'functions' } } },
         { 'Namespace fn-p/metadata/labels': expect.objectContaining({ kind: 'functions' }) },
+      ),
+      ...only(
+        'network.apiServerCidrs',
+        { network: { apiServerCidrs: ['10.1.0.0/16'] } },
+        {
+          'NetworkPolicy keda-admission-webhooks/spec/ingress/0': {
+            from: [{ ipBlock: { cidr: '10.1.0.0/16' } }],
+            ports: [{ port: 9443, protocol: 'TCP' }],
+          },
+        },
+      ),
+      ...only(
+        'network.apiServerPorts',
+        { network: { apiServerPorts: [16443] } },
+        { 'NetworkPolicy keda-admission-webhooks/spec/egress/1/ports': [{ port: 16443, protocol: 'TCP' }] },
+      ),
+      ...only(
+        'network.nodeCidrs',
+        { network: { nodeCidrs: ['10.0.0.0/24', 'fd01::/64'] } },
+        {
+          'NetworkPolicy functions-egress/spec/egress/0/to/1/ipBlock/except/3': '10.0.0.0/24',
+          'NetworkPolicy functions-egress/spec/egress/0/to/2/ipBlock/except/4': 'fd01::/64',
+          'NetworkPolicy keda-operator/spec/egress/2/to/1/ipBlock/except/3': '10.0.0.0/24',
+        },
+      ),
+      ...only(
+        'network.dnsPorts',
+        { network: { dnsPorts: [5353] } },
+        { 'NetworkPolicy functions/spec/egress/0/ports/0': { port: 5353, protocol: 'UDP' } },
       ),
     },
     {

@@ -44,7 +44,7 @@ test('functions ask for it where the environment says', () => {
   const found = objects(argocd);
   const { triggers } = found.find(({ kind }) => kind === 'ScaledObject').spec;
   expect(triggers[0].metadata.scalerAddress).toBe('keda-add-ons-http-external-scaler.kube-system:9090');
-  const [{ from }] = found.find(({ kind }) => kind === 'NetworkPolicy').spec.ingress;
+  const [{ from }] = found.find(({ kind, spec }) => kind === 'NetworkPolicy' && spec.ingress).spec.ingress;
   expect(from[0].namespaceSelector.matchLabels).toEqual({ 'kubernetes.io/metadata.name': 'kube-system' });
 });
 

@@ -55,6 +55,24 @@ export function processEffects(prop: keyof KedaPlatformProps, name: string): Eff
       { [prop]: { serviceAccountAnnotations: { 'eks.amazonaws.com/role-arn': 'arn' } } },
       { [`ServiceAccount ${accountOf(name)}/metadata/annotations`]: { 'eks.amazonaws.com/role-arn': 'arn' } },
     ),
+    ...only(
+      `${prop}.ingressFrom`,
+      { [prop]: { ingressFrom: [{ namespace: 'audit' }] } },
+      {
+        [`NetworkPolicy ${name}/spec/ingress`]: expect.arrayContaining([
+          { from: [{ namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'audit' } } }] },
+        ]),
+      },
+    ),
+    ...only(
+      `${prop}.egressTo`,
+      { [prop]: { egressTo: [{ cidr: '169.254.169.254/32', ports: [80] }] } },
+      {
+        [`NetworkPolicy ${name}/spec/egress`]: expect.arrayContaining([
+          { to: [{ ipBlock: { cidr: '169.254.169.254/32' } }], ports: [{ port: 80, protocol: 'TCP' }] },
+        ]),
+      },
+    ),
     ...podEffects([name], prop),
   };
 }

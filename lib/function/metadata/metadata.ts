@@ -1,4 +1,5 @@
 import type { Labels } from '../../naming';
+import { CLOSED, Egress } from '../../network/props';
 import { metadataBeside } from '../../workload/metadata';
 import { checksumOf } from '../config-maps/checksum';
 import type { FunctionSettings } from '../fields';
@@ -14,5 +15,6 @@ export interface FunctionMetadata {
 /** The metadata of the pods of a function. */
 export function podMetadataOf(labels: Labels, settings: FunctionSettings) {
   const { podLabels, podAnnotations } = settings;
-  return metadataBeside({ labels: podLabels, annotations: { ...podAnnotations, ...checksumOf(settings) } }, labels);
+  const own = settings.egress === Egress.CLOSED ? { ...labels, ...CLOSED } : labels;
+  return metadataBeside({ labels: podLabels, annotations: { ...podAnnotations, ...checksumOf(settings) } }, own);
 }

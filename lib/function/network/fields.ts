@@ -1,5 +1,7 @@
 import { type Fault, type Fields, integer, list, map, object, oneOf, Table, text } from '../../fields';
 import { dnsLabel } from '../../fields/names';
+import { peers } from '../../network/fields';
+import { Egress } from '../../network/props';
 import { type FunctionPort, PortProtocol } from './port';
 import type { FunctionNetworkProps } from './props';
 import { Protocol } from './protocol';
@@ -27,4 +29,7 @@ export const portName = () => text({ pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/, allowe
 export const NETWORK_FIELDS = {
   protocol: { ...oneOf(Protocol), default: Protocol.HTTP },
   ports: map(portName(), object<FunctionPort>(PORT)),
+  egress: oneOf(Egress),
+  egressTo: peers(),
+  ingressFrom: peers(),
 } satisfies Fields<FunctionNetworkProps>;

@@ -1,7 +1,10 @@
 import type { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
+import { Environment } from '../../environment';
 import { addRefusal } from '../../errors';
+import { Egress } from '../../network/props';
+import { connectionOf, egress, ingress, podsIn } from '../../network/rules';
 import { addObject } from '../../object/object';
 import { INTERCEPTOR } from '../../platform/components';
 import type { FunctionSettings } from '../fields';
@@ -11,54 +14,91 @@ import { extraPorts } from './ports';
 
 const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
 
+const LATE =
+  'its NetworkPolicy adds to those of a ProjectChart that is made later; allowed: make it before the function';
+
 /** Lets the interceptor reach the port of the requests. */
 export function fromInterceptor(kedaNamespace: string): k8s.NetworkPolicyIngressRule {
-  return {
-    from: [
-      {
-        namespaceSelector: { matchLabels: { [NAMESPACE_NAME]: kedaNamespace } },
-        podSelector: { matchLabels: INTERCEPTOR.identity },
-      },
-    ],
+  return ingress({
+    peers: [podsIn(kedaNamespace, INTERCEPTOR.identity)],
     ports: [{ port: k8s.IntOrString.fromString('http') }],
-  };
+  });
 }
 
 /**
- * Lets others reach the ports beside that of the requests: to what the NetworkPolicy of the project allows, it adds these. A
- * project that has none has nothing to add to, and the first policy of a pod closes all its other ports.
+ * Adds to what the NetworkPolicies of the project allow. A project that has none has nothing to add to, and the first policy
+ * of a pod closes all else in its direction: so that only `egress`, which is about that, makes one there.
  */
-export function addPortsPolicy(
+export function addFunctionPolicy(
   scope: Construct,
   metadata: FunctionMetadata,
   selector: { readonly [label: string]: string },
   settings: FunctionSettings,
   kedaNamespace: string,
 ): ApiObject | undefined {
-  const ports = extraPorts(settings);
-  const isOpen = () => projectsNear(scope).get(settings.project)?.networkPolicy === false;
-  if (ports.length === 0 || isOpen()) return undefined;
-  const late =
-    'ports are closed, and the ProjectChart made later has networkPolicy: false; allowed: make it before the function';
-  addRefusal(scope, () => isOpen() && late);
-  return addObject(k8s.KubeNetworkPolicy, scope, 'ports-policy', {
+  const found = () => projectsNear(scope).get(settings.project);
+  const project = found();
+  const incoming = incomingOf(settings, metadata.namespace);
+  const outgoing = outgoingOf(scope, settings);
+  const hasIngress = incoming.length > 0 && project?.networkPolicy !== false;
+  const adds = outgoing.length > 0 && settings.egress === undefined;
+  const hasEgress = settings.egress !== undefined || (adds && project?.networkPolicy === true);
+  addRefusal(scope, () => found() !== project && (adds || (hasIngress && !found()?.networkPolicy)) && LATE);
+  if (!hasIngress && !hasEgress) return undefined;
+  return addObject(k8s.KubeNetworkPolicy, scope, 'network-policy', {
     metadata,
     spec: {
       podSelector: { matchLabels: selector },
-      policyTypes: ['Ingress'],
-      ingress: [
-        ...(settings.http ? [fromInterceptor(kedaNamespace)] : []),
-        ...ports.map(({ name, protocol, fromNamespaces = [metadata.namespace] }) => ({
-          from: [
-            {
-              namespaceSelector: {
-                matchExpressions: [{ key: NAMESPACE_NAME, operator: 'In', values: fromNamespaces }],
-              },
-            },
-          ],
-          ports: [{ port: k8s.IntOrString.fromString(name), protocol }],
-        })),
-      ],
+      policyTypes: [...(hasIngress ? ['Ingress'] : []), ...(hasEgress ? ['Egress'] : [])],
+      ingress: hasIngress ? [...(settings.http ? [fromInterceptor(kedaNamespace)] : []), ...incoming] : undefined,
+      egress: hasEgress ? outgoing : undefined,
     },
   });
+}
+
+/**
+ * Lets the interceptor reach what answers in place of a function that is late, where the project closes its namespace: any pods,
+ * since a Service may select any.
+ */
+export function addFallbackPolicy(
+  scope: Construct,
+  metadata: FunctionMetadata,
+  { coldStart, project }: FunctionSettings,
+  kedaNamespace: string,
+): void {
+  if (!coldStart?.fallback || !projectsNear(scope).get(project)?.deniesAll) return;
+  addObject(k8s.KubeNetworkPolicy, scope, 'fallback-policy', {
+    metadata: { ...metadata, name: `${metadata.name}-fallback` },
+    spec: {
+      podSelector: {},
+      policyTypes: ['Ingress'],
+      ingress: [ingress({ peers: [podsIn(kedaNamespace, INTERCEPTOR.identity)] })],
+    },
+  });
+}
+
+function incomingOf(settings: FunctionSettings, namespace: string): k8s.NetworkPolicyIngressRule[] {
+  return [
+    ...extraPorts(settings).map(({ name, protocol, fromNamespaces = [namespace] }) =>
+      ingress({
+        peers: [
+          {
+            namespaceSelector: { matchExpressions: [{ key: NAMESPACE_NAME, operator: 'In', values: fromNamespaces }] },
+          },
+        ],
+        ports: [{ port: k8s.IntOrString.fromString(name), protocol }],
+      }),
+    ),
+    ...(settings.ingressFrom ?? []).map((peer) => ingress(connectionOf(peer))),
+  ];
+}
+
+function outgoingOf(scope: Construct, settings: FunctionSettings): k8s.NetworkPolicyEgressRule[] {
+  const { dns, apiServer, open } = Environment.networkOf(scope);
+  return [
+    ...(settings.egress === undefined ? [] : [dns]),
+    ...(settings.egress === Egress.OPEN ? [open] : []),
+    ...(settings.automountServiceAccountToken ? [apiServer] : []),
+    ...(settings.egressTo ?? []).map((peer) => egress(connectionOf(peer))),
+  ];
 }

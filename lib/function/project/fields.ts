@@ -13,6 +13,8 @@ import {
 } from '../../fields/index';
 import { dnsLabel, labelKey } from '../../fields/names';
 import { namespaceLabelFault } from '../../naming/reserved';
+import { peers } from '../../network/fields';
+import { Egress } from '../../network/props';
 import { formatMemory } from '../../values/memory';
 import { LABEL_VALUE } from '../../values/names';
 import { PodSecurity } from '../../workload/pod-security';
@@ -31,6 +33,17 @@ const LIMITS_RULE: Rule<ProjectLimits> = {
       ? { prop: 'defaultMemory', reason: 'is above maxMemory', allowed: `at most ${formatMemory(maxMemory)}` }
       : undefined,
 };
+
+/** What would be said of NetworkPolicies that are not made has no effect. */
+const NETWORK_RULES = (['egress', 'egressTo', 'ingressFrom'] as const).map(
+  (prop): Rule<ProjectChartProps> => ({
+    props: ['networkPolicy', prop],
+    check: ({ networkPolicy }, given) =>
+      networkPolicy === false && given[prop] !== undefined
+        ? { prop, reason: 'has no effect without NetworkPolicies', allowed: 'none, or networkPolicy: true' }
+        : undefined,
+  }),
+);
 
 /** What would be said of a namespace that is not made here has no effect. */
 export const PROJECT_RULES = (['labels', 'podSecurity'] as const).map(
@@ -53,6 +66,9 @@ const fields = {
   quota: object(new Table<ProjectQuota, typeof quota>('ProjectQuota', quota)),
   limits: object(new Table<ProjectLimits, typeof limits>('ProjectLimits', limits, [LIMITS_RULE])),
   networkPolicy: { ...boolean(), default: true },
+  egress: { ...oneOf(Egress), default: Egress.OPEN },
+  egressTo: peers(),
+  ingressFrom: peers(),
   podSecurity: { ...oneOf(PodSecurity), default: PodSecurity.RESTRICTED },
   createNamespace: boolean(),
   labels: map(
@@ -66,4 +82,7 @@ const fields = {
 } satisfies Fields<ProjectChartProps>;
 
 /** The settings of a project. */
-export const PROJECT = new Table<ProjectChartProps, typeof fields>('ProjectChartProps', fields, PROJECT_RULES);
+export const PROJECT = new Table<ProjectChartProps, typeof fields>('ProjectChartProps', fields, [
+  ...PROJECT_RULES,
+  ...NETWORK_RULES,
+]);

@@ -4,14 +4,15 @@ import type { Construct } from 'constructs';
 import { Environment } from '../../environment';
 import { resolve, throwIfAny } from '../../fields/index';
 import { requireId } from '../../ids';
+import { denyAll } from '../../network/deny-all';
 import { addObject } from '../../object/object';
 import { addWarning } from '../../warnings';
 import { PodSecurity } from '../../workload/pod-security';
 import { memoryQuantity, resourceList } from '../../workload/resources';
 import { podSecurityLabels } from '../../workload/restricted';
-import { fromInterceptor } from '../network/policy';
 import { PROJECT } from './fields';
 import { makesNamespace, problemsOfNamespace } from './namespace';
+import { addNetworkPolicies } from './network-policies';
 import { projectsNear } from './projects';
 import type { ProjectChartProps, ProjectLimits, ProjectQuota } from './props';
 
@@ -39,12 +40,15 @@ export class ProjectChart extends Chart {
     throwIfAny(this, problemsOfNamespace(naming, settings));
     if (podSecurity !== PodSecurity.RESTRICTED) addWarning(this, () => lowered(podSecurity));
     const { namespaceName: namespace } = this;
-    projectsNear(this).set(name, { construct: this, namespace, networkPolicy: settings.networkPolicy, bounds: props });
+    const alone = settings.namespace === undefined && naming.separates;
+    const { networkPolicy } = settings;
+    // in a namespace of others, or of several projects, only the pods that are known
+    const deniesAll = networkPolicy && alone && makesNamespace(settings);
+    projectsNear(this).set(name, { construct: this, namespace, networkPolicy, deniesAll, bounds: props });
     if (makesNamespace(settings)) {
       this.namespaceObject = this.addNamespace(settings, podSecurity);
       this.node.defaultChild = this.namespaceObject;
     }
-    const alone = settings.namespace === undefined && naming.separates;
     const metadata = { name: alone ? 'functions' : `functions-${name}`, namespace: this.namespaceName };
     if (quota)
       this.resourceQuota = addObject(k8s.KubeResourceQuota, this, 'quota', {
@@ -56,12 +60,9 @@ export class ProjectChart extends Chart {
         metadata,
         spec: { limits: [containerLimits(limits)] },
       });
-    if (settings.networkPolicy) {
-      const kedaNamespace = Environment.kedaNamespaceOf(this, settings.kedaNamespace);
-      this.networkPolicy = addObject(k8s.KubeNetworkPolicy, this, 'network-policy', {
-        metadata,
-        spec: onlyFromInterceptor(kedaNamespace, naming.podsOf(name)),
-      });
+    if (networkPolicy) {
+      if (deniesAll) denyAll(this, namespace);
+      this.networkPolicy = addNetworkPolicies(this, metadata, naming.podsOf(name), settings);
     }
   }
 
@@ -97,13 +98,5 @@ function containerLimits({ defaultCpu, defaultMemory, maxMemory }: ProjectLimits
     defaultRequest: resourceList(defaultCpu, defaultMemory),
     default: resourceList(undefined, defaultMemory),
     max: resourceList(undefined, maxMemory),
-  };
-}
-
-function onlyFromInterceptor(kedaNamespace: string, podSelector: k8s.LabelSelector): k8s.NetworkPolicySpec {
-  return {
-    podSelector,
-    policyTypes: ['Ingress'],
-    ingress: [fromInterceptor(kedaNamespace)],
   };
 }

@@ -10,6 +10,8 @@ export interface NearProject {
   readonly construct: IConstruct;
   readonly namespace: string;
   readonly networkPolicy: boolean;
+  /** Whether its pods that are not functions are closed too. */
+  readonly deniesAll: boolean;
   /** What its pods are held to. */
   readonly bounds: ProjectBounds;
 }

@@ -1,4 +1,5 @@
 import type { Size } from 'cdk8s';
+import type { Egress, NetworkPeer } from '../../network/props';
 import type { Cpu } from '../../values/cpu';
 import type { PodSecurity } from '../../workload/pod-security';
 
@@ -32,8 +33,18 @@ export interface ProjectChartProps {
   readonly quota?: ProjectQuota;
   /** What a container gets that says nothing of its own, and the most it may ask for. @default - no LimitRange */
   readonly limits?: ProjectLimits;
-  /** Whether only the interceptor reaches the project's pods. @default true */
+  /**
+   * Whether NetworkPolicies let only the interceptor reach the functions of the project, and functions only what `egress`
+   * says; and whether other pods of a namespace that is made here may call nobody and be called by nobody.
+   * @default true
+   */
   readonly networkPolicy?: boolean;
+  /** What functions may call. @default Egress.OPEN */
+  readonly egress?: Egress;
+  /** Whom all functions may call besides. @default - nobody */
+  readonly egressTo?: NetworkPeer[];
+  /** Who may call all functions besides the interceptor. @default - nobody */
+  readonly ingressFrom?: NetworkPeer[];
   /**
    * What the API server lets the pods of the project do. Functions need no more than the default; a sidecar that others
    * add to their pods may. A lower level is warned of.

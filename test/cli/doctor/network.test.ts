@@ -1,4 +1,5 @@
 import type { NetworkPolicy } from '../../../cli/doctor/model/kinds';
+import { COMPONENTS } from '../../../lib/platform/components';
 import { World } from './world';
 
 let world: World;
@@ -9,13 +10,20 @@ beforeEach(() => {
 const policy = (namespace: string, spec: NetworkPolicy['spec']) =>
   world.add('NetworkPolicy', { metadata: { name: 'wall', namespace }, spec });
 const names = () => world.findings().map(({ check, subject }) => `${check} ${subject}`);
+/** Takes away the policies that are there, to which another one would only add. */
+const openPlatform = () => {
+  for (const { name } of COMPONENTS) world.remove('NetworkPolicy', 'keda', name);
+  world.remove('NetworkPolicy', 'keda', 'default-deny');
+};
 const INTERCEPTOR = {
   namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'keda' } },
   podSelector: { matchLabels: { 'app.kubernetes.io/component': 'interceptor' } },
 };
 
 describe('into a function', () => {
-  beforeEach(() => world.remove('NetworkPolicy', 'fn-p', 'functions'));
+  beforeEach(() => {
+    for (const name of ['functions', 'functions-egress', 'default-deny']) world.remove('NetworkPolicy', 'fn-p', name);
+  });
 
   test('without a policy everybody comes in', () => {
     expect(world.findings()).toEqual([]);
@@ -115,6 +123,7 @@ test("dist's own policy, changed, is brought back by dist", () => {
 });
 
 test('out of the interceptor', () => {
+  openPlatform();
   policy('keda', {
     podSelector: INTERCEPTOR.podSelector,
     policyTypes: ['Egress'],
@@ -125,6 +134,7 @@ test('out of the interceptor', () => {
 });
 
 test('within the platform', () => {
+  openPlatform();
   policy('keda', {
     podSelector: { matchLabels: { 'app.kubernetes.io/component': 'scaler' } },
     policyTypes: ['Ingress'],

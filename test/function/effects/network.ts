@@ -1,8 +1,15 @@
-import { type FunctionNetworkProps, PortProtocol, Protocol } from '../../../lib';
+import { Egress, type FunctionNetworkProps, PortProtocol, Protocol } from '../../../lib';
 import { CONTAINER, type EffectsOf } from './paths';
 
 const APP_PROTOCOL = 'Service/spec/ports/http/appProtocol';
 const TCP = { httpGet: undefined, tcpSocket: { port: 'http' } };
+
+const DNS = {
+  ports: [
+    { port: 53, protocol: 'UDP' },
+    { port: 53, protocol: 'TCP' },
+  ],
+};
 
 export const NETWORK_EFFECTS: EffectsOf<FunctionNetworkProps> = {
   protocol: [Protocol.H2C, Protocol.GRPC].map((protocol) => ({
@@ -31,6 +38,47 @@ export const NETWORK_EFFECTS: EffectsOf<FunctionNetworkProps> = {
         'NetworkPolicy/spec/ingress/1/ports': [{ port: 'metrics' }],
         'NetworkPolicy/spec/ingress/2/from/0/namespaceSelector/matchExpressions/0/values': ['fn-shop'],
         'NetworkPolicy/spec/ingress/2/ports': [{ port: 'dns', protocol: 'UDP' }],
+      },
+    },
+  ],
+  egress: [
+    {
+      given: { egress: Egress.CLOSED },
+      at: {
+        'Deployment/spec/template/metadata/labels/cdk8s-keda-functions~1egress': 'closed',
+        'NetworkPolicy/spec/policyTypes': ['Egress'],
+        'NetworkPolicy/spec/egress': [DNS],
+      },
+    },
+    {
+      given: { egress: Egress.OPEN },
+      at: { 'NetworkPolicy/spec/egress/1/to/1/ipBlock/except/0': '169.254.0.0/16' },
+    },
+  ],
+  egressTo: [
+    {
+      given: { egressTo: [{ cidr: '169.254.170.23/32', ports: [80] }], egress: Egress.CLOSED },
+      at: {
+        'NetworkPolicy/spec/egress/1': {
+          to: [{ ipBlock: { cidr: '169.254.170.23/32' } }],
+          ports: [{ port: 80, protocol: 'TCP' }],
+        },
+      },
+    },
+  ],
+  ingressFrom: [
+    {
+      given: { ingressFrom: [{ namespace: 'audit', podLabels: { app: 'probe' }, ports: [8080] }] },
+      at: {
+        'NetworkPolicy/spec/ingress/1': {
+          from: [
+            {
+              namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': 'audit' } },
+              podSelector: { matchLabels: { app: 'probe' } },
+            },
+          ],
+          ports: [{ port: 8080, protocol: 'TCP' }],
+        },
       },
     },
   ],

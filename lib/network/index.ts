@@ -1,0 +1,1 @@
+export { Egress, type NetworkPeer, type NetworkProps } from './props';
