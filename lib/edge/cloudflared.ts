@@ -4,6 +4,7 @@ import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { unlessEmpty } from '../workload/container';
 import { placementOf } from '../workload/placement/placement';
+import { containerPort } from '../workload/ports';
 import type { Resources } from '../workload/resources';
 import { SteadyDeployment } from '../workload/steady-deployment';
 import { trustOf } from '../workload/trust/trust';
@@ -75,7 +76,7 @@ export class Cloudflared extends SteadyDeployment {
           ...flags.run,
         ],
         env: unlessEmpty([...(mode.isLocal ? [] : [tokenVariable(mode)]), ...trust.env]),
-        ports: [{ name: 'metrics', containerPort: METRICS_PORT }],
+        ports: [containerPort('metrics', METRICS_PORT)],
         readinessProbe: probe(3),
         // a minute without any connection to the edge: a new process finds its way sooner than a stuck one
         livenessProbe: probe(6),

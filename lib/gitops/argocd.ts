@@ -15,7 +15,7 @@ const FIRST_WAVE = '-1';
 /** All but KEDA; the last one, since Argo CD waits for the health of every other. */
 const LAST_WAVE = '1';
 /** Of what is applied by hand: it makes the others in their order, which kubectl does not know. */
-const HAND_OVER = { 'app.kubernetes.io/component': 'hand-over' };
+const HAND_OVER = { 'app.kubernetes.io/name': 'hand-over' };
 
 export interface ArgoCdApplicationsProps extends ArgoCdProps {}
 

@@ -5,6 +5,7 @@ import { Cluster } from '../cluster';
 import { Environment } from '../environment';
 import { addObject } from '../object/object';
 import { SCRAPED } from '../platform/components';
+import { servicePort } from '../workload/ports';
 
 /** Port of every metrics Service. */
 export const METRICS_PORT = 'metrics';
@@ -51,7 +52,7 @@ export class TargetsChart extends Chart {
           // of a platform that others installed, the rest of the labels is theirs
           selector: Lazy.any({ produce: () => (cluster.kedaNamespace ? selector : identity) }),
           ports: Lazy.any({
-            produce: () => [{ name: METRICS_PORT, port: port(), targetPort: k8s.IntOrString.fromNumber(port()) }],
+            produce: () => [servicePort(METRICS_PORT, port(), port())],
           }),
         },
       });

@@ -1,6 +1,7 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { addObject } from '../object/object';
+import { servicePort } from '../workload/ports';
 import type { ComponentSetup } from './component';
 import type { ProcessProps } from './component-props';
 import type { PlatformComponent } from './components';
@@ -30,5 +31,5 @@ export function addService(
 
 /** A port that leads to the container's port of the same name. */
 export function namedPort<Port extends string>({ ports }: PlatformComponent<Port>, name: Port): k8s.ServicePort {
-  return { name, port: ports[name], targetPort: k8s.IntOrString.fromString(name) };
+  return servicePort(name, ports[name]);
 }

@@ -70,7 +70,7 @@ test('the contract with what already runs, and the floor of a cold start', () =>
   expect(pod.metadata.labels).toMatchObject(selector);
   expect(Service.spec).toEqual({
     selector,
-    ports: [{ name: 'http', port: 80, targetPort: 'http' }],
+    ports: [{ name: 'http', port: 80, targetPort: 'http', protocol: 'TCP' }],
   });
   expect(pod.spec).toMatchObject({ automountServiceAccountToken: false, enableServiceLinks: false });
   expect(pod.spec.volumes).toBeUndefined();

@@ -5,8 +5,10 @@ import { render } from './render';
 
 const ports = { metrics: { port: 9090 } };
 
-test('a function that speaks HTTP says nothing of a protocol', () => {
-  expect(render({ protocol: undefined }).Service.spec.ports).toEqual([{ name: 'http', port: 80, targetPort: 'http' }]);
+test('a function that speaks HTTP says nothing of an application protocol', () => {
+  expect(render({ protocol: undefined }).Service.spec.ports).toEqual([
+    { name: 'http', port: 80, targetPort: 'http', protocol: 'TCP' },
+  ]);
 });
 
 test('the policy of a function with ports lets the interceptor in, and to each port whom it names', () => {

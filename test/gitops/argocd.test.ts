@@ -91,7 +91,7 @@ test('the AppProject of KEDA allows the cluster-scoped kinds and the namespaces 
 test('the applications apply themselves: that one file, in the last wave, with no reach beyond Argo CD', () => {
   const all = objects({ cluster: 'far' });
   const { metadata, spec } = all['Application production-gitops'];
-  const labels = { 'app.kubernetes.io/component': 'hand-over' };
+  const labels = { 'app.kubernetes.io/name': 'hand-over' };
   expect(metadata).toEqual({ name: 'production-gitops', namespace: 'argocd', labels, annotations: { [WAVE]: '1' } });
   expect(spec.source).toMatchObject({ path: 'dist/production/gitops', directory: { include: 'argocd.yaml' } });
   expect(spec.destination).toEqual({ server: IN_CLUSTER, namespace: 'argocd' });

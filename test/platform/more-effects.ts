@@ -84,6 +84,7 @@ export const TLS_EFFECTS: Effects = {
         name: 'proxy-tls',
         port: 8444,
         targetPort: 'proxy-tls',
+        protocol: 'TCP',
       },
     },
   ),
@@ -129,7 +130,12 @@ export function calledEffects(prop: keyof KedaPlatformProps, name: string, https
       { [prop]: { metricsPort: 7080 } },
       {
         [`${at}/args`]: expect.arrayContaining([expect.stringMatching(/^--(port=|metrics-bind-address=:)7080$/)]),
-        [`Service ${name}-metrics/spec/ports/metrics`]: { name: 'metrics', port: 7080, targetPort: 7080 },
+        [`Service ${name}-metrics/spec/ports/metrics`]: {
+          name: 'metrics',
+          port: 7080,
+          targetPort: 7080,
+          protocol: 'TCP',
+        },
         [`Service ${name}-metrics/metadata/annotations/prometheus.io~1port`]: '7080',
       },
     ),

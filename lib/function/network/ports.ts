@@ -1,10 +1,9 @@
-import { k8s } from 'cdk8s-plus-28';
+import type { k8s } from 'cdk8s-plus-28';
+import { containerPort, servicePort } from '../../workload/ports';
 import { PRE_STOP_SECONDS, SERVICE_PORT } from '../defaults';
 import type { FunctionSettings } from '../fields';
 import { PortProtocol } from './port';
 import { appProtocolOf } from './protocol';
-
-const named = k8s.IntOrString.fromString;
 
 /** The ports of a function beside that of its requests, by name. */
 export function extraPorts({ ports = {} }: FunctionSettings) {
@@ -19,22 +18,15 @@ export function extraPorts({ ports = {} }: FunctionSettings) {
 
 /** The ports that the container opens. */
 export function containerPorts(settings: FunctionSettings): k8s.ContainerPort[] {
-  const extra = extraPorts(settings).map(({ name, port, protocol }) => ({ name, containerPort: port, protocol }));
-  return settings.http ? [{ name: 'http', containerPort: settings.port }, ...extra] : extra;
+  const extra = extraPorts(settings).map(({ name, port, protocol }) => containerPort(name, port, protocol));
+  return settings.http ? [containerPort('http', settings.port), ...extra] : extra;
 }
 
 /** The ports of the Service, that of the requests first. */
 export function servicePorts(settings: FunctionSettings): k8s.ServicePort[] {
-  const extra = extraPorts(settings).map(({ name, port, protocol }) => ({
-    name,
-    port,
-    targetPort: named(name),
-    protocol,
-  }));
+  const extra = extraPorts(settings).map(({ name, port, protocol }) => servicePort(name, port, undefined, protocol));
   const appProtocol = appProtocolOf(settings.protocol);
-  return settings.http
-    ? [{ name: 'http', port: SERVICE_PORT, targetPort: named('http'), appProtocol }, ...extra]
-    : extra;
+  return settings.http ? [{ ...servicePort('http', SERVICE_PORT), appProtocol }, ...extra] : extra;
 }
 
 /** How long a stopping pod goes on, while the data path learns that it is going away; not at all where none leads to it. */

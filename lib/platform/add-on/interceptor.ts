@@ -2,6 +2,7 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { ScaledObject } from '../../../imports/keda.sh';
 import { addObject } from '../../object/object';
+import { containerPort } from '../../workload/ports';
 import type { ComponentSetup, InterceptorSizing } from '../component';
 import type { InterceptorProps } from '../component-props';
 import { INTERCEPTOR, INTERCEPTOR_ADMIN, INTERCEPTOR_PROXY, scalerAddress } from '../components';
@@ -52,9 +53,9 @@ export class Interceptor extends Construct {
           ...sizing.env,
         }),
         ports: [
-          { name: 'admin', containerPort: ports.admin },
-          { name: 'proxy', containerPort: ports.proxy },
-          { name: 'metrics', containerPort: ports.metrics },
+          containerPort('admin', ports.admin),
+          containerPort('proxy', ports.proxy),
+          containerPort('metrics', ports.metrics),
           ...(tls ? [tlsContainerPort(tls)] : []),
         ],
         volumeMounts: tls && tlsVolumes(tls).volumeMounts,

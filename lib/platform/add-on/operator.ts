@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { containerPort } from '../../workload/ports';
 import type { ComponentSetup, ComponentSizing } from '../component';
 import type { ComponentProps } from '../component-props';
 import { ADD_ON_OPERATOR, SCALER } from '../components';
@@ -35,10 +36,7 @@ export class AddOnOperator extends Construct {
           KEDA_HTTP_OPERATOR_WATCH_NAMESPACE: '',
           ...sizing.env,
         }),
-        ports: [
-          { name: 'metrics', containerPort: ports.metrics },
-          { name: 'probes', containerPort: ports.probes },
-        ],
+        ports: [containerPort('metrics', ports.metrics), containerPort('probes', ports.probes)],
         livenessProbe: { httpGet: { path: '/healthz', port: k8s.IntOrString.fromString('probes') } },
         readinessProbe: { httpGet: { path: '/readyz', port: k8s.IntOrString.fromString('probes') } },
       },

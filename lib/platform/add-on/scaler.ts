@@ -1,5 +1,6 @@
 import type { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
+import { containerPort } from '../../workload/ports';
 import type { ComponentSetup, ScalerSizing } from '../component';
 import type { ScalerProps } from '../component-props';
 import { INTERCEPTOR, INTERCEPTOR_ADMIN, SCALER } from '../components';
@@ -41,10 +42,7 @@ export class ExternalScaler extends Construct {
           ...telemetryVariables('scaler', setup.openTelemetry),
           ...sizing.env,
         }),
-        ports: [
-          { name: 'grpc', containerPort: ports.grpc },
-          { name: 'metrics', containerPort: ports.metrics },
-        ],
+        ports: [containerPort('grpc', ports.grpc), containerPort('metrics', ports.metrics)],
         // it calls itself dead and unready when it is two ticks late, as on a node whose CPUs are busy
         livenessProbe: grpcProbe('liveness', 5, 12),
         readinessProbe: grpcProbe('readiness', 1, 6),

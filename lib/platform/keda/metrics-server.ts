@@ -2,6 +2,7 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Environment } from '../../environment';
 import { addObject } from '../../object/object';
+import { containerPort, servicePort } from '../../workload/ports';
 import type { ComponentSetup, ComponentSizing } from '../component';
 import type { MetricsServerProps } from '../component-props';
 import { METRICS_SERVER, OPERATOR } from '../components';
@@ -34,13 +35,9 @@ export class MetricsServer extends Construct {
         versionPriority: 100,
       },
     });
-    const port = ports.metrics;
     addService(this, 'service', METRICS_SERVER, setup, {
       type: 'ClusterIP',
-      ports: [
-        httpsPort(ports.https),
-        { name: 'metrics', port, targetPort: k8s.IntOrString.fromNumber(port), protocol: 'TCP' },
-      ],
+      ports: [httpsPort(ports.https), servicePort('metrics', ports.metrics, ports.metrics)],
     });
     new PlatformDeployment(this, METRICS_SERVER, {
       ...setup,
@@ -65,10 +62,7 @@ export class MetricsServer extends Construct {
           fieldVariable('POD_NAMESPACE', 'metadata.namespace'),
           ...variables({ ...CONNECTION_VARIABLES, ...sizing.env }),
         ],
-        ports: [
-          { name: 'https', containerPort: ports.https, protocol: 'TCP' },
-          { name: 'metrics', containerPort: ports.metrics, protocol: 'TCP' },
-        ],
+        ports: [containerPort('https', ports.https), containerPort('metrics', ports.metrics)],
         livenessProbe: httpProbe('/healthz', ports.https, 5, 10, 'HTTPS'),
         readinessProbe: httpProbe('/readyz', ports.https, 5, 3, 'HTTPS'),
         volumeMounts: [CERTIFICATES_MOUNT],

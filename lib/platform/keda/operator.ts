@@ -1,6 +1,6 @@
-import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { Environment } from '../../environment';
+import { containerPort, servicePort } from '../../workload/ports';
 import type { ComponentSetup, ComponentSizing } from '../component';
 import type { ComponentProps } from '../component-props';
 import { METRICS_SERVER, OPERATOR, WEBHOOKS } from '../components';
@@ -17,10 +17,9 @@ export class Operator extends Construct {
   constructor(scope: Construct, id: string, setup: ComponentSetup<ComponentProps, ComponentSizing>) {
     super(scope, id);
     const { sizing, openTelemetry } = setup;
-    const port = ports.metricsservice;
     addService(this, 'service', OPERATOR, setup, {
       labels: kedaLabels(name),
-      ports: [{ name: 'metricsservice', port, targetPort: k8s.IntOrString.fromNumber(port) }],
+      ports: [servicePort('metricsservice', ports.metricsservice, ports.metricsservice)],
     });
     new PlatformDeployment(this, OPERATOR, {
       ...setup,
@@ -58,10 +57,7 @@ export class Operator extends Construct {
             ...sizing.env,
           }),
         ],
-        ports: [
-          { name: 'metricsservice', containerPort: ports.metricsservice, protocol: 'TCP' },
-          { name: 'metrics', containerPort: ports.metrics, protocol: 'TCP' },
-        ],
+        ports: [containerPort('metricsservice', ports.metricsservice), containerPort('metrics', ports.metrics)],
         livenessProbe: httpProbe('/healthz', ports.probes, 25, 10),
         readinessProbe: httpProbe('/readyz', ports.probes, 20, 3),
         volumeMounts: [CERTIFICATES_MOUNT],

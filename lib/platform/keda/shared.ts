@@ -1,4 +1,5 @@
 import { k8s } from 'cdk8s-plus-28';
+import { servicePort } from '../../workload/ports';
 
 /** Secret in which the operator keeps the certificates of all three components. */
 export const CERTIFICATES_SECRET = 'kedaorg-certs';
@@ -33,11 +34,5 @@ export function httpProbe(path: string, port: number, delay: number, period: num
 
 /** The port under which an API server calls a Service. */
 export function httpsPort(target: number): k8s.ServicePort {
-  return {
-    name: 'https',
-    port: 443,
-    targetPort: k8s.IntOrString.fromNumber(target),
-    protocol: 'TCP',
-    appProtocol: 'https',
-  };
+  return { ...servicePort('https', 443, target), appProtocol: 'https' };
 }

@@ -1,6 +1,7 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { addObject } from '../../object/object';
+import { containerPort } from '../../workload/ports';
 import type { ComponentSetup, ComponentSizing } from '../component';
 import type { WebhooksProps } from '../component-props';
 import { WEBHOOKS } from '../components';
@@ -49,7 +50,7 @@ export class Webhooks extends Construct {
           ...variables(sizing.env ?? {}),
         ],
         ports: [
-          { name: 'http', containerPort: ports.https, protocol: 'TCP' },
+          containerPort('http', ports.https),
           // so that the scheduler knows whether a node has them
           ...(props.hostNetwork
             ? [containerPort('metrics', ports.metrics), containerPort('probes', ports.probes)]
@@ -61,10 +62,6 @@ export class Webhooks extends Construct {
       },
     });
   }
-}
-
-function containerPort(name: string, number: number): k8s.ContainerPort {
-  return { name, containerPort: number, protocol: 'TCP' };
 }
 
 function webhook(namespace: string, name: string, group: string, resource: string): k8s.ValidatingWebhook {

@@ -1,4 +1,5 @@
-import { k8s } from 'cdk8s-plus-28';
+import type { k8s } from 'cdk8s-plus-28';
+import { containerPort, servicePort } from '../../workload/ports';
 import { INTERCEPTOR } from '../components';
 import { type InterceptorTlsProps, TlsVersion } from './props';
 
@@ -12,11 +13,11 @@ export const TLS_PORT_NAME = 'proxy-tls';
 export const TLS_PORT = INTERCEPTOR.ports[TLS_PORT_NAME];
 
 export function tlsContainerPort({ port = TLS_PORT }: InterceptorTlsProps): k8s.ContainerPort {
-  return { name: TLS_PORT_NAME, containerPort: port };
+  return containerPort(TLS_PORT_NAME, port);
 }
 
 export function tlsServicePort({ port = TLS_PORT }: InterceptorTlsProps): k8s.ServicePort {
-  return { name: TLS_PORT_NAME, port, targetPort: k8s.IntOrString.fromString(TLS_PORT_NAME) };
+  return servicePort(TLS_PORT_NAME, port);
 }
 
 /** What the interceptor is told. */

@@ -29,9 +29,9 @@ export const NETWORK_EFFECTS: EffectsOf<FunctionNetworkProps> = {
         },
       },
       at: {
-        [`${CONTAINER}/ports/1`]: { name: 'metrics', containerPort: 9090 },
+        [`${CONTAINER}/ports/1`]: { name: 'metrics', containerPort: 9090, protocol: 'TCP' },
         [`${CONTAINER}/ports/2`]: { name: 'dns', containerPort: 8080, protocol: 'UDP' },
-        'Service/spec/ports/metrics': { name: 'metrics', port: 9090, targetPort: 'metrics' },
+        'Service/spec/ports/metrics': { name: 'metrics', port: 9090, targetPort: 'metrics', protocol: 'TCP' },
         'Service/spec/ports/dns': { name: 'dns', port: 8080, targetPort: 'dns', protocol: 'UDP' },
         'NetworkPolicy/spec/podSelector/matchLabels/app.kubernetes.io~1instance': 'fn-hello',
         'NetworkPolicy/spec/ingress/1/from/0/namespaceSelector/matchExpressions/0/values': ['monitoring', 'audit'],

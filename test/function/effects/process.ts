@@ -5,7 +5,10 @@ export const PROCESS_EFFECTS: EffectsOf<FunctionProcessProps> = {
   port: [
     {
       given: { port: 3000 },
-      at: { [`${CONTAINER}/ports`]: [{ name: 'http', containerPort: 3000 }], [`${ENV}/PORT/value`]: '3000' },
+      at: {
+        [`${CONTAINER}/ports`]: [{ name: 'http', containerPort: 3000, protocol: 'TCP' }],
+        [`${ENV}/PORT/value`]: '3000',
+      },
     },
   ],
   handler: [{ given: { handler: 'x.y' }, at: { [`${ENV}/FUNCTION_HANDLER/value`]: 'x.y' } }],

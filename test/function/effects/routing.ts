@@ -27,8 +27,8 @@ export const ROUTING_EFFECTS: EffectsOf<FunctionHostsProps & FunctionRoutingProp
         probes: { liveness: Probe.http('/live', { port: 8080 }) },
       },
       at: {
-        'Service/spec/ports': [{ name: 'metrics', port: 8080, targetPort: 'metrics' }],
-        [`${CONTAINER}/ports`]: [{ name: 'metrics', containerPort: 8080 }],
+        'Service/spec/ports': [{ name: 'metrics', port: 8080, targetPort: 'metrics', protocol: 'TCP' }],
+        [`${CONTAINER}/ports`]: [{ name: 'metrics', containerPort: 8080, protocol: 'TCP' }],
         [`${CONTAINER}/livenessProbe/httpGet`]: { path: '/live', port: 8080 },
         'NetworkPolicy/spec/ingress/0/ports': [{ port: 'metrics' }],
       },
