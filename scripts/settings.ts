@@ -74,7 +74,15 @@ function within({ table, schema = {} }: AnyEntry, key: string, listed: Map<Table
   // they have a table of their own
   if (!table || table.of === FUNCTION.of) return [];
   if (schema.properties) listed.set(table, key);
-  const step = [schema.type].flat().includes('array') ? '[]' : schema.propertyNames ? '.<name>' : '';
+  const alternatives = (schema.anyOf ?? []) as Schema[];
+  const [only] = alternatives.flatMap(({ required }) => (required ?? []) as string[]);
+  const step = only
+    ? `.${only}`
+    : [schema.type].flat().includes('array')
+      ? '[]'
+      : schema.propertyNames
+        ? '.<name>'
+        : '';
   return rowsOf(table, `${key}${step}.`, listed);
 }
 

@@ -11,6 +11,7 @@ export function runtime(): Field<Runtime> {
       const custom = { type: 'object', properties: { [CUSTOM]: RUNTIME.schema }, required: [CUSTOM] };
       return { anyOf: [listed.schema, { ...custom, additionalProperties: false }] };
     },
+    table: RUNTIME,
     allowed: `${listed.allowed}, or ${CUSTOM} with a profile`,
     read(raw, place) {
       if (!isMap(raw) || Object.keys(raw).join() !== CUSTOM) {
