@@ -5,7 +5,7 @@ import { Place, type Problem, type Schema } from '../../lib/fields';
 import { FUNCTION } from '../../lib/function/fields';
 import { type Files, inFolder, load } from '../catalog/folder';
 import { valuesOf } from '../fields/values';
-import { KNOWN } from './known-values';
+import { BESIDE, KNOWN } from './known-values';
 
 /** The settings of a function, as its file has them. */
 export type Declaration = { readonly [key: string]: unknown };
@@ -22,7 +22,9 @@ export function declarations(seed: number, count: number): Declaration[] {
     Object.entries(properties).map(([key, schema]) => [key, mostlyRight(key, valuesOf(schema))]),
   );
   const alone = Object.entries(rest).flatMap(([key, values]) => {
-    const each = fc.sample(values!, { seed, numRuns: 100 }).map((value) => ({ ...PLAIN, [key]: value }));
+    const each = fc
+      .sample(values!, { seed, numRuns: 100 })
+      .map((value) => ({ ...PLAIN, ...BESIDE[key], [key]: value }));
     return each.find((declaration) => problemsOf(filesOf([declaration])).length === 0) ?? [];
   });
   const settings = fc

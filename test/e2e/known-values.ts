@@ -46,9 +46,45 @@ const requirement = fc
   )
   .map(([how, weight, key]) => ({ key, ...how, ...weight }));
 
+const formula = fc.constantFrom(
+  'concurrency',
+  'max(concurrency, requestRate) / 2',
+  'let most = max(concurrency, requestRate); most > 2.5 ? most : 0',
+  '(concurrency ?? requestRate) ?? 3 /* the rate as a way out */',
+  'sum([concurrency, requestRate], # * 2)',
+);
+const rules = some({
+  stabilizationWindow: fc.integer({ min: 0, max: 3600 }).map((count) => `${count}s`),
+  selectPolicy: fc.constantFrom('Max', 'Min', 'Disabled'),
+  policies: fc.uniqueArray(
+    fc.record({ type: fc.constantFrom('Pods', 'Percent'), value: fc.integer({ min: 1, max: 9 }), period: seconds }),
+    { minLength: 1, maxLength: 3, selector: (each) => JSON.stringify(each) },
+  ),
+});
+
+/** What a setting needs beside it. */
+export const BESIDE: { readonly [key: string]: object } = { idleReplicas: { minReplicas: 2 } };
+
 /** Right values of settings of which those that their form alone gives are hardly ever right, or empty. */
 export const KNOWN: Arbitraries = {
   nodeAffinity: fc.uniqueArray(requirement, { maxLength: 4, selector: (each) => JSON.stringify(each) }),
+  behavior: some({ scaleUp: rules, scaleDown: rules }),
+  scalingModifiers: fc
+    .tuple(
+      fc.record({ formula, target: fc.integer({ min: 1, max: 9 }) }),
+      some({ activationTarget: fc.integer({ min: 0, max: 9 }), metricType: fc.constantFrom('AverageValue', 'Value') }),
+    )
+    .map(([needed, more]) => ({ ...needed, ...more })),
+  fallback: fc
+    .tuple(
+      fc.integer({ min: 1, max: 10 }),
+      some({
+        failureThreshold: fc.integer({ min: 0, max: 9 }),
+        behavior: fc.constantFrom('static', 'currentReplicas', 'currentReplicasIfHigher', 'currentReplicasIfLower'),
+      }),
+    )
+    .map(([replicas, more]) => ({ replicas, ...more })),
+  pollingInterval: seconds,
   probes: some({
     liveness: probe(),
     readiness: probe({ successThreshold: fc.integer({ min: 1, max: 9 }) }),

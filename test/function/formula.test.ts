@@ -4,7 +4,9 @@ test.each([
   ['(orders + returns) / 2', ['orders', 'returns']],
   ['orders > 2 ? orders : returns', ['orders', 'returns']],
   ['best ?? slower ?? 8', ['best', 'slower']],
-  ['max(orders, 0x1f, 1e3, 2.5e-3) // and others', ['orders']],
+  ['orders // of the day\n + returns', ['orders', 'returns']],
+  ['"http://" == "" ? orders : 1', ['orders']],
+  ['max(orders, 0x1f, 1e3, 2.5e-3) /* and others */', ['orders']],
   ['let both = orders + returns; both in [1, 2] ? 1 : round(both)', ['orders', 'returns']],
   ['sum([orders, returns], # * 2) /* notes */', ['orders', 'returns']],
   ['"text" == "orders" ? orders.size : a?.b', ['orders', 'a']],
@@ -18,6 +20,7 @@ test.each([
   ['(orders + returns', 'has brackets that do not match'],
   ['orders + returns)', 'has brackets that do not match'],
   ['max([orders)]', 'has brackets that do not match'],
+  ['orders // at night', 'ends with a comment, which hides the bracket that KEDA adds'],
   ['maximum(orders, returns)', 'calls maximum, which expr-lang does not have'],
 ])('%j %s', (formula, reason) => {
   expect(formulaFault(formula)).toMatchObject({ reason });

@@ -10,11 +10,15 @@ const WORDS = 'and contains else endsWith false if in let matches nil not or sta
 // what is not a name: texts, comments, members, numbers, and pointers such as #acc
 const OTHERS =
   /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`[^`]*`|\/\*[\s\S]*?\*\/|\/\/.*|\?\.\s*\w+|\.[A-Za-z_]\w*|#\w*|\b\d\w*(?:\.\w+)?/g;
+const TEXTS = /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`[^`]*`/g;
 const CALL = /([\p{L}_$][\p{L}\p{N}_$]*)\s*\(/gu;
 const NAME = /[\p{L}_$][\p{L}\p{N}_$]*/gu;
 
 /** What is wrong with a formula whatever the triggers are, if anything. */
 export function formulaFault(formula: string): Fault | undefined {
+  // KEDA puts float( ) around it
+  if (formula.replace(TEXTS, ' ').match(/\/\/.*$/))
+    return { reason: 'ends with a comment, which hides the bracket that KEDA adds', allowed: '/* a comment */' };
   const rest = formula.replace(OTHERS, ' ');
   if (!isBalanced(rest))
     return { reason: 'has brackets that do not match', allowed: 'an expression such as (a + b) / 2' };
