@@ -167,7 +167,8 @@ export class FunctionChart extends Chart {
       misfits(settings, projectsNear(this).get(project)?.bounds ?? {}).map((problem) => describeProblem(problem)),
     );
     if (settings.coldStart) addRefusal(this, () => this.missing(settings.coldStart));
-    RouteTable.of(this).claim(this, routeKeys(this.hosts, this.pathPrefixes, this.headers));
+    // no host would be every host
+    if (settings.http) RouteTable.of(this).claim(this, routeKeys(this.hosts, this.pathPrefixes, this.headers));
   }
 
   /** Hosts that lead to the function. */

@@ -31,6 +31,12 @@ test('no edge, alert or record speaks of it, and of a called one they do', () =>
       triggers: [REDIS],
       hosts: http ? ['jobs.test'] : undefined,
     });
+    new FunctionChart(environment, 'more', {
+      ...BASE,
+      http: false,
+      triggers: [Trigger.cpu({ value: '60', metricType: MetricTargetType.UTILIZATION })],
+      minReplicas: 1,
+    });
     new Edge(environment, 'edge', { ingress: { className: 'nginx' } });
     new Monitoring(environment, 'monitoring');
     return { files: toFiles(app), warnings: warningsOf(app) };
