@@ -95,6 +95,10 @@ export const FEATURES: readonly Feature[] = [
     settings: ['imagePullSecrets'],
     test: 'e2e/identity.test.ts',
   }),
+  row('Images on the nodes before a request', [NO, NO, PARTLY, YES, YES], {
+    page: 'pre-pull.md',
+    test: 'function/pre-pull.test.ts',
+  }),
   row('Command and arguments', [YES, PARTLY, YES, YES, YES], {
     settings: ['command', 'args', 'workingDirectory'],
     test: 'e2e/settings.test.ts',

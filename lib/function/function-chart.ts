@@ -54,6 +54,8 @@ export class FunctionChart extends Chart {
   }
 
   public readonly functionName: string;
+  /** Project that it belongs to. */
+  public readonly projectName: string;
   /** Name of its Deployment, its Service and most else that is its own. */
   public readonly objectName: string;
   public readonly namespaceName: string;
@@ -104,6 +106,7 @@ export class FunctionChart extends Chart {
     this.runtime = settings.runtime;
     this.protocol = settings.protocol;
     const { project, functionId } = settings;
+    this.projectName = project;
     const naming = Environment.namingOf(this);
     const names = { project, name: this.functionName, id: functionId };
     throwIfAny(this, problemsOfNames(naming, names, settings));

@@ -15,7 +15,7 @@ export * from './probes/probe';
 export type { FunctionProbeProps } from './probes/props';
 export type { FunctionProcessProps } from './process/props';
 export { ProjectChart } from './project/project-chart';
-export type { ProjectChartProps, ProjectLimits, ProjectQuota } from './project/props';
+export type { PrePullProps, ProjectChartProps, ProjectLimits, ProjectQuota } from './project/props';
 export type { FunctionChartProps, FunctionProps, SharedFunctionProps } from './props';
 export type { FunctionResourceProps } from './resources/props';
 export { type FunctionHostsProps, type FunctionRoutingProps, type HeaderMatch, Visibility } from './routing/props';

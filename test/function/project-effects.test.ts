@@ -6,6 +6,7 @@ import { proveEffects } from '../effects';
 
 const ENVIRONMENT = { domain: 'fn.test', kedaNamespace: 'scaling' };
 const LIMITS = 'LimitRange/spec/limits/0';
+const PRE_PULL = 'DaemonSet/spec/template/spec';
 const HARD = 'ResourceQuota/spec/hard';
 const FROM = 'NetworkPolicy functions/spec/ingress/0/from/0/namespaceSelector/matchLabels';
 
@@ -47,6 +48,10 @@ describe('project', () => {
           given: { limits: { maxMemory: Size.mebibytes(5) } },
           at: { [LIMITS]: { type: 'Container', max: { memory: '5Mi' } } },
         },
+      ],
+      'prePull.image': [
+        { given: { prePull: {} }, at: { [`${PRE_PULL}/containers/pause/image`]: 'registry.k8s.io/pause:3.10.1' } },
+        { given: { prePull: { image: 'a/pause:1' } }, at: { [`${PRE_PULL}/containers/pause/image`]: 'a/pause:1' } },
       ],
       networkPolicy: [{ given: { networkPolicy: false }, at: { NetworkPolicy: undefined } }],
       egress: [{ given: { egress: Egress.CLOSED }, at: { 'NetworkPolicy functions-egress': undefined } }],

@@ -1,5 +1,6 @@
 import type { k8s } from 'cdk8s-plus-28';
 import { type Fields, type Rule, Table } from '../../fields/index';
+import { containerPort } from '../../workload/ports';
 import { PROBES_RULES, probe } from '../probes/probe-fields';
 import { chosen, type Probes, toProbe } from '../probes/to-probe';
 import type { InitContainer, SidecarProbes } from './props';
@@ -42,7 +43,7 @@ export const SIDECAR_RULES = (['ports', 'probes'] as const).map(
 
 /** The ports of a sidecar, and what it is asked. */
 export function servingOf({ ports = {}, probes = {} }: InitContainer): Probes & Pick<k8s.Container, 'ports'> {
-  const all = Object.entries(ports).map(([name, containerPort]) => ({ name, containerPort }));
+  const all = Object.entries(ports).map(([name, port]) => containerPort(name, port));
   // each probe that needs a port has one
   const asked = (kind: keyof SidecarProbes, standard: k8s.Probe) =>
     toProbe(chosen(probes[kind], undefined), 0, standard);

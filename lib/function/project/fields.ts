@@ -11,7 +11,7 @@ import {
   Table,
   text,
 } from '../../fields/index';
-import { dnsLabel, labelKey } from '../../fields/names';
+import { dnsLabel, image, labelKey } from '../../fields/names';
 import { namespaceLabelFault } from '../../naming/reserved';
 import { peers } from '../../network/fields';
 import { Egress } from '../../network/props';
@@ -19,11 +19,15 @@ import { formatMemory } from '../../values/memory';
 import { LABEL_VALUE } from '../../values/names';
 import { PodSecurity } from '../../workload/pod-security';
 import { makesNamespace } from './namespace';
-import type { ProjectChartProps, ProjectLimits, ProjectQuota } from './props';
+import type { PrePullProps, ProjectChartProps, ProjectLimits, ProjectQuota } from './props';
 
 const quota = { cpu: cpu(), memory: memory(), pods: integer(0) } satisfies Fields<ProjectQuota>;
 
 const limits = { defaultCpu: cpu(), defaultMemory: memory(), maxMemory: memory() } satisfies Fields<ProjectLimits>;
+
+const prePull = { image: { ...image(), default: 'registry.k8s.io/pause:3.10.1' } } satisfies Fields<PrePullProps>;
+
+export const PRE_PULL = new Table<PrePullProps, typeof prePull>('PrePullProps', prePull);
 
 /** A default above the maximum is what the API server refuses. */
 const LIMITS_RULE: Rule<ProjectLimits> = {
@@ -65,6 +69,7 @@ const fields = {
   namespace: dnsLabel(),
   quota: object(new Table<ProjectQuota, typeof quota>('ProjectQuota', quota)),
   limits: object(new Table<ProjectLimits, typeof limits>('ProjectLimits', limits, [LIMITS_RULE])),
+  prePull: object<PrePullProps>(PRE_PULL as Table<PrePullProps>),
   networkPolicy: { ...boolean(), default: true },
   egress: { ...oneOf(Egress), default: Egress.OPEN },
   egressTo: peers(),

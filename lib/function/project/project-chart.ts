@@ -10,9 +10,10 @@ import { addWarning } from '../../warnings';
 import { PodSecurity } from '../../workload/pod-security';
 import { memoryQuantity, resourceList } from '../../workload/resources';
 import { podSecurityLabels } from '../../workload/restricted';
-import { PROJECT } from './fields';
+import { PRE_PULL, PROJECT } from './fields';
 import { makesNamespace, problemsOfNamespace } from './namespace';
 import { addNetworkPolicies } from './network-policies';
+import { addPrePull } from './pre-pull';
 import { projectsNear } from './projects';
 import type { ProjectChartProps, ProjectLimits, ProjectQuota } from './props';
 
@@ -30,6 +31,8 @@ export class ProjectChart extends Chart {
   public readonly limitRange?: ApiObject;
   /** Undefined with `networkPolicy: false`. */
   public readonly networkPolicy?: ApiObject;
+  /** Undefined without `prePull`. */
+  public readonly prePull?: ApiObject;
 
   constructor(scope: Construct, id: string, props: ProjectChartProps) {
     super(scope, requireId(scope, id), { disableResourceNameHashes: true });
@@ -60,6 +63,11 @@ export class ProjectChart extends Chart {
         metadata,
         spec: { limits: [containerLimits(limits)] },
       });
+    if (settings.prePull) {
+      const { image } = PRE_PULL.fill(settings.prePull);
+      const own = { name: alone ? 'pre-pull' : `pre-pull-${name}`, namespace };
+      this.prePull = addPrePull(this, { project: name, image, metadata: own });
+    }
     if (networkPolicy) {
       if (deniesAll) denyAll(this, namespace);
       this.networkPolicy = addNetworkPolicies(this, metadata, naming.podsOf(name), settings);

@@ -23,6 +23,12 @@ export interface ProjectLimits {
   readonly maxMemory?: Size;
 }
 
+/** What keeps the images of a project's functions on the nodes. */
+export interface PrePullProps {
+  /** Image of the container that keeps each pod, which does nothing; pinned. @default "registry.k8s.io/pause:3.10.1" */
+  readonly image?: string;
+}
+
 /** One project: the namespace of its functions. In YAML its name is that of the folder. */
 export interface ProjectChartProps {
   /** Name of the project, after which the environment's naming calls its namespace. */
@@ -51,6 +57,12 @@ export interface ProjectChartProps {
    * @default PodSecurity.RESTRICTED
    */
   readonly podSecurity?: PodSecurity;
+  /**
+   * Whether a DaemonSet keeps the images of the functions on the nodes, so that no request waits for one to be pulled. Nothing of them
+   * runs. Needs Kubernetes 1.35 and containerd 2.1, or newer.
+   * @default - no
+   */
+  readonly prePull?: PrePullProps;
   /** Whether the namespace is made here; else it has to exist, and stays as it is. @default - true, but false with `namespace` */
   readonly createNamespace?: boolean;
   /** More labels of the namespace, if it is made here; those that this library sets are refused. @default - none */

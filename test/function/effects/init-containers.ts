@@ -53,7 +53,7 @@ export const INIT_CONTAINER_EFFECTS: EffectsOf<FunctionInitContainersProps> = {
         },
       },
       {
-        ports: [{ name: 'metrics', containerPort: 9090 }],
+        ports: [{ name: 'metrics', containerPort: 9090, protocol: 'TCP' }],
         livenessProbe: { httpGet: { path: '/up', port: 9090 }, periodSeconds: 10, timeoutSeconds: 5 },
         readinessProbe: { tcpSocket: { port: 9091 }, periodSeconds: 2 },
         startupProbe: { exec: { command: ['/bin/ask'] }, periodSeconds: 1, timeoutSeconds: 5, failureThreshold: 60 },
