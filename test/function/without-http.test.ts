@@ -109,13 +109,17 @@ describe('layers', () => {
   });
 });
 
-test('a fallback that wakes nothing is warned of', () => {
-  const jobs = { address: ['redis:6379'], listName: 'jobs', metricType: MetricTargetType.VALUE };
-  const props = { triggers: [REDIS, Trigger.redis(jobs)], fallback: { replicas: 2 } };
+test('a fallback that does not begin, or wakes nothing, is warned of', () => {
+  const metric = { serverAddress: 'http://prometheus', query: 'a', threshold: 1 };
+  const value = Trigger.prometheus({ ...metric, metricType: MetricTargetType.VALUE });
+  const props = { triggers: [Trigger.prometheus(metric), value, REDIS], fallback: { replicas: 2 } };
+  const connecting = expect.stringContaining('triggers[2] is redis, to which KEDA connects before it looks');
   expect(renderWith(props).warnings).toEqual([
     expect.stringContaining('triggers[1] has metricType Value: while it fails, fallback keeps pods and wakes none'),
+    connecting,
   ]);
-  expect(renderWith({ ...props, minReplicas: 1 }).warnings).toEqual([]);
+  expect(renderWith({ ...props, minReplicas: 1 }).warnings).toEqual([connecting]);
+  expect(renderWith({ triggers: [REDIS] }).warnings).toEqual([]);
 });
 
 describe('the name of the HPA', () => {
