@@ -1,0 +1,232 @@
+import { App, Duration } from 'cdk8s';
+import {
+  Environment,
+  FunctionChart,
+  type FunctionChartProps,
+  KedaPlatform,
+  ProjectChart,
+  Runtime,
+  Trigger,
+  TriggerAuthentication,
+} from '../../lib';
+import { BROKERS_INSTALLED, type Broker, Brokers, PASSWORD } from './brokers';
+import { apply, deleteNamespace, image, kubectl, untilReady, waitUntil } from './cluster';
+
+// What scales functions beside requests: each source of triggers really has work, has none, and is down.
+
+const { seconds } = Duration;
+const namespace = 'fn-triggers';
+const PLATFORM = ['triggers/keda/crds.yaml', 'triggers/keda/keda.yaml', 'triggers/keda/http-add-on.yaml'];
+const LONG = 'streams-and-a-name-that-is-as-long-as-the-name-of-one-may-be';
+const describeWithBrokers = BROKERS_INSTALLED ? describe : describe.skip;
+
+const secret = (name: string) =>
+  TriggerAuthentication.of({ secretTargetRef: [{ parameter: 'password', name, key: 'password' }] });
+const quick = { cooldown: seconds(5), initialCooldown: seconds(0), pollingInterval: seconds(2) };
+/** A schedule that comes at a minute since the epoch. */
+const cron = (minute: number) => `${minute % 60} ${Math.floor(minute / 60) % 24} * * *`;
+
+/** The functions, by name; a window opens two minutes after `now`, a minute. */
+function functions({ host, ports }: Brokers, now: number): { readonly [name: string]: Partial<FunctionChartProps> } {
+  const list = (listName: string, authentication: string, name?: string) =>
+    Trigger.redis({ address: [`${host}:${ports.redis}`], listName, name, authentication: secret(authentication) });
+  return {
+    list: { triggers: [list('jobs', 'right')] },
+    wrong: { triggers: [list('jobs', 'wrong')] },
+    idle: { triggers: [list('jobs', 'right')], minReplicas: 2, idleReplicas: 0 },
+    formula: {
+      triggers: [list('orders', 'right', 'orders')],
+      scalingModifiers: { formula: 'orders > 2 ? orders : 0', target: 2 },
+    },
+    [LONG]: {
+      triggers: [
+        Trigger.redisStreams({
+          address: [`${host}:${ports.redis}`],
+          stream: 'events',
+          streamLength: 1,
+          authentication: secret('right'),
+        }),
+      ],
+    },
+    table: {
+      triggers: [
+        Trigger.postgresql({
+          host,
+          port: ports.postgresql,
+          userName: 'postgres',
+          dbName: 'postgres',
+          sslmode: 'disable',
+          query: 'SELECT count(*) FROM orders',
+          targetQueryValue: 5,
+          authentication: secret('right'),
+        }),
+      ],
+    },
+    metric: {
+      fallback: { replicas: 2, failureThreshold: 1 },
+      triggers: [
+        Trigger.prometheus({
+          serverAddress: `http://${host}:${ports.prometheus}`,
+          query: 'orders_waiting',
+          threshold: 5,
+        }),
+      ],
+    },
+    queue: {
+      triggers: [
+        Trigger.natsJetstream({
+          natsServerMonitoringEndpoint: `${host}:${ports.natsMonitoring}`,
+          account: '$G',
+          stream: 'orders',
+          consumer: 'work',
+        }),
+      ],
+    },
+    window: {
+      triggers: [Trigger.cron({ timezone: 'Etc/UTC', start: cron(now + 2), end: cron(now + 3), desiredReplicas: 2 })],
+    },
+    paused: { triggers: [list('jobs', 'right')], pausedReplicas: 1 },
+  };
+}
+
+function platform(): { app: App; environment: Environment } {
+  const app = new App();
+  const environment = new Environment(app, 'triggers', { domain: 'triggers.test' });
+  new KedaPlatform(environment, 'keda');
+  return { app, environment };
+}
+
+const read = (kind: string, name: string) =>
+  JSON.parse(kubectl('get', kind, '-n', namespace, `fn-${name}`, '-o', 'json'));
+const replicas = (name: string): number => read('deployment', name).spec.replicas;
+const condition = (name: string, type: string) =>
+  (read('scaledobject', name).status?.conditions ?? []).find((each: { type: string }) => each.type === type);
+const has = (name: string, count: number, within = 60) =>
+  waitUntil(`${name} has ${count} pods`, within, () => replicas(name) === count);
+const is = (name: string, type: string, status: string) =>
+  waitUntil(`${type} of ${name} is ${status}`, 60, () => condition(name, type)?.status === status);
+
+describeWithBrokers('triggers', () => {
+  const WORK = ['list', LONG, 'table', 'metric', 'queue'];
+  let brokers: Brokers;
+  let windows: Promise<unknown>;
+
+  const fill = async () => {
+    brokers.redis('RPUSH', 'jobs', '1', '2');
+    brokers.redis('XADD', 'events', '*', 'id', '1');
+    brokers.sql('INSERT INTO orders VALUES (1)');
+    brokers.set(3);
+    await brokers.nats([['orders', 'one']]);
+  };
+  const drain = async () => {
+    brokers.redis('DEL', 'jobs', 'events');
+    brokers.sql('DELETE FROM orders');
+    brokers.set(0);
+    await brokers.nats([['$JS.API.STREAM.PURGE.orders', '']]);
+  };
+  const each = (names: readonly string[], look: (name: string) => Promise<void>) => Promise.all(names.map(look));
+
+  beforeAll(async () => {
+    apply(platform().app, PLATFORM);
+    kubectl('wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s');
+    untilReady('keda');
+    const node = JSON.parse(kubectl('get', 'nodes', '-o', 'json')).items[0];
+    const { address } = node.status.addresses.find(({ type }: { type: string }) => type === 'InternalIP');
+    brokers = new Brokers(address);
+    await brokers.start();
+    kubectl('create', 'namespace', namespace);
+    for (const [name, password] of Object.entries({ right: PASSWORD, wrong: 'wrong' }))
+      kubectl('create', 'secret', 'generic', name, '-n', namespace, `--from-literal=password=${password}`);
+    const { app, environment } = platform();
+    new ProjectChart(environment, 'project', { name: 'triggers' });
+    const declared = functions(brokers, Math.floor(Date.now() / 60_000));
+    for (const [name, props] of Object.entries(declared))
+      new FunctionChart(environment, name, {
+        runtime: Runtime.GO,
+        project: 'triggers',
+        image: image('go'),
+        http: false,
+        ...quick,
+        ...props,
+      });
+    apply(app, [...PLATFORM, 'triggers/project.yaml']);
+    windows = watchWindows();
+    windows.catch(() => {});
+    await each([...WORK, 'idle', 'formula'], (name) => has(name, 0, 90));
+  }, 400_000);
+
+  afterAll(async () => {
+    await brokers?.stop();
+    deleteNamespace(namespace);
+  }, 200_000);
+
+  async function watchWindows(): Promise<void> {
+    await has('window', 2, 200);
+    await has('window', 0, 120);
+  }
+
+  test('work in a queue, a stream, a table and a metric wakes each function, and its end is the end of its pods', async () => {
+    await fill();
+    await each(WORK, (name) => has(name, 1));
+    await has('idle', 2);
+    await drain();
+    await each([...WORK, 'idle'], (name) => has(name, 0));
+  }, 200_000);
+
+  test('a formula decides in place of its triggers', async () => {
+    brokers.redis('RPUSH', 'orders', '1', '2');
+    await new Promise((resolve) => setTimeout(resolve, 6000));
+    expect(replicas('formula')).toBe(0);
+    brokers.redis('RPUSH', 'orders', '3', '4');
+    await has('formula', 2);
+    brokers.redis('DEL', 'orders');
+    await has('formula', 0);
+  }, 200_000);
+
+  test('pausedReplicas is what a paused function has', async () => {
+    expect(replicas('paused')).toBe(1);
+    expect(condition('paused', 'Paused').status).toBe('True');
+  }, 200_000);
+
+  test('a wrong password is a trigger that cannot be read, until the Secret has the right one', async () => {
+    brokers.redis('RPUSH', 'jobs', '1');
+    await is('wrong', 'Ready', 'False');
+    // the pod that its Deployment was made with: KEDA takes none away while it cannot read the only trigger
+    expect(replicas('wrong')).toBe(1);
+    const data = { data: { password: Buffer.from(PASSWORD).toString('base64') } };
+    kubectl('patch', 'secret', 'wrong', '-n', namespace, '-p', JSON.stringify(data));
+    await is('wrong', 'Ready', 'True');
+    await is('wrong', 'Active', 'True');
+    await drain();
+    await each(['wrong', 'list', 'idle'], (name) => has(name, 0));
+  }, 200_000);
+
+  test('while a source is down a function at zero stays there, and one with a fallback gets its pods', async () => {
+    const all: Broker[] = ['redis', 'postgresql', 'prometheus', 'nats'];
+    for (const broker of all) await brokers.down(broker);
+    const without = ['list', LONG, 'table', 'queue'];
+    await each(without, (name) => is(name, 'Ready', 'False'));
+    await has('metric', 2, 90);
+    await is('metric', 'Fallback', 'True');
+    expect(without.map(replicas)).toEqual([0, 0, 0, 0]);
+    for (const broker of all) await brokers.up(broker);
+    await each(WORK, (name) => is(name, 'Ready', 'True'));
+    await has('metric', 0, 120);
+  }, 300_000);
+
+  test('a source that goes down takes no pod away', async () => {
+    await fill();
+    await each(['list', 'queue'], (name) => has(name, 1));
+    await Promise.all([brokers.down('redis'), brokers.down('nats')]);
+    await each(['list', 'queue'], (name) => is(name, 'Ready', 'False'));
+    await new Promise((resolve) => setTimeout(resolve, 10_000));
+    expect(['list', 'queue'].map(replicas)).toEqual([1, 1]);
+    await Promise.all([brokers.up('redis'), brokers.up('nats')]);
+    await drain();
+    await each(['list', 'queue'], (name) => has(name, 0));
+  }, 200_000);
+
+  test('a window opens and closes', async () => {
+    await windows;
+  }, 300_000);
+});
