@@ -1,0 +1,4 @@
+import { ARGO_CD } from './kit/argocd';
+import { testDelivery } from './kit/delivery';
+
+testDelivery(ARGO_CD);

@@ -1,0 +1,132 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { kubectl, waitUntil } from '../cluster';
+import type { GitOpsTool } from './delivery';
+import { freePort, MANIFESTS, PROGRAM, type Programs, untilAnswers } from './programs';
+
+export const ARGOCD_NAMESPACE = 'argocd';
+
+/** What Argo CD says of an Application. */
+export interface ApplicationState {
+  readonly sync: string;
+  readonly health: string;
+  readonly revision: string;
+  /** `Running`, `Succeeded` or `Failed`. */
+  readonly phase: string;
+  readonly started: string;
+  readonly finished: string;
+}
+
+/** Argo CD as processes of this machine, with the CRDs and settings that its own manifests install. */
+export async function startArgoCd(programs: Programs): Promise<void> {
+  kubectl('apply', '--server-side', '-k', join(MANIFESTS, 'crds'));
+  kubectl('create', 'namespace', ARGOCD_NAMESPACE);
+  kubectl('apply', '-n', ARGOCD_NAMESPACE, '-k', join(MANIFESTS, 'base/config'));
+  // what Argo CD's API server, which has no part here, makes at its first start
+  const key = JSON.stringify({ stringData: { 'server.secretkey': 'of a test' } });
+  kubectl('patch', 'secret', 'argocd-secret', '-n', ARGOCD_NAMESPACE, '-p', key);
+  const [redis, repo, repoMetrics, metrics] = await Promise.all([freePort(), freePort(), freePort(), freePort()]);
+  const data = (name: string): string => {
+    const folder = join(programs.folder, name);
+    mkdirSync(folder);
+    return folder;
+  };
+  const environment = {
+    ARGOCD_FAKE_IN_CLUSTER: 'true',
+    ARGOCD_GPG_ENABLED: 'false',
+    ARGOCD_TLS_DATA_PATH: data('tls'),
+    ARGOCD_SSH_DATA_PATH: data('ssh'),
+    ARGOCD_PLUGINSOCKFILEPATH: data('plugins'),
+    TMPDIR: data('tmp'),
+  };
+  const start = (name: string, ...args: string[]) =>
+    programs.start(name, PROGRAM, args, { ...environment, ARGOCD_BINARY_NAME: name });
+  const loopback = '127.0.0.1';
+  programs.start('redis', 'redis-server', ['--port', String(redis), '--bind', loopback, '--save', '']);
+  const caches = ['--redis', `${loopback}:${redis}`];
+  start(
+    'argocd-repo-server',
+    ...caches,
+    ...['--address', loopback, '--port', String(repo)],
+    ...['--metrics-address', loopback, '--metrics-port', String(repoMetrics)],
+  );
+  await untilAnswers(`http://${loopback}:${repoMetrics}/metrics`);
+  start(
+    'argocd-application-controller',
+    ...caches,
+    ...['--namespace', ARGOCD_NAMESPACE],
+    ...['--repo-server', `${loopback}:${repo}`, '--metrics-port', String(metrics)],
+  );
+  await untilAnswers(`http://${loopback}:${metrics}/healthz`);
+}
+
+/** Tells Argo CD to look at the repository, as its webhook does after a push. */
+export function refresh(): void {
+  const annotation = 'argocd.argoproj.io/refresh=normal';
+  kubectl('annotate', 'applications', '--all', '-n', ARGOCD_NAMESPACE, '--overwrite', annotation);
+}
+
+/** All Applications by name. */
+export function applications(): { readonly [name: string]: ApplicationState } {
+  const { items } = JSON.parse(kubectl('get', 'applications', '-n', ARGOCD_NAMESPACE, '-o', 'json'));
+  // biome-ignore lint/suspicious/noExplicitAny: an Application of any state
+  return Object.fromEntries(items.map(({ metadata, status = {} }: any) => [metadata.name, stateOf(status)]));
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: an Application of any state
+function stateOf({ sync, health, operationState }: any): ApplicationState {
+  return {
+    sync: sync?.status ?? '',
+    health: health?.status ?? '',
+    revision: sync?.revision ?? '',
+    phase: operationState?.phase ?? '',
+    started: operationState?.startedAt ?? '',
+    finished: operationState?.finishedAt ?? '',
+  };
+}
+
+/** Waits until every Application has the commit, is Synced, and Healthy unless it is one of `unhealthy`. */
+export async function untilSynced(commit: string, unhealthy: string[] = [], seconds = 300): Promise<void> {
+  const arrived = () =>
+    Object.entries(applications()).every(
+      ([name, { sync, health, revision, phase }]) =>
+        revision === commit &&
+        sync === 'Synced' &&
+        phase !== 'Running' &&
+        (health === 'Healthy' || unhealthy.includes(name)),
+    );
+  try {
+    await waitUntil(`all at ${commit}`, seconds, arrived);
+  } catch (error) {
+    throw new Error(`${error}\n${JSON.stringify(applications(), undefined, 2)}`);
+  }
+}
+
+/** Takes Argo CD away, and with it what an Application takes along. */
+function remove(): void {
+  // the one that applies all others first, lest it makes them again
+  kubectl('delete', 'application', 'production-gitops', '-n', ARGOCD_NAMESPACE);
+  kubectl('delete', 'applications', '--all', '-n', ARGOCD_NAMESPACE);
+  kubectl('delete', 'namespace', ARGOCD_NAMESPACE);
+  kubectl('delete', '-k', join(MANIFESTS, 'crds'));
+}
+
+export const ARGO_CD: GitOpsTool = {
+  name: 'Argo CD',
+  program: PROGRAM,
+  declare: (repoUrl) => ({ argocd: { repoUrl } }),
+  start: startArgoCd,
+  handOver(folder) {
+    const manager = '--field-manager=cdk8s-keda-functions';
+    kubectl('apply', '--server-side', manager, '-f', join(folder, 'argocd-cm.yaml'));
+    kubectl('apply', '-f', join(folder, 'argocd.yaml'), '-l', 'app.kubernetes.io/name=hand-over');
+  },
+  refresh,
+  untilArrived: untilSynced,
+  applied: () => Object.keys(applications()),
+  order() {
+    const { 'production-keda': keda, 'production-functions-my-project': functions } = applications();
+    return { keda: keda!.finished, functions: functions!.started };
+  },
+  remove,
+};
