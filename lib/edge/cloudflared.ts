@@ -77,9 +77,9 @@ export class Cloudflared extends SteadyDeployment {
         ],
         env: unlessEmpty([...(mode.isLocal ? [] : [tokenVariable(mode)]), ...trust.env]),
         ports: [containerPort('metrics', METRICS_PORT)],
-        readinessProbe: probe(3),
-        // a minute without any connection to the edge: a new process finds its way sooner than a stuck one
-        livenessProbe: probe(6),
+        readinessProbe: probe('/ready', 3),
+        // not /ready: without a connection to the edge, as in an outage there, a new process is no better off
+        livenessProbe: probe('/healthcheck', 6),
         volumeMounts: unlessEmpty([...(mode.isLocal ? MOUNTS : []), ...trust.volumeMounts]),
       },
     });
@@ -106,10 +106,10 @@ function tokenVariable({ secretName, secretKey }: TunnelMode): k8s.EnvVar {
   return { name: 'TUNNEL_TOKEN', valueFrom: { secretKeyRef: { name: secretName, key: secretKey } } };
 }
 
-/** Whether the process has a connection to the edge. */
-function probe(failureThreshold: number): k8s.Probe {
+/** `/ready` says whether the process has a connection to the edge, `/healthcheck` whether it answers. */
+function probe(path: string, failureThreshold: number): k8s.Probe {
   return {
-    httpGet: { path: '/ready', port: k8s.IntOrString.fromString('metrics') },
+    httpGet: { path, port: k8s.IntOrString.fromString('metrics') },
     periodSeconds: 10,
     timeoutSeconds: 5,
     failureThreshold,

@@ -5,7 +5,9 @@ import type { Labels } from '../naming';
 import { addObject } from '../object/object';
 import { addWarning } from '../warnings';
 import { lingeringDeployment } from '../workload/deployment';
+import { withExceptions } from '../workload/exceptions';
 import { PodVolumes } from '../workload/volumes/pod-volumes';
+import { exceptionsOf } from './exceptions';
 import type { FunctionSettings } from './fields';
 import { initContainerWarnings } from './init-containers/init-containers';
 import { type FunctionMetadata, podMetadataOf } from './metadata/metadata';
@@ -36,7 +38,7 @@ export function addDeployment(
     scope,
     'deployment',
     {
-      metadata,
+      metadata: withExceptions(metadata, exceptionsOf(settings)),
       spec: {
         selector: { matchLabels: selector },
         template: { metadata: podMetadataOf(labels, settings), spec },

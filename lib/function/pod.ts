@@ -12,7 +12,7 @@ import { containerPorts, preStopSeconds } from './network/ports';
 import { functionPlacementOf } from './placement/placement';
 import { probesOf } from './probes/probes';
 import { processOf, variablesOf } from './process/process';
-import { resourcesOf } from './resources/resources';
+import { diskOf, resourcesOf } from './resources/resources';
 
 /** What a function and its pods are called. */
 export interface PodNames {
@@ -32,7 +32,10 @@ export function functionPod(
   settings: FunctionSettings,
   volumes: PodVolumes,
 ): k8s.PodSpec {
-  const mounts = [...volumes.addWritable(writablePathsOf(settings)), ...volumes.addMounts(settings.volumes ?? {})];
+  const mounts = [
+    ...volumes.addWritable(writablePathsOf(settings), diskOf(settings).limit),
+    ...volumes.addMounts(settings.volumes ?? {}),
+  ];
   return {
     ...functionPlacementOf(settings, selector),
     ...identityOf(objectName, settings),

@@ -1,4 +1,4 @@
-import type { Size } from 'cdk8s';
+import { Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Cpu } from '../values/cpu';
 
@@ -29,8 +29,25 @@ export function resourceList(cpu?: Cpu, memory?: Size): { [resource: string]: k8
   };
 }
 
+/** Disk for logs, which a kubelet keeps 50 MiB of for a container unless told otherwise, and for what else is written. */
+export const DISK = { request: Size.mebibytes(64), limit: Size.gibibytes(1) };
+
+/** Disk as a Kubernetes resource list. */
+export function diskList(size: Size): { [resource: string]: k8s.Quantity } {
+  return { 'ephemeral-storage': k8s.Quantity.fromString(memoryQuantity(size)) };
+}
+
 /** Resources as a container has them. */
 export function toResourceRequirements(resources: Resources): k8s.ResourceRequirements {
   const { cpuRequest, cpuLimit, memoryRequest, memoryLimit } = resources;
   return { requests: resourceList(cpuRequest, memoryRequest), limits: resourceList(cpuLimit, memoryLimit) };
+}
+
+/** Resources of a container that says nothing of its disk. */
+export function withDisk(resources: Resources): k8s.ResourceRequirements {
+  const { requests, limits } = toResourceRequirements(resources);
+  return {
+    requests: { ...requests, ...diskList(DISK.request) },
+    limits: { ...limits, ...diskList(DISK.limit) },
+  };
 }

@@ -3,7 +3,8 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { addObject } from '../object/object';
 import { lingeringDeployment } from './deployment';
-import { type Resources, toResourceRequirements } from './resources';
+import { type Exceptions, NO_CPU_LIMIT, withExceptions } from './exceptions';
+import { type Resources, withDisk } from './resources';
 import { RESTRICTED_CONTAINER, restrictedPod } from './restricted';
 
 /** `nonroot`, the user of the images of the platform and of cloudflared. */
@@ -45,7 +46,7 @@ export class SteadyDeployment extends Construct {
     const { replicas } = props;
     const several = replicas === undefined || replicas > 1;
     const deployment: k8s.KubeDeploymentProps = {
-      metadata,
+      metadata: withExceptions(metadata, exceptionsOf(props)),
       spec: {
         replicas,
         selector,
@@ -61,6 +62,7 @@ export class SteadyDeployment extends Construct {
               ...(fsGroup !== undefined && { fsGroup, supplementalGroups: [fsGroup] }),
             },
             nodeSelector: { 'kubernetes.io/os': 'linux', ...props.pod.nodeSelector },
+            affinity: several ? apart(selector) : undefined,
             topologySpreadConstraints: several
               ? [
                   {
@@ -75,7 +77,7 @@ export class SteadyDeployment extends Construct {
               {
                 ...props.container,
                 imagePullPolicy: 'IfNotPresent',
-                resources: toResourceRequirements(props.resources),
+                resources: withDisk(props.resources),
                 securityContext: RESTRICTED_CONTAINER,
               },
             ],
@@ -95,4 +97,18 @@ export class SteadyDeployment extends Construct {
       });
     }
   }
+}
+
+/** Not on one node, where there is another. */
+function apart(labelSelector: k8s.LabelSelector): k8s.Affinity {
+  const podAffinityTerm = { topologyKey: 'kubernetes.io/hostname', labelSelector };
+  return { podAntiAffinity: { preferredDuringSchedulingIgnoredDuringExecution: [{ weight: 100, podAffinityTerm }] } };
+}
+
+function exceptionsOf({ replicas, resources }: SteadyDeploymentProps): Exceptions {
+  return {
+    'container-resources': !resources.cpuLimit && NO_CPU_LIMIT,
+    'deployment-replicas':
+      replicas === undefined ? 'KEDA sets the number of pods' : replicas < 2 && 'no request waits for it',
+  };
 }

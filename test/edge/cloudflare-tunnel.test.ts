@@ -143,7 +143,7 @@ describe('workload', () => {
       imagePullPolicy: 'IfNotPresent',
       ports: [{ name: 'metrics', containerPort: 2000 }],
       readinessProbe: { httpGet: { path: '/ready', port: 'metrics' }, failureThreshold: 3 },
-      livenessProbe: { httpGet: { path: '/ready', port: 'metrics' }, failureThreshold: 6 },
+      livenessProbe: { httpGet: { path: '/healthcheck', port: 'metrics' }, failureThreshold: 6 },
       resources: { requests: { cpu: '50m', memory: '64Mi' }, limits: { memory: '256Mi' } },
       securityContext: {
         allowPrivilegeEscalation: false,

@@ -30,9 +30,9 @@ test('the policy of a function with ports lets the interceptor in, and to each p
             podSelector: { matchLabels: expect.objectContaining({ 'app.kubernetes.io/component': 'interceptor' }) },
           },
         ],
-        ports: [{ port: 'http' }],
+        ports: [{ port: 'http', protocol: 'TCP' }],
       },
-      { from: [namespaces('fn-shop')], ports: [{ port: 'metrics' }] },
+      { from: [namespaces('fn-shop')], ports: [{ port: 'metrics', protocol: 'TCP' }] },
       { from: [namespaces('b', 'a')], ports: [{ port: 'dns', protocol: 'UDP' }] },
     ],
   });

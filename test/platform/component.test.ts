@@ -205,8 +205,8 @@ describe('sizing', () => {
   test('the standard one limits no CPU', () => {
     for (const [, deployment] of PROCESSES) {
       const { limits, requests } = container(objects({ sizing: Sizing.STANDARD }), deployment).resources;
-      expect(Object.keys(limits)).toEqual(['memory']);
-      expect(Object.keys(requests)).toEqual(['cpu', 'memory']);
+      expect(Object.keys(limits)).toEqual(['ephemeral-storage', 'memory']);
+      expect(Object.keys(requests)).toEqual(['cpu', 'ephemeral-storage', 'memory']);
     }
   });
 

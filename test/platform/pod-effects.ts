@@ -37,7 +37,7 @@ const GIVEN: { readonly [prop in keyof PlatformPodProps]-?: [value: PlatformPodP
   ],
   imagePullSecrets: [['mirror'], { 'spec/template/spec/imagePullSecrets': [{ name: 'mirror' }] }],
   labels: [{ team: 'platform' }, { 'metadata/labels/team': 'platform' }],
-  annotations: [{ 'example.com/docs': 'x' }, { 'metadata/annotations': { 'example.com/docs': 'x' } }],
+  annotations: [{ 'example.com/docs': 'x' }, { 'metadata/annotations/example.com~1docs': 'x' }],
   podLabels: [{ team: 'platform' }, { 'spec/template/metadata/labels/team': 'platform' }],
   podAnnotations: [
     { 'linkerd.io/inject': 'disabled' },

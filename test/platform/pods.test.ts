@@ -69,7 +69,7 @@ test('labels and annotations reach all that is of a component, and nothing of an
     'Service keda-add-ons-http-interceptor-admin',
     'Service keda-add-ons-http-interceptor-proxy',
   ]);
-  for (const { metadata } of marked) expect(metadata.annotations).toEqual({ note: 'x' });
+  for (const { metadata } of marked) expect(metadata.annotations).toMatchObject({ note: 'x' });
 });
 
 test('no setting changes a selector, a name or what selects', () => {

@@ -1,5 +1,5 @@
 import type { k8s } from 'cdk8s-plus-28';
-import { toResourceRequirements } from '../../workload/resources';
+import { DISK, withDisk } from '../../workload/resources';
 import { RESTRICTED_CONTAINER } from '../../workload/restricted';
 import type { PodVolumes } from '../../workload/volumes/pod-volumes';
 import type { FunctionSettings } from '../fields';
@@ -25,7 +25,7 @@ function toContainer(given: InitContainer, volumes: PodVolumes, others: readonly
   const container = INIT_CONTAINER.fill(given);
   const { cpu, cpuLimit, memory, memoryLimit = memory, user } = container;
   const mounts = [
-    ...volumes.addWritable(container.writablePaths ?? []),
+    ...volumes.addWritable(container.writablePaths ?? [], DISK.limit),
     ...volumes.addMounts(container.volumes ?? {}, others),
   ];
   return {
@@ -35,7 +35,7 @@ function toContainer(given: InitContainer, volumes: PodVolumes, others: readonly
     restartPolicy: container.restartPolicy,
     ...processOf(container, { ...container.env, ...container.envValueFrom }),
     ...servingOf(container),
-    resources: toResourceRequirements({ cpuRequest: cpu, cpuLimit, memoryRequest: memory, memoryLimit }),
+    resources: withDisk({ cpuRequest: cpu, cpuLimit, memoryRequest: memory, memoryLimit }),
     securityContext: { ...RESTRICTED_CONTAINER, ...(user !== undefined && { runAsUser: user, runAsGroup: user }) },
     volumeMounts: mounts.length > 0 ? mounts : undefined,
   };

@@ -4,12 +4,13 @@ import type { Construct } from 'constructs';
 import { Environment } from '../../environment';
 import { addRefusal } from '../../errors';
 import { Egress } from '../../network/props';
-import { connectionOf, egress, ingress, podsIn } from '../../network/rules';
+import { connectionOf, egress, ingress, podsIn, tcp } from '../../network/rules';
 import { addObject } from '../../object/object';
 import { INTERCEPTOR } from '../../platform/components';
 import type { FunctionSettings } from '../fields';
 import type { FunctionMetadata } from '../metadata/metadata';
 import { projectsNear } from '../project/projects';
+import { PortProtocol } from './port';
 import { extraPorts } from './ports';
 
 const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
@@ -21,7 +22,7 @@ const LATE =
 export function fromInterceptor(kedaNamespace: string): k8s.NetworkPolicyIngressRule {
   return ingress({
     peers: [podsIn(kedaNamespace, INTERCEPTOR.identity)],
-    ports: [{ port: k8s.IntOrString.fromString('http') }],
+    ports: [tcp('http')],
   });
 }
 
@@ -86,7 +87,7 @@ function incomingOf(settings: FunctionSettings, namespace: string): k8s.NetworkP
             namespaceSelector: { matchExpressions: [{ key: NAMESPACE_NAME, operator: 'In', values: fromNamespaces }] },
           },
         ],
-        ports: [{ port: k8s.IntOrString.fromString(name), protocol }],
+        ports: [{ port: k8s.IntOrString.fromString(name), protocol: protocol ?? PortProtocol.TCP }],
       }),
     ),
     ...(settings.ingressFrom ?? []).map((peer) => ingress(connectionOf(peer))),

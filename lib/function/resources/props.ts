@@ -11,9 +11,9 @@ export interface FunctionResourceProps {
   readonly memory?: Size;
   /** Memory limit, within the environment's `limits`. @default - the request */
   readonly memoryLimit?: Size;
-  /** Request of the node's disk, for logs, writable paths and what is written to the container. @default - ephemeralStorageLimit */
+  /** Request of the node's disk, for logs, writable paths and what is written to the container. @default - ephemeralStorageLimit, else 64 MiB */
   readonly ephemeralStorage?: Size;
-  /** Most that the pod may use of the node's disk; above it the pod is evicted. @default - none */
+  /** Most that the pod may use of the node's disk; above it the pod is evicted. @default - 1 GiB, or ephemeralStorage if that is more */
   readonly ephemeralStorageLimit?: Size;
   /** Devices of the node, such as `nvidia.com/gpu: 1`; whole ones, request and limit alike. A node that has them is found by them. @default - none */
   readonly extendedResources?: { [name: string]: number };

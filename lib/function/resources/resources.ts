@@ -1,10 +1,13 @@
+import type { Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
-import { resourceList, toResourceRequirements } from '../../workload/resources';
+import { DISK, diskList, toResourceRequirements } from '../../workload/resources';
 import type { FunctionSettings } from '../fields';
+import type { FunctionResourceProps } from './props';
 
 /** What a pod asks of its node, and may use of it. */
 export function resourcesOf(settings: FunctionSettings): k8s.ResourceRequirements {
-  const { cpu, cpuLimit, memory, memoryLimit = memory, ephemeralStorage, ephemeralStorageLimit } = settings;
+  const { cpu, cpuLimit, memory, memoryLimit = memory } = settings;
+  const disk = diskOf(settings);
   const devices = devicesOf(settings);
   const { requests, limits } = toResourceRequirements({
     cpuRequest: cpu,
@@ -13,14 +16,21 @@ export function resourcesOf(settings: FunctionSettings): k8s.ResourceRequirement
     memoryLimit,
   });
   return {
-    requests: { ...requests, ...storage(ephemeralStorage), ...devices },
-    limits: { ...limits, ...storage(ephemeralStorageLimit), ...devices },
+    requests: { ...requests, ...(disk.request && diskList(disk.request)), ...devices },
+    limits: { ...limits, ...diskList(disk.limit), ...devices },
   };
 }
 
-function storage(size: FunctionSettings['ephemeralStorage']): k8s.ResourceRequirements['requests'] {
-  const { memory } = resourceList(undefined, size) ?? {};
-  return memory && { 'ephemeral-storage': memory };
+/** Disk of a pod's container: a limit alone is its request, too. */
+export function diskOf({ ephemeralStorage, ephemeralStorageLimit }: FunctionResourceProps) {
+  return {
+    request: ephemeralStorage ?? (ephemeralStorageLimit ? undefined : DISK.request),
+    limit: ephemeralStorageLimit ?? largest(DISK.limit, ephemeralStorage),
+  };
+}
+
+function largest(one: Size, other: Size = one): Size {
+  return other.toKibibytes() > one.toKibibytes() ? other : one;
 }
 
 /** Devices, which are neither shared nor asked for in excess of what is used: the API server wants request and limit alike. */

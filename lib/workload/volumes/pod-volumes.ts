@@ -1,8 +1,8 @@
-import { JsonPatch } from 'cdk8s';
+import { JsonPatch, type Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { memoryQuantity } from '../resources';
 import type { ProjectedSource } from './projected';
-import type { Volume } from './volume';
+import { Volume } from './volume';
 
 /** Where a container has which volume. */
 export interface Mounts {
@@ -11,11 +11,11 @@ export interface Mounts {
 
 /** The volumes of a pod, as its containers ask for them. */
 export class PodVolumes {
-  private readonly added: { readonly name: string; readonly volume?: Volume }[] = [];
+  private readonly added: { readonly name: string; readonly volume: Volume }[] = [];
 
-  /** Adds an empty directory for each path. */
-  public addWritable(paths: readonly string[]): k8s.VolumeMount[] {
-    return paths.map((mountPath) => ({ name: this.add('writable'), mountPath }));
+  /** Adds an empty directory for each path. @param size Most that each may hold. */
+  public addWritable(paths: readonly string[], size: Size): k8s.VolumeMount[] {
+    return paths.map((mountPath) => ({ name: this.add('writable', Volume.emptyDir({ size })), mountPath }));
   }
 
   /**
@@ -43,7 +43,7 @@ export class PodVolumes {
   /** What cdk8s-plus-28 cannot say, as it types Kubernetes 1.28. */
   public get patches(): JsonPatch[] {
     return this.added.flatMap(({ volume }, index) =>
-      volume?.image === undefined
+      volume.image === undefined
         ? []
         : JsonPatch.add(`/spec/template/spec/volumes/${index}/image`, {
             reference: volume.image,
@@ -52,15 +52,14 @@ export class PodVolumes {
     );
   }
 
-  private add(kind: string, volume?: Volume): string {
+  private add(kind: string, volume: Volume): string {
     const name = `${kind}-${this.added.filter((other) => other.name.startsWith(`${kind}-`)).length}`;
     this.added.push({ name, volume });
     return name;
   }
 }
 
-function sourceOf(volume?: Volume): Omit<k8s.Volume, 'name'> {
-  if (!volume) return { emptyDir: {} };
+function sourceOf(volume: Volume): Omit<k8s.Volume, 'name'> {
   const { configMap, secret, projected, emptyDir, persistentVolumeClaim } = volume;
   const defaultMode = volume.defaultMode === undefined ? undefined : Number.parseInt(volume.defaultMode, 8);
   const files = { ...keyFiles(volume), defaultMode };

@@ -71,7 +71,7 @@ export const FILES_EFFECTS: EffectsOf<FunctionFilesProps> = {
       given: { writablePaths: ['/data'] },
       at: {
         [`${CONTAINER}/volumeMounts`]: [{ name: 'writable-0', mountPath: '/data' }],
-        [`${POD}/volumes`]: [{ name: 'writable-0', emptyDir: {} }],
+        [`${POD}/volumes`]: [{ name: 'writable-0', emptyDir: { sizeLimit: '1024Mi' } }],
       },
     },
   ],

@@ -30,7 +30,10 @@ export const INIT_CONTAINER_EFFECTS: EffectsOf<FunctionInitContainersProps> = {
             name: 'migrate',
             image: 'a/m:1',
             imagePullPolicy: 'IfNotPresent',
-            resources: { requests: { cpu: '100m', memory: '128Mi' }, limits: { memory: '128Mi' } },
+            resources: {
+              requests: { cpu: '100m', memory: '128Mi', 'ephemeral-storage': '64Mi' },
+              limits: { memory: '128Mi', 'ephemeral-storage': '1024Mi' },
+            },
             securityContext: {
               allowPrivilegeEscalation: false,
               capabilities: { drop: ['ALL'] },
@@ -80,7 +83,7 @@ export const INIT_CONTAINER_EFFECTS: EffectsOf<FunctionInitContainersProps> = {
     having({ user: 7 }, { 'securityContext/runAsUser': 7, 'securityContext/runAsGroup': 7 }),
     having(
       { cpu: Cpu.millis(50), cpuLimit: Cpu.cores(1), memory: Size.mebibytes(32), memoryLimit: Size.mebibytes(64) },
-      { resources: { requests: { cpu: '50m', memory: '32Mi' }, limits: { cpu: '1', memory: '64Mi' } } },
+      { 'resources/requests/cpu': '50m', 'resources/limits/cpu': '1', 'resources/limits/memory': '64Mi' },
     ),
     having(
       { volumes: { '/s': Volume.secret('s') }, writablePaths: ['/tmp'] },

@@ -35,7 +35,7 @@ export const NETWORK_EFFECTS: EffectsOf<FunctionNetworkProps> = {
         'Service/spec/ports/dns': { name: 'dns', port: 8080, targetPort: 'dns', protocol: 'UDP' },
         'NetworkPolicy/spec/podSelector/matchLabels/app.kubernetes.io~1instance': 'fn-hello',
         'NetworkPolicy/spec/ingress/1/from/0/namespaceSelector/matchExpressions/0/values': ['monitoring', 'audit'],
-        'NetworkPolicy/spec/ingress/1/ports': [{ port: 'metrics' }],
+        'NetworkPolicy/spec/ingress/1/ports': [{ port: 'metrics', protocol: 'TCP' }],
         'NetworkPolicy/spec/ingress/2/from/0/namespaceSelector/matchExpressions/0/values': ['fn-shop'],
         'NetworkPolicy/spec/ingress/2/ports': [{ port: 'dns', protocol: 'UDP' }],
       },

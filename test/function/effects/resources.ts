@@ -9,7 +9,8 @@ export const RESOURCES_EFFECTS: EffectsOf<FunctionResourceProps> = {
     {
       given: { memory: Size.mebibytes(256) },
       at: {
-        [`${CONTAINER}/resources`]: { requests: { cpu: '100m', memory: '256Mi' }, limits: { memory: '256Mi' } },
+        [`${CONTAINER}/resources/requests/memory`]: '256Mi',
+        [`${CONTAINER}/resources/limits/memory`]: '256Mi',
       },
     },
   ],
@@ -18,24 +19,28 @@ export const RESOURCES_EFFECTS: EffectsOf<FunctionResourceProps> = {
   ],
   ephemeralStorage: [
     {
-      given: { ephemeralStorage: Size.mebibytes(64) },
-      at: { [`${CONTAINER}/resources/requests`]: { cpu: '100m', memory: '128Mi', 'ephemeral-storage': '64Mi' } },
+      given: { ephemeralStorage: Size.gibibytes(2) },
+      at: {
+        [`${CONTAINER}/resources/requests/ephemeral-storage`]: '2048Mi',
+        [`${CONTAINER}/resources/limits/ephemeral-storage`]: '2048Mi',
+      },
     },
   ],
   ephemeralStorageLimit: [
     {
-      given: { ephemeralStorageLimit: Size.gibibytes(1) },
-      at: { [`${CONTAINER}/resources/limits`]: { memory: '128Mi', 'ephemeral-storage': '1024Mi' } },
+      given: { ephemeralStorageLimit: Size.mebibytes(32) },
+      at: {
+        [`${CONTAINER}/resources/requests/ephemeral-storage`]: undefined,
+        [`${CONTAINER}/resources/limits/ephemeral-storage`]: '32Mi',
+      },
     },
   ],
   extendedResources: [
     {
       given: { extendedResources: { 'nvidia.com/gpu': 2 } },
       at: {
-        [`${CONTAINER}/resources`]: {
-          requests: { cpu: '100m', memory: '128Mi', 'nvidia.com/gpu': '2' },
-          limits: { memory: '128Mi', 'nvidia.com/gpu': '2' },
-        },
+        [`${CONTAINER}/resources/requests/nvidia.com~1gpu`]: '2',
+        [`${CONTAINER}/resources/limits/nvidia.com~1gpu`]: '2',
       },
     },
   ],

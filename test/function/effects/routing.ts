@@ -30,7 +30,7 @@ export const ROUTING_EFFECTS: EffectsOf<FunctionHostsProps & FunctionRoutingProp
         'Service/spec/ports': [{ name: 'metrics', port: 8080, targetPort: 'metrics', protocol: 'TCP' }],
         [`${CONTAINER}/ports`]: [{ name: 'metrics', containerPort: 8080, protocol: 'TCP' }],
         [`${CONTAINER}/livenessProbe/httpGet`]: { path: '/live', port: 8080 },
-        'NetworkPolicy/spec/ingress/0/ports': [{ port: 'metrics' }],
+        'NetworkPolicy/spec/ingress/0/ports': [{ port: 'metrics', protocol: 'TCP' }],
       },
     },
   ],
