@@ -75,6 +75,11 @@ export const FEATURES: readonly Feature[] = [
     settings: ['warm'],
     test: 'function/warm.test.ts',
   }),
+  row('Jobs that are not stopped when there is less to do', [PARTLY, NO, NO, YES, NO], {
+    page: 'jobs.md',
+    test: 'job/effects.test.ts',
+  }),
+  row('Jobs on a schedule', [NO, PARTLY, PARTLY, YES, YES], { page: 'jobs.md', test: 'job/effects.test.ts' }),
   row('Time limit of a request', [YES, YES, YES, YES, YES], {
     settings: ['timeout', 'requestTimeout', 'readinessTimeout'],
     test: 'function/effects.test.ts',

@@ -43,7 +43,7 @@ function answersOf(root: string, environment: string | undefined): Answer[] {
   }
   return some.flatMap(({ name, projects }) =>
     projects.flatMap((project) =>
-      project.functions.map((fn) => ({
+      [...project.functions, ...project.jobs].map((fn) => ({
         environment: name,
         function: `${project.name}/${fn.name}`,
         get settings() {

@@ -4,7 +4,7 @@ import { Edge } from '../edge';
 import { Environment } from '../environment';
 import { InputError } from '../errors';
 import { closest } from '../fields/spelling';
-import { FunctionChart, ProjectChart } from '../function';
+import { FunctionChart, JobChart, ProjectChart } from '../function';
 import { GitOps } from '../gitops';
 import { Monitoring } from '../monitoring';
 import { KedaPlatform } from '../platform';
@@ -27,6 +27,7 @@ interface Composed {
   readonly monitoring?: Monitoring;
   readonly projects: Map<string, ProjectChart>;
   readonly functions: Map<string, FunctionChart>;
+  readonly jobs: Map<string, JobChart>;
 }
 
 /**
@@ -88,6 +89,16 @@ export class Catalog {
     return find('function', name, this.in(environment).functions);
   }
 
+  /** Names of the jobs that an environment runs, each as `<project>/<job>`. */
+  public jobs(environment?: string): string[] {
+    return [...this.in(environment).jobs.keys()];
+  }
+
+  /** @param name `<project>/<job>` */
+  public job(name: string, environment?: string): JobChart {
+    return find('job', name, this.in(environment).jobs);
+  }
+
   private in(name?: string): Composed {
     const names = this.environments;
     if (name === undefined && names.length > 1) {
@@ -108,6 +119,7 @@ export function compose(scope: Construct, declared: EnvironmentDeclaration): Com
     monitoring: monitoring && new Monitoring(environment, 'monitoring', monitoring),
     projects: new Map(),
     functions: new Map(),
+    jobs: new Map(),
   };
   const folders = new Construct(environment, 'functions');
   for (const project of declared.projects) {
@@ -115,6 +127,8 @@ export function compose(scope: Construct, declared: EnvironmentDeclaration): Com
     composed.projects.set(project.name, new ProjectChart(folder, 'project', project.props));
     for (const fn of project.functions)
       composed.functions.set(`${project.name}/${fn.name}`, new FunctionChart(folder, fn.name, fn.props));
+    for (const job of project.jobs)
+      composed.jobs.set(`${project.name}/${job.name}`, new JobChart(folder, job.name, job.props));
   }
   // it lists what is there, so it comes after what others put beside
   if (gitops) beforeRender(environment, () => new GitOps(environment, 'gitops', gitops));

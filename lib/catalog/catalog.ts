@@ -1,6 +1,6 @@
 import type { EdgeProps } from '../edge';
 import type { EnvironmentProps } from '../environment';
-import type { FunctionChartProps, ProjectChartProps } from '../function';
+import type { FunctionChartProps, JobChartProps, ProjectChartProps } from '../function';
 import type { GitOpsProps } from '../gitops';
 import type { MonitoringProps } from '../monitoring';
 import type { KedaPlatformProps } from '../platform';
@@ -34,12 +34,22 @@ export interface ProjectDeclaration {
   readonly props: ProjectChartProps;
   /** By name. */
   readonly functions: FunctionDeclaration[];
+  /** By name. */
+  readonly jobs: JobDeclaration[];
 }
 
 /** One file of `functions/<project>/`, with what the environment adds and overrides. */
 export interface FunctionDeclaration {
   readonly name: string;
   readonly props: FunctionChartProps;
+  /** All that holds of it, each with the line that says so. */
+  readonly settings: EffectiveSetting[];
+}
+
+/** One file of `functions/<project>/` that says `kind: job`, with what the environment adds and overrides. */
+export interface JobDeclaration {
+  readonly name: string;
+  readonly props: JobChartProps;
   /** All that holds of it, each with the line that says so. */
   readonly settings: EffectiveSetting[];
 }

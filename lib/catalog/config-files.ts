@@ -1,7 +1,6 @@
 import { posix } from 'node:path';
 import type { Path } from '../fields';
-import type { FunctionChartProps } from '../function';
-import type { ConfigMapDeclaration, ConfigMapProps } from '../function/config-maps/props';
+import type { ConfigMapDeclaration, ConfigMapProps, FunctionConfigMapsProps } from '../function/config-maps/props';
 import { unreadable } from '../text';
 import { foreign, readOwn } from './own-file';
 import type { Problems } from './problems';
@@ -19,7 +18,7 @@ export class ConfigFiles {
    * The settings with the content of the files in place of their names.
    * @param base Where the settings stand in the file.
    */
-  public into<P extends Partial<FunctionChartProps>>(props: P, base: Path = []): P {
+  public into<P extends FunctionConfigMapsProps>(props: P, base: Path = []): P {
     const { configMaps } = props;
     if (!configMaps) return props;
     const read = Object.entries(configMaps).map(([name, configMap]) => [

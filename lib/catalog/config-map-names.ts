@@ -1,4 +1,4 @@
-import type { FunctionChartProps } from '../function';
+import type { FunctionConfigMapsProps } from '../function/config-maps/props';
 import type { Layers } from './layers';
 import type { Problems } from './problems';
 
@@ -9,10 +9,10 @@ export class ConfigMapNames {
   constructor(private readonly problems: Problems) {}
 
   /** Registers the ConfigMaps of a function; reports one that another of its project makes too. */
-  public claim(
+  public claim<P extends FunctionConfigMapsProps & { readonly project: string }>(
     path: string,
-    { project, configMaps = {} }: FunctionChartProps,
-    layers: Layers<FunctionChartProps>,
+    { project, configMaps = {} }: P,
+    layers: Layers<P>,
   ): void {
     for (const name of Object.keys(configMaps)) {
       const key = `${project}/${name}`;

@@ -1,10 +1,7 @@
-import { isMap, type Path } from '../fields';
-import type { FunctionChartProps } from '../function';
-import { FUNCTION } from '../function/fields';
-import { ABOUT_REQUESTS } from '../function/routing/http';
+import { isMap, type Path, type Table } from '../fields';
 import type { Layers, Origin } from './layers';
 
-/** A setting that a function has in an environment, and where it comes from. */
+/** A setting that a function or a job has in an environment, and where it comes from. */
 export interface EffectiveSetting {
   /** Its way in YAML, such as `env.LOG_LEVEL`. */
   readonly key: string;
@@ -17,18 +14,21 @@ export interface EffectiveSetting {
 }
 
 /**
- * The settings of a function, in the order of their table: what its layers say, and what they leave to defaults.
+ * The settings of a function or a job, in the order of their table: what its layers say, and what they leave to defaults.
  * @param props What becomes of the layers.
+ * @param without Settings that mean nothing there.
  */
-export function effectiveSettings(
-  layers: Layers<FunctionChartProps>,
-  props: Partial<FunctionChartProps>,
+export function effectiveSettings<P extends object>(
+  table: Table<P>,
+  layers: Layers<P>,
+  props: Partial<P>,
+  without: readonly string[] = [],
 ): EffectiveSetting[] {
-  const written = FUNCTION.write(FUNCTION.fill(props as FunctionChartProps));
+  const written = table.write(table.fill(props as P));
   const paths = [...leavesOf(written), ...layers.removals()];
   const unique = [...new Map(paths.map((path) => [JSON.stringify(path), path])).values()];
-  const rank = ([key]: Path) => FUNCTION.keys.indexOf(String(key));
-  const isMeant = ([key]: Path) => props.http !== false || !ABOUT_REQUESTS.some((prop) => prop === key);
+  const rank = ([key]: Path) => table.keys.indexOf(String(key));
+  const isMeant = ([key]: Path) => !without.includes(String(key));
   return unique
     .filter(isMeant)
     .sort((a, b) => rank(a) - rank(b))

@@ -3,8 +3,9 @@ import { EDGE } from '../edge/fields';
 import type { EnvironmentProps } from '../environment';
 import { ENVIRONMENT } from '../environment-fields';
 import { type Fields, list, map, object, orFalse, part, type Rule, Table, text } from '../fields';
-import type { FunctionChartProps, ProjectChartProps } from '../function';
+import type { FunctionChartProps, JobChartProps, ProjectChartProps } from '../function';
 import { OVERRIDE, SHARED } from '../function/fields';
+import { JOB_OVERRIDE } from '../function/job/fields';
 import { PROJECT } from '../function/project/fields';
 import type { GitOpsProps } from '../gitops';
 import { GITOPS } from '../gitops/fields';
@@ -26,10 +27,12 @@ export interface EnvironmentFile extends EnvironmentProps {
   readonly monitoring?: MonitoringProps;
   /** Projects that the environment runs, by the name of their folder. @default - all */
   readonly projects?: string[];
-  /** Settings of every function, under those of its project and its own. @default - none */
+  /** Settings of every function, under those of its project and its own; of a job what a job has too. @default - none */
   readonly defaults?: Partial<FunctionChartProps>;
   /** Settings of single functions in this environment, over their own, by <project>/<function>; such as the image. @default - none */
   readonly overrides?: { [target: string]: Partial<FunctionChartProps> };
+  /** Settings of single jobs in this environment, over their own, by <project>/<job>. @default - none */
+  readonly jobOverrides?: { [target: string]: Partial<JobChartProps> };
   /** Settings of single projects in this environment, over those of their file; such as the quota. @default - none */
   readonly projectOverrides?: { [project: string]: Partial<ProjectChartProps> };
 }
@@ -43,6 +46,7 @@ const fields = {
   projects: list(text()),
   defaults: part(SHARED),
   overrides: map(text({ pattern: /^[^/]+\/[^/]+$/, allowed: '<project>/<function>' }), part(OVERRIDE)),
+  jobOverrides: map(text({ pattern: /^[^/]+\/[^/]+$/, allowed: '<project>/<job>' }), part(JOB_OVERRIDE)),
   projectOverrides: map(text(), part(PROJECT.layer({ removes: true }))),
 } satisfies Fields<EnvironmentFile>;
 

@@ -8,6 +8,8 @@ export interface Layer<P = FunctionChartProps> {
   readonly source: Source;
   readonly base: Path;
   readonly props?: Partial<P>;
+  /** The keys that are of concern. @default - all */
+  readonly keys?: readonly string[];
 }
 
 /** A line of a file of the catalog. */
@@ -74,7 +76,9 @@ export class Layers<P extends object> {
   }
 
   private uppermost(path: Path): Layer<P> | undefined {
-    return [...this.layers].reverse().find(({ source, base }) => source.has([...base, ...path]));
+    return [...this.layers]
+      .reverse()
+      .find(({ source, base, keys }) => (keys?.includes(String(path[0])) ?? true) && source.has([...base, ...path]));
   }
 }
 

@@ -1,10 +1,13 @@
 import { DEFAULT_CLUSTER_DOMAIN } from '../environment-fields';
-import type { FunctionChartProps, ProjectChartProps } from '../function';
+import type { Table } from '../fields';
+import type { FunctionChartProps, JobChartProps, ProjectChartProps } from '../function';
 import { unmet } from '../function/cold-start/needs';
 import { FUNCTION } from '../function/fields';
+import { JOB } from '../function/job/fields';
 import { refusals } from '../function/policy';
 import { misfits } from '../function/project/bounds';
 import { PROJECT } from '../function/project/fields';
+import { ABOUT_REQUESTS } from '../function/routing/http';
 import { sleeps } from '../function/scaling/scaling';
 import { Naming } from '../naming';
 import type { KedaPlatformProps } from '../platform';
@@ -12,6 +15,7 @@ import { Policy } from '../policy/policy';
 import type { CatalogDeclaration, EnvironmentDeclaration, FunctionDeclaration } from './catalog';
 import { ConfigFiles } from './config-files';
 import { ConfigMapNames } from './config-map-names';
+import { declareJobs } from './declare-jobs';
 import { effectiveSettings } from './effective';
 import { ENVIRONMENT_FILE, type EnvironmentFile } from './environment-file';
 import { environmentFiles } from './files';
@@ -20,7 +24,7 @@ import { Layers } from './layers';
 import { type Loaded, loadFile } from './load-file';
 import { Names } from './names';
 import { Problems } from './problems';
-import { type LoadedProject, loadProjects } from './projects';
+import { type LoadedProject, loadProjects, ofJobs } from './projects';
 import { checkReferences } from './references';
 import { Routes } from './routes';
 import type { Source } from './source';
@@ -64,13 +68,14 @@ function sourcesOf(environments: readonly Loaded<EnvironmentFile>[], projects: r
 /** An environment whose overrides have the content of the files that they name. */
 function withFiles(root: string, environment: Loaded<EnvironmentFile>, problems: Problems): Loaded<EnvironmentFile> {
   const { source, props } = environment;
-  if (!props.overrides) return environment;
   const files = new ConfigFiles(root, source, problems);
-  const overrides = Object.entries(props.overrides).map(([target, some]) => [
-    target,
-    files.into(some, ['overrides', target]),
-  ]);
-  return { ...environment, props: { ...props, overrides: Object.fromEntries(overrides) } };
+  const into = (key: 'overrides' | 'jobOverrides') =>
+    props[key] && {
+      [key]: Object.fromEntries(
+        Object.entries(props[key]).map(([target, some]) => [target, files.into(some, [key, target])]),
+      ),
+    };
+  return { ...environment, props: { ...props, ...into('overrides'), ...into('jobOverrides') } };
 }
 
 function declareEnvironment(
@@ -86,6 +91,7 @@ function declareEnvironment(
     projects: run,
     defaults,
     overrides,
+    jobOverrides: _,
     projectOverrides,
     ...props
   } = file;
@@ -126,12 +132,23 @@ function declareEnvironment(
           name: fn.name,
           props: settings,
           get settings() {
-            const hosts = settings.http === false ? {} : { hosts: routes.hostsOf(settings, namespace) };
-            return effectiveSettings(layers, { ...hosts, ...layers.props });
+            const table = FUNCTION as Table<FunctionChartProps>;
+            if (settings.http === false) return effectiveSettings(table, layers, layers.props, ABOUT_REQUESTS);
+            const hosts = routes.hostsOf(settings, namespace);
+            return effectiveSettings(table, layers, { hosts, ...layers.props });
           },
         };
       });
-      return { name: project.name, props: projectProps, functions };
+      const jobs = declareJobs(project, file, {
+        source,
+        problems,
+        policy,
+        objects,
+        configMaps,
+        namespace,
+        projectProps,
+      });
+      return { name: project.name, props: projectProps, functions, jobs };
     });
   routes.checkLosses();
   for (const { functions } of projects) checkColdStarts(functions, layersOf, { platform, naming }, problems);
@@ -161,10 +178,10 @@ function checkColdStarts(
 /** Checks what no environment runs, or no readable one, as far as that goes without an environment. */
 function checkUnused(environments: EnvironmentDeclaration[], projects: LoadedProject[], problems: Problems): void {
   const used = new Set(environments.flatMap((environment) => environment.projects.map(({ name }) => name)));
-  for (const { name, defaults, functions } of projects.filter((project) => !used.has(project.name))) {
-    for (const fn of functions.filter(({ sound }) => sound)) {
-      const layers = new Layers<FunctionChartProps>(FUNCTION, [...defaults, fn.layer]);
-      layers.check(problems, { project: name, name: fn.name }, false);
-    }
+  for (const { name: project, defaults, functions, jobs } of projects.filter(({ name }) => !used.has(name))) {
+    for (const { name, layer } of functions.filter(({ sound }) => sound))
+      new Layers<FunctionChartProps>(FUNCTION, [...defaults, layer]).check(problems, { project, name }, false);
+    for (const { name, layer } of jobs.filter(({ sound }) => sound))
+      new Layers<JobChartProps>(JOB, [...defaults.map(ofJobs), layer]).check(problems, { project, name }, false);
   }
 }

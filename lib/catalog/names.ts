@@ -1,11 +1,18 @@
 import { describe } from '../fields';
-import type { FunctionChartProps, ProjectChartProps } from '../function';
+import type { FunctionMetadataProps, JobScalingProps, ProjectChartProps } from '../function';
+import { problemsOfCronJob } from '../function/job/names';
 import { sameSelector, selectorKey } from '../function/metadata/claims';
 import { problemsOfNames } from '../function/metadata/names';
 import { makesNamespace, problemsOfNamespace } from '../function/project/namespace';
 import type { Naming } from '../naming';
 import type { Layers } from './layers';
 import type { Problems } from './problems';
+
+interface Named extends FunctionMetadataProps, Pick<JobScalingProps, 'schedule'> {
+  readonly project: string;
+  readonly name?: string;
+  readonly functionId?: string;
+}
 
 /** What is called what in one environment: two objects of one name would overwrite each other. */
 export class Names {
@@ -37,16 +44,11 @@ export class Names {
     return namespace;
   }
 
-  /** Registers the objects of a function. */
-  public ofFunction(
-    path: string,
-    namespace: string,
-    props: FunctionChartProps,
-    layers: Layers<FunctionChartProps>,
-  ): void {
+  /** Registers the objects of a function or a job. */
+  public ofFunction<P extends Named>(path: string, namespace: string, props: P, layers: Layers<P>): void {
     const names = { project: props.project, name: props.name!, id: props.functionId };
     const object = this.naming.objectOf(names);
-    const found = problemsOfNames(this.naming, names, props);
+    const found = [...problemsOfNames(this.naming, names, props), ...problemsOfCronJob(this.naming, names, props)];
     const twin = this.claim(`Deployment ${namespace}/${object}`, path);
     const selector = this.naming.selectorOf({ ...names, id: undefined });
     const sibling = this.claim(`selector ${selectorKey(namespace, selector)}`, path);

@@ -3,10 +3,11 @@ import type { EnvironmentFile } from './environment-file';
 import type { Problems } from './problems';
 import type { Source } from './source';
 
-/** A project, and every function that has a file in it. */
+/** A project, and every function and job that has a file in it. */
 interface Named {
   readonly name: string;
   readonly functionNames: readonly string[];
+  readonly jobNames: readonly string[];
 }
 
 /** Reports names in an environment's file that lead to no file. */
@@ -16,7 +17,7 @@ export function checkReferences(
   source: Source,
   problems: Problems,
 ): void {
-  const { projects, overrides = {}, projectOverrides = {} } = file;
+  const { projects, overrides = {}, jobOverrides = {}, projectOverrides = {} } = file;
   const known = new Set(all.map(({ name }) => name));
   const unknown = (projects ?? []).flatMap((value, index): Problem[] =>
     known.has(value)
@@ -25,9 +26,11 @@ export function checkReferences(
   );
   const run = all.filter(({ name }) => projects?.includes(name) ?? true);
   const targets = run.flatMap(({ name, functionNames }) => functionNames.map((fn) => `${name}/${fn}`));
+  const jobs = run.flatMap(({ name, jobNames }) => jobNames.map((job) => `${name}/${job}`));
   problems.addIn(source, [
     ...unknown,
     ...astray('overrides', overrides, new Set(targets)),
+    ...astray('jobOverrides', jobOverrides, new Set(jobs)),
     ...astray('projectOverrides', projectOverrides, new Set(run.map(({ name }) => name))),
   ]);
 }

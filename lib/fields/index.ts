@@ -2,7 +2,7 @@ export { list, map, object, orFalse, part } from './collections';
 export type { Breach, Fields, Resolved, Rule } from './entry';
 export { exactlyOne } from './exactly-one';
 export { type Field, isMap, type Schema, type Spread } from './field';
-export { withoutRemoved } from './layer';
+export { pick, withoutRemoved } from './layer';
 export { Place } from './place';
 export { describe, type Fault, type Path, type Problem } from './problem';
 export { cpu, duration, isCpu, memory } from './quantities';

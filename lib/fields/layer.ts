@@ -46,6 +46,11 @@ export function withoutRemoved<T>(value: T): T {
   return Object.fromEntries(left.map(([key, each]) => [key, withoutRemoved(each)])) as T;
 }
 
+/** Those of some settings that have one of some names. */
+export function pick<T extends object>(settings: T, names: readonly string[]): Partial<T> {
+  return Object.fromEntries(Object.entries(settings).filter(([name]) => names.includes(name))) as Partial<T>;
+}
+
 /** Whether something is a map, and not an object of a class. */
 function isPlain(value: unknown): value is { readonly [key: string]: unknown } {
   return isMap(value) && Object.getPrototypeOf(value) === Object.prototype;

@@ -34,7 +34,7 @@ export class Table<P extends object, F = Fields<P>> implements Inner {
     public readonly fields: F & Fields<P>,
     private readonly rules: readonly Rule<Resolved<P, F>, P>[] = [],
     /** What is wrong with keys that someone may look for here in vain. */
-    private readonly refused: { readonly [key: string]: Fault } = {},
+    public readonly refused: { readonly [key: string]: Fault } = {},
   ) {
     this.slots = slotsOf(of, fields);
     this.byKey = new Map(this.slots.flatMap((slot) => slot.keys.map((key) => [key, slot])));
@@ -79,7 +79,7 @@ export class Table<P extends object, F = Fields<P>> implements Inner {
         const inner = { ...entry, ...entry.layer?.(removes), required };
         return [prop, removes && !entry.required && !has(keeps, prop) ? removable(inner) : inner];
       });
-    return new Table<Partial<P>>(this.of, Object.fromEntries(entries) as Fields<Partial<P>>);
+    return new Table<Partial<P>>(this.of, Object.fromEntries(entries) as Fields<Partial<P>>, [], this.refused);
   }
 
   /** Reads each of the settings that are there; no rule is applied, no default filled in. */

@@ -46,7 +46,7 @@ export function addDeployment(
     },
     preStopSeconds(settings),
   );
-  deployment.addJsonPatch(...volumes.patches);
+  deployment.addJsonPatch(...volumes.patchesAt());
   return deployment;
 }
 

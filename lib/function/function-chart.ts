@@ -27,7 +27,7 @@ import type { Protocol } from './network/protocol';
 import { refusals } from './policy';
 import { probeWarnings } from './probes/warnings';
 import { misfits } from './project/bounds';
-import { namespaceNear, projectsNear } from './project/projects';
+import { namespaceNear, projectsNear, withoutProject } from './project/projects';
 import type { FunctionChartProps } from './props';
 import { Aliases } from './routing/aliases';
 import { clusterNamesOf, isInternalOf, type Place, placeOf, requireHosts } from './routing/hosts';
@@ -165,7 +165,7 @@ export class FunctionChart extends Chart {
     addWarning(this, () => probeWarnings(settings));
     addWarning(this, () => scalingWarnings(settings));
     addWarning(this, () => unusedConfigMaps(settings));
-    addWarning(this, () => this.withoutProject(props.project));
+    addWarning(this, () => withoutProject(this, project, this.namespaceName));
     addRefusal(this, () =>
       misfits(settings, projectsNear(this).get(project)?.bounds ?? {}).map((problem) => describeProblem(problem)),
     );
@@ -205,11 +205,5 @@ export class FunctionChart extends Chart {
     const { readsConfigMaps } = Cluster.at(Environment.scopeOf(this));
     const sleeping = sleepersNear(this, this.namespaceName);
     return unmet(coldStart, { readsConfigMaps, sleeping }).map((problem) => describeProblem(problem));
-  }
-
-  private withoutProject(project: string): string | undefined {
-    return projectsNear(this).has(project)
-      ? undefined
-      : `no ProjectChart "${project}" makes the namespace ${this.namespaceName}, or says with createNamespace: false that it exists`;
   }
 }

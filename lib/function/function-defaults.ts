@@ -1,6 +1,6 @@
 import type { IConstruct } from 'constructs';
 import { reject } from '../errors';
-import { Place, type Problem, throwIfAny } from '../fields';
+import { Place, type Problem, pick, type Table, throwIfAny } from '../fields';
 import { FUNCTION, SHARED } from './fields';
 import type { FunctionChartProps, SharedFunctionProps } from './props';
 
@@ -22,9 +22,22 @@ export class FunctionDefaults {
    * @internal
    */
   public static _under(chart: IConstruct, props: FunctionChartProps): FunctionChartProps {
+    return FUNCTION.merge([...FunctionDefaults.around(chart), props]) as FunctionChartProps;
+  }
+
+  /**
+   * The same for what shares some of them.
+   * @internal
+   */
+  public static _some<P extends object>(chart: IConstruct, props: P, table: Table<P>, shared: readonly string[]): P {
+    const some = FunctionDefaults.around(chart).map((defaults) => pick(defaults, shared) as Partial<P>);
+    return table.merge([...some, props]) as P;
+  }
+
+  private static around(chart: IConstruct): SharedFunctionProps[] {
     const around = chart.node.scopes.slice(0, -1).map((scope) => FunctionDefaults.of(scope));
     for (const defaults of around) defaults.taken ??= chart;
-    return FUNCTION.merge([...around.map((defaults) => defaults.props), props]) as FunctionChartProps;
+    return around.map(({ props }) => props);
   }
 
   private props: SharedFunctionProps = {};

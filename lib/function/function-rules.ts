@@ -1,12 +1,8 @@
-import { VARIABLES_RULES } from '../workload/variables/rules';
+import { FUNCTION_CONTAINER } from '../naming/recognize';
 import { COLD_START_RULES } from './cold-start/rules';
-import { CONFIG_MAPS_RULES } from './config-maps/rules';
-import { FILES_RULES } from './files/rules';
-import { INIT_CONTAINER_RULES } from './init-containers/rules';
 import { NETWORK_RULES } from './network/rules';
-import { PLACEMENT_RULES } from './placement/rules';
+import { podRules } from './pod/rules';
 import { PROBE_RULES } from './probes/rules';
-import { RESOURCE_RULES } from './resources/rules';
 import { HTTP_RULES } from './routing/http';
 import { ROUTING_RULES } from './routing/rules';
 import { ADVANCED_SCALING_RULES } from './scaling/advanced/rules';
@@ -23,10 +19,5 @@ export const FUNCTION_RULES = [
   ...ROUTING_RULES,
   ...COLD_START_RULES,
   ...PROBE_RULES,
-  ...VARIABLES_RULES,
-  ...FILES_RULES,
-  ...CONFIG_MAPS_RULES,
-  ...INIT_CONTAINER_RULES,
-  ...RESOURCE_RULES,
-  ...PLACEMENT_RULES,
+  ...podRules(FUNCTION_CONTAINER),
 ];

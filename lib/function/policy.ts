@@ -2,21 +2,34 @@ import type { Fault, Path, Problem } from '../fields';
 import type { Policy } from '../policy/policy';
 import { FUNCTION, type FunctionSettings } from './fields';
 import { INIT_CONTAINER } from './init-containers/fields';
+import type { PodSettings } from './pod/fields';
 
 /** What of a function its environment refuses. */
 export function refusals(settings: FunctionSettings, policy: Policy): Problem[] {
-  const { initContainers = [], timeout } = settings;
-  const fault = policy.timeoutFault(timeout);
+  const written = FUNCTION.write(settings);
+  const fault = policy.timeoutFault(settings.timeout);
+  return [
+    ...podRefusals(settings, policy, written),
+    ...(fault ? [{ path: ['timeout'], value: valueAt(written, ['timeout']), ...fault }] : []),
+  ];
+}
+
+/** @param written The settings as YAML has them. */
+export function podRefusals(
+  settings: PodSettings & { readonly image: string },
+  policy: Policy,
+  written: unknown,
+): Problem[] {
+  const { initContainers = [] } = settings;
   return [
     ...ofContainer(settings, policy),
-    ...(fault ? [{ path: ['timeout'], ...fault }] : []),
     ...initContainers.flatMap((container, index) =>
       ofContainer(INIT_CONTAINER.fill(container), policy).map(({ path, ...problem }) => ({
         ...problem,
         path: ['initContainers', index, ...path],
       })),
     ),
-  ].map((problem) => ({ ...problem, value: written(settings, problem.path) }));
+  ].map((problem) => ({ ...problem, value: valueAt(written, problem.path) }));
 }
 
 type Container = Pick<FunctionSettings, 'image' | 'memory' | 'memoryLimit' | 'volumes'>;
@@ -34,6 +47,6 @@ function ofContainer({ image, memory, memoryLimit, volumes = {} }: Container, po
   return faults.flatMap(([path, fault]) => (fault ? [{ path, ...fault }] : []));
 }
 
-function written(settings: FunctionSettings, path: Path): unknown {
-  return path.reduce<unknown>((value, step) => Object(value)[step], FUNCTION.write(settings));
+function valueAt(written: unknown, path: Path): unknown {
+  return path.reduce<unknown>((value, step) => Object(value)[step], written);
 }

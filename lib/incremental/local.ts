@@ -20,9 +20,14 @@ export const LOCAL: readonly string[] = [
   'podAnnotations',
 ];
 
-/** Whether two declarations of a function differ in such settings alone. */
+/** Whether two declarations are of a function, not of a job, and differ in such settings alone. */
 export function differLocally(old: unknown, fresh: unknown): boolean {
-  return isMap(old) && isMap(fresh) && JSON.stringify(shared(old)) === JSON.stringify(shared(fresh));
+  return (
+    isMap(old) &&
+    isMap(fresh) &&
+    old.kind === undefined &&
+    JSON.stringify(shared(old)) === JSON.stringify(shared(fresh))
+  );
 }
 
 function shared(declaration: { readonly [key: string]: unknown }): [string, unknown][] {

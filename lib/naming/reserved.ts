@@ -1,7 +1,10 @@
 import { carries, faultOf, POD_LABEL_FAULTS, takenBy } from '../workload/metadata-faults';
 import { RESTRICTED_NAMESPACE_LABELS } from '../workload/restricted';
 
-const BY_KEDA = { 'scaledobject.keda.sh/name': takenBy('KEDA sets it') };
+const BY_KEDA = {
+  'scaledobject.keda.sh/name': takenBy('KEDA sets it'),
+  'scaledjob.keda.sh/name': takenBy('KEDA sets it'),
+};
 
 /** What keeps a label from objects of a function, if anything: something else sets it. */
 export const labelFault = faultOf(BY_KEDA);

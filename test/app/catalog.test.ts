@@ -17,6 +17,7 @@ const FILES = {
   'functions/shop/project.yaml': 'quota: { pods: 5 }',
   'functions/shop/cart.yaml': FUNCTION,
   'functions/blog/feed.yaml': FUNCTION,
+  'functions/blog/digest.yaml': `kind: job\n${FUNCTION}schedule: { cron: "@daily" }`,
 };
 
 const compose = (files: Files = FILES) =>
@@ -28,6 +29,7 @@ const compose = (files: Files = FILES) =>
 test('all that is declared has its file', () => {
   expect(Object.keys(toFiles(compose().app))).toEqual([
     'production/edge/ingress.yaml',
+    'production/functions/blog/digest.yaml',
     'production/functions/blog/feed.yaml',
     'production/functions/blog/project.yaml',
     'production/functions/shop/cart.yaml',
@@ -67,6 +69,8 @@ test('every construct is found by its name', () => {
   expect(catalog.monitoring('staging')).toBeUndefined();
   expect(catalog.projects('production')).toEqual(['blog', 'shop']);
   expect(catalog.functions('production')).toEqual(['blog/feed', 'shop/cart']);
+  expect(catalog.jobs('production')).toEqual(['blog/digest']);
+  expect(catalog.job('blog/digest', 'production').node.path).toBe('production/functions/blog/digest');
   expect(catalog.functions('staging')).toEqual(['shop/cart']);
   expect(catalog.project('shop', 'staging').node.path).toBe('staging/functions/shop/project');
   expect(catalog.function('shop/cart', 'production').node.path).toBe('production/functions/shop/cart');

@@ -60,7 +60,7 @@ test('each setting has its value and the line that says it', async () => {
   expect(all['env.A']).toBe('null | functions/p/f.yaml:7');
   // what nobody says and what has no default is not there
   expect(all).not.toHaveProperty('command');
-  expect(Object.keys(all).slice(0, 3)).toEqual(['runtime', 'image', 'hosts']);
+  expect(Object.keys(all).slice(0, 4)).toEqual(['runtime', 'image', 'http', 'hosts']);
 });
 
 test('each environment that runs the function', async () => {
@@ -110,4 +110,19 @@ test('a catalog that is not right is told, each line a problem', async () => {
     'error: functions/p/f.yaml:3: prot is an ',
     'error: functions/p/f.yaml:4: cpu "x" is ',
   ]);
+});
+
+test('of a job what it has too of what functions have in common', () => {
+  const files = {
+    ...FILES,
+    'environments/stage.yaml': 'domain: stage.test\ndefaults: { minReplicas: 5, memory: 64Mi }',
+    'functions/q/j.yaml': `kind: job\n${FUNCTION}schedule: { cron: "@daily" }`,
+  };
+  run(files, 'q/j', '--environment', 'stage');
+  const { minReplicas, memory, 'schedule.cron': cron } = rows();
+  expect({ minReplicas, memory, cron }).toEqual({
+    minReplicas: '0 | default',
+    memory: '64Mi | environments/stage.yaml:2',
+    cron: '"@daily" | functions/q/j.yaml:4',
+  });
 });

@@ -107,6 +107,15 @@ test('a test has a value of each setting that only its own file shows', () => {
   expect(Object.keys(VALUES)).toEqual(LOCAL);
 });
 
+test('a job that changed is rendered with all else', () => {
+  const job = (version: string) =>
+    `kind: job\nruntime: go\nimage: example.com/job:${version}\nschedule: { cron: "@daily" }\n`;
+  put('functions/p/job.yaml', job('1.0.0'));
+  synth();
+  put('functions/p/job.yaml', job('2.0.0'));
+  expect(synth()).toBe(true);
+});
+
 test.each(LOCAL)('%s changes the file of its function alone', (key) => {
   put('functions/p/g.yaml', `${FUNCTION}env: { API_TOKEN: old-s3cr3t }\n`);
   synth();

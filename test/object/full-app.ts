@@ -8,15 +8,18 @@ import {
   GitOps,
   type GitOpsProps,
   GoFunctionChart,
+  JobChart,
   KedaPlatform,
   Monitoring,
   ProjectChart,
+  Runtime,
   Scaler,
   Scrape,
   Trigger,
   TriggerAuthentication,
   TriggerAuthenticationChart,
   TunnelMode,
+  Volume,
 } from '../../lib';
 
 const tunnelId = 'f70ff985-a4ef-4643-bbbc-4a0ed4fc8415';
@@ -70,6 +73,14 @@ export function fullApp(): App {
         Trigger.redis({ ...queue, authentication: TriggerAuthentication.of({ secretTargetRef: SECRET }) }),
       ],
     });
+    const job = {
+      runtime: Runtime.GO,
+      image: 'a/b:1',
+      project: 'shop',
+      volumes: { '/data': Volume.image('a/data:1') },
+    };
+    new JobChart(shop, 'import', { ...job, triggers: [Trigger.redis({ ...queue, authentication })] });
+    new JobChart(shop, 'nightly', { ...job, schedule: { cron: '@daily' } });
     new GitOps(cluster, 'gitops', gitops);
   }
   return app;

@@ -4,15 +4,16 @@ import type { Construct } from 'constructs';
 import { sortedEntries } from '../../compare';
 import { reject } from '../../errors';
 import { addObject } from '../../object/object';
-import type { FunctionSettings } from '../fields';
 import type { FunctionMetadata } from '../metadata/metadata';
+import type { PodSettings } from '../pod/fields';
+import type { ContainerProcessProps } from '../process/props';
 import type { ConfigMapDeclaration } from './props';
 
 /** Makes the ConfigMaps that are declared beside a function. */
 export function addConfigMaps(
   scope: Construct,
   metadata: FunctionMetadata,
-  { configMaps = {} }: FunctionSettings,
+  { configMaps = {} }: PodSettings,
 ): ApiObject[] {
   return sortedEntries<ConfigMapDeclaration>(configMaps).map(([name, { data, binaryData, files }]) => {
     if (files) reject(scope, `configMaps.${name}.files is what a catalog reads; allowed: data, binaryData`);
@@ -25,7 +26,7 @@ export function addConfigMaps(
 }
 
 /** The ConfigMaps that nothing of the function refers to, a sentence each. */
-export function unusedConfigMaps({ configMaps = {}, ...settings }: FunctionSettings): string[] {
+export function unusedConfigMaps({ configMaps = {}, ...settings }: PodSettings & ContainerProcessProps): string[] {
   const used = new Set(
     [settings, ...(settings.initContainers ?? [])].flatMap(
       ({ envFromConfigMaps = [], envValueFrom = {}, volumes = {} }) => [

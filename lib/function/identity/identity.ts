@@ -2,13 +2,13 @@ import type { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { addObject } from '../../object/object';
-import type { FunctionSettings } from '../fields';
 import type { FunctionMetadata } from '../metadata/metadata';
+import type { PodSettings } from '../pod/fields';
 
 /** What of a pod says as whom it runs. */
 export function identityOf(
   name: string,
-  settings: FunctionSettings,
+  settings: PodSettings,
 ): Pick<k8s.PodSpec, 'imagePullSecrets' | 'serviceAccountName' | 'automountServiceAccountToken'> {
   return {
     imagePullSecrets: settings.imagePullSecrets?.map((name) => ({ name })),
@@ -22,7 +22,7 @@ export function identityOf(
 export function addServiceAccount(
   scope: Construct,
   metadata: FunctionMetadata,
-  { serviceAccount, serviceAccountName = metadata.name }: FunctionSettings,
+  { serviceAccount, serviceAccountName = metadata.name }: PodSettings,
 ): ApiObject | undefined {
   if (!serviceAccount) return undefined;
   const annotations = { ...metadata.annotations, ...serviceAccount.annotations };

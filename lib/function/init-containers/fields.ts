@@ -1,12 +1,12 @@
-import { anyText, cpu, type Fields, integer, list, map, memory, object, oneOf, Table } from '../../fields/index';
-import { absolutePath, dnsLabel, image, objectName } from '../../fields/names';
-import { variablesFields } from '../../workload/variables/fields';
+import { cpu, type Fields, integer, list, map, memory, object, oneOf, Table } from '../../fields/index';
+import { dnsLabel, image } from '../../fields/names';
 import { VARIABLES_RULES } from '../../workload/variables/rules';
 import { mountPath } from '../../workload/volumes/paths';
 import { volume } from '../../workload/volumes/volume-fields';
 import { FUNCTION_DEFAULTS as DEFAULTS } from '../defaults';
 import { MOUNT_RULES } from '../files/rules';
 import { portName } from '../network/fields';
+import { processFields } from '../process/fields';
 import { RESOURCE_RULES } from '../resources/rules';
 import {
   ContainerRestartPolicy,
@@ -20,12 +20,7 @@ const fields = {
   name: { ...dnsLabel(), required: true },
   image: { ...image(), required: true },
   restartPolicy: oneOf(ContainerRestartPolicy),
-  command: list(anyText(), { repeats: true }),
-  args: list(anyText(), { repeats: true }),
-  workingDirectory: absolutePath(),
-  ...variablesFields(() => undefined),
-  envFromConfigMaps: list(objectName()),
-  envFromSecrets: list(objectName()),
+  ...processFields(),
   // root is what `runAsNonRoot` refuses
   user: integer(1),
   volumes: map(mountPath(), volume()),

@@ -2,10 +2,9 @@ import type { k8s } from 'cdk8s-plus-28';
 import { DISK, withDisk } from '../../workload/resources';
 import { RESTRICTED_CONTAINER } from '../../workload/restricted';
 import type { PodVolumes } from '../../workload/volumes/pod-volumes';
-import type { FunctionSettings } from '../fields';
 import { danglingIn, processOf } from '../process/process';
 import { INIT_CONTAINER } from './fields';
-import type { InitContainer } from './props';
+import type { FunctionInitContainersProps, InitContainer } from './props';
 import { servingOf } from './sidecar';
 
 /**
@@ -13,7 +12,7 @@ import { servingOf } from './sidecar';
  * @param mounts What the function has, which they may share.
  */
 export function initContainersOf(
-  { initContainers = [] }: FunctionSettings,
+  { initContainers = [] }: FunctionInitContainersProps,
   volumes: PodVolumes,
   mounts: readonly k8s.VolumeMount[],
 ): k8s.Container[] | undefined {
@@ -41,14 +40,21 @@ function toContainer(given: InitContainer, volumes: PodVolumes, others: readonly
   };
 }
 
-/** What is unwise about the containers beside a function, a sentence each. */
-export function initContainerWarnings({ initContainers = [], minReplicas }: FunctionSettings): string[] {
-  const dangling = initContainers.flatMap((container, index) =>
+/** The references to variables that the containers do not have, a sentence each. */
+export function danglingInInitContainers({ initContainers = [] }: FunctionInitContainersProps): string[] {
+  return initContainers.flatMap((container, index) =>
     danglingIn(container, { ...container.env, ...container.envValueFrom }).map(
       (text) => `initContainers[${index}].${text}`,
     ),
   );
+}
+
+/** What is unwise about the containers beside a function, a sentence each. */
+export function initContainerWarnings(
+  settings: FunctionInitContainersProps & { readonly minReplicas: number },
+): string[] {
+  const { initContainers = [], minReplicas } = settings;
   const names = initContainers.map(({ name }) => name).join(', ');
   const cost = `initContainers ${names}: a cold start waits for each, 1.2 s or more, which minReplicas of 1 or more spares most requests`;
-  return [...dangling, ...(names && minReplicas === 0 ? [cost] : [])];
+  return [...danglingInInitContainers(settings), ...(names && minReplicas === 0 ? [cost] : [])];
 }

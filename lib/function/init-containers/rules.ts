@@ -1,21 +1,29 @@
 import type { Breach, Rule } from '../../fields/index';
 import { writablePathsOf } from '../files/writable-paths';
-import { PortProtocol } from '../network/port';
-import type { FunctionChartProps } from '../props';
+import { type FunctionPort, PortProtocol } from '../network/port';
+import type { PodProps } from '../pod/props';
+import type { Runtime } from '../runtime/runtime';
 import type { InitContainer } from './props';
 
-const FUNCTION = 'function';
+type Pod = PodProps & {
+  readonly runtime?: Runtime;
+  readonly port?: number;
+  readonly ports?: { [name: string]: FunctionPort };
+};
 
-/** What the containers of a pod have to agree on. */
-export const INIT_CONTAINER_RULES: Rule<FunctionChartProps>[] = [
+/**
+ * What the containers of a pod have to agree on.
+ * @param own Name of the container that the others are beside.
+ */
+export const initContainerRules = (own: string): Rule<Pod>[] => [
   {
     props: ['initContainers'],
     check: ({ initContainers = [] }) => {
-      const names = new Set([FUNCTION]);
+      const names = new Set([own]);
       const index = initContainers.findIndex(({ name }) => names.size === names.add(name).size);
       return index < 0
         ? undefined
-        : breach(index, ['name'], 'is that of another container of the pod', 'each name once, and not "function"');
+        : breach(index, ['name'], 'is that of another container of the pod', `each name once, and not "${own}"`);
     },
   },
   {
@@ -40,13 +48,8 @@ export const INIT_CONTAINER_RULES: Rule<FunctionChartProps>[] = [
       for (const [index, { volumes }] of (settings.initContainers ?? []).entries()) {
         const astray = strayOf(volumes, paths);
         if (astray === undefined) continue;
-        const allowed = paths.join(', ') || 'none, as the function has no volumes';
-        return breach(
-          index,
-          ['volumes', astray, 'shared'],
-          'is not a path at which the function has a volume',
-          allowed,
-        );
+        const allowed = paths.join(', ') || `none, as the ${own} has no volumes`;
+        return breach(index, ['volumes', astray, 'shared'], `is not a path at which the ${own} has a volume`, allowed);
       }
       return undefined;
     },

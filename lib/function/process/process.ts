@@ -2,13 +2,10 @@ import type { k8s } from 'cdk8s-plus-28';
 import { unlessEmpty } from '../../workload/container';
 import { danglingReferences, toContainerVariables, type Variables } from '../../workload/variables/variables';
 import type { FunctionSettings } from '../fields';
-import type { FunctionProcessProps } from './props';
+import type { ContainerProcessProps } from './props';
 import type { FixedVariables } from './variables';
 
-type Process = Pick<
-  FunctionProcessProps,
-  'command' | 'args' | 'workingDirectory' | 'envFromConfigMaps' | 'envFromSecrets'
->;
+type Process = Omit<ContainerProcessProps, 'env' | 'envValueFrom'>;
 
 /** What of a container is the process. */
 export function processOf(

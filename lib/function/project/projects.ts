@@ -26,6 +26,15 @@ export function projectsNear(construct: IConstruct): Map<string, NearProject> {
   return projects;
 }
 
+/** That nobody makes the namespace of a project, or says that it is there. */
+export function withoutProject(construct: IConstruct, project: string, namespace: string): string[] {
+  return projectsNear(construct).has(project)
+    ? []
+    : [
+        `no ProjectChart "${project}" makes the namespace ${namespace}, or says with createNamespace: false that it exists`,
+      ];
+}
+
 /**
  * Namespace of a project for a construct: that of its ProjectChart, else as the environment's naming says. That a
  * ProjectChart is made later with another one is an error when the tree is rendered.

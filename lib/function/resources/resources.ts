@@ -1,11 +1,11 @@
 import type { Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { DISK, diskList, toResourceRequirements } from '../../workload/resources';
-import type { FunctionSettings } from '../fields';
+import type { PodSettings } from '../pod/fields';
 import type { FunctionResourceProps } from './props';
 
 /** What a pod asks of its node, and may use of it. */
-export function resourcesOf(settings: FunctionSettings): k8s.ResourceRequirements {
+export function resourcesOf(settings: PodSettings): k8s.ResourceRequirements {
   const { cpu, cpuLimit, memory, memoryLimit = memory } = settings;
   const disk = diskOf(settings);
   const devices = devicesOf(settings);
@@ -34,7 +34,7 @@ function largest(one: Size, other: Size = one): Size {
 }
 
 /** Devices, which are neither shared nor asked for in excess of what is used: the API server wants request and limit alike. */
-function devicesOf({ extendedResources = {} }: FunctionSettings): k8s.ResourceRequirements['limits'] {
+function devicesOf({ extendedResources = {} }: PodSettings): k8s.ResourceRequirements['limits'] {
   const counts = Object.entries(extendedResources).map(([name, count]) => [
     name,
     k8s.Quantity.fromString(String(count)),

@@ -63,21 +63,6 @@ export const SCALING_RULES: Rule<Filled, ScalingProps>[] = [
           };
     },
   },
-  {
-    props: ['triggers'],
-    check({ triggers = [] }) {
-      const names = triggers.map(({ name }) => name);
-      const index = names.findIndex((name, at) => name !== undefined && names.indexOf(name) < at);
-      return index < 0
-        ? undefined
-        : {
-            prop: 'triggers',
-            item: [index, 'name'],
-            reason: 'is the name of another trigger',
-            allowed: 'each name once',
-          };
-    },
-  },
 ];
 
 function checkBuckets({ requestRateWindow: window, requestRateGranularity: granularity }: Filled): Breach | undefined {

@@ -20,7 +20,7 @@ const PARTS: readonly Part[] = [
 ];
 
 /** What is wrong with a schedule, if anything. */
-function scheduleFault(schedule: string): Pick<Breach, 'reason' | 'allowed'> | undefined {
+export function scheduleFault(schedule: string): Pick<Breach, 'reason' | 'allowed'> | undefined {
   const fields = schedule.trim().split(/\s+/);
   if (fields.length !== PARTS.length)
     return { reason: `has ${fields.length} fields`, allowed: 'minute, hour, day of the month, month, day of the week' };

@@ -40,12 +40,15 @@ export class PodVolumes {
     return this.added.length === 0 ? undefined : this.added.map(({ name, volume }) => ({ name, ...sourceOf(volume) }));
   }
 
-  /** What cdk8s-plus-28 cannot say, as it types Kubernetes 1.28. */
-  public get patches(): JsonPatch[] {
+  /**
+   * What cdk8s-plus-28 cannot say, as it types Kubernetes 1.28.
+   * @param pod Where the pod stands in the object.
+   */
+  public patchesAt(pod = '/spec/template/spec'): JsonPatch[] {
     return this.added.flatMap(({ volume }, index) =>
       volume.image === undefined
         ? []
-        : JsonPatch.add(`/spec/template/spec/volumes/${index}/image`, {
+        : JsonPatch.add(`${pod}/volumes/${index}/image`, {
             reference: volume.image,
             pullPolicy: 'IfNotPresent',
           }),
