@@ -102,7 +102,7 @@ export const FEATURES: readonly Feature[] = [
   }),
   row('Images on the nodes before a request', [NO, NO, PARTLY, YES, YES], {
     page: 'pre-pull.md',
-    test: 'function/pre-pull.test.ts',
+    test: 'e2e/pre-pull.test.ts',
   }),
   row('Command and arguments', [YES, PARTLY, YES, YES, YES], {
     settings: ['command', 'args', 'workingDirectory'],
