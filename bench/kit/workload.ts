@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Duration } from 'cdk8s';
 import { parseAllDocuments, stringify } from 'yaml';
-import * as here from '../../lib';
 import {
   Environment,
+  FunctionChart,
   type FunctionChartProps,
   KedaPlatform,
   type KedaPlatformProps,
+  ProjectChart,
   type Runtime,
   toFiles,
 } from '../../lib';
@@ -31,9 +32,6 @@ export interface BenchFunction {
 
 // biome-ignore lint/suspicious/noExplicitAny: objects of any kind
 export type Manifest = any;
-
-/** This library, or another checkout of it. */
-export type Library = typeof here;
 
 /** Back to zero as fast as KEDA allows, so that one function gives many cold starts. */
 export const SHORT_LIVED = {
@@ -61,21 +59,21 @@ export function platformReady(): void {
   untilReady('keda');
 }
 
-/** Applies functions that start at zero pods, as a version of the library makes them. */
-export function deployFunctions(functions: readonly BenchFunction[], library: Library = here): void {
+/** Applies functions that start at zero pods. */
+export function deployFunctions(functions: readonly BenchFunction[]): void {
   const app = new App();
-  const environment = new library.Environment(app, 'bench', { domain: DOMAIN });
-  new library.ProjectChart(environment, 'project', { name: 'bench' });
+  const environment = new Environment(app, 'bench', { domain: DOMAIN });
+  new ProjectChart(environment, 'project', { name: 'bench' });
   for (const { name, runtime, props } of functions) {
-    new library.FunctionChart(environment, name, {
+    new FunctionChart(environment, name, {
       project: 'bench',
-      runtime: library.Runtime.ALL.find(({ name }) => name === runtime.name) as Runtime,
+      runtime,
       image: image(runtime.name),
       ...SHORT_LIVED,
       ...props,
     });
   }
-  const files = library.toFiles(app);
+  const files = toFiles(app);
   applyAll([files['bench/project.yaml'] as string]);
   applyAll(functions.map((fn) => atZero(files[`bench/${fn.name}.yaml`] as string, fn)));
 }

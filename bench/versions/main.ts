@@ -14,7 +14,6 @@ import {
   deployPlatform,
   hostOf,
   interceptor,
-  type Library,
   NAMESPACE,
   quiet,
   withoutPreStop,
@@ -28,7 +27,9 @@ const { values } = parseArgs({
   },
 });
 if (!values.before) throw new Error('--before FOLDER: another checkout of this library, with its packages installed');
-const before = require(resolve(values.before, 'lib')) as Library;
+// with packages of its own: a Duration of ours is not one of theirs
+const older: { deployFunctions: typeof deployFunctions } = require(resolve(values.before, 'bench/kit/workload'));
+const { Runtime: OlderRuntime }: { Runtime: typeof Runtime } = require(resolve(values.before, 'lib'));
 const KINDS = ['before', 'now', 'floor'];
 const RUNTIMES = [Runtime.GO, Runtime.RUST, Runtime.NODE, Runtime.PYTHON];
 const CELLS = RUNTIMES.flatMap((runtime) => KINDS.map((kind) => ({ name: `${runtime.name}-${kind}`, runtime, kind })));
@@ -45,17 +46,15 @@ async function sample(api: Api, { name, kind }: (typeof CELLS)[number]): Promise
 
 async function measure(api: Api): Promise<void> {
   deployPlatform();
-  const functions = CELLS.map(({ name, runtime, kind }) => ({
-    name,
-    runtime,
-    scaled: kind !== 'floor',
-    change: withoutPreStop,
-  }));
-  deployFunctions(functions.filter(({ name }) => !name.endsWith('-before')));
-  deployFunctions(
-    functions.filter(({ name }) => name.endsWith('-before')),
-    before,
-  );
+  const functions = (kinds: string[], all: readonly Runtime[]) =>
+    CELLS.filter(({ kind }) => kinds.includes(kind)).map(({ name, runtime, kind }) => ({
+      name,
+      runtime: all.find((each) => each.name === runtime.name) as Runtime,
+      scaled: kind !== 'floor',
+      change: withoutPreStop,
+    }));
+  older.deployFunctions(functions(['before'], OlderRuntime.ALL));
+  deployFunctions(functions(['now', 'floor'], Runtime.ALL));
   for (const cell of CELLS) await sample(api, cell);
   // the first of each is not kept: a platform that was just installed is slower
   for (const all of outcomes.values()) all.length = 0;
