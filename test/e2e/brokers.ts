@@ -61,7 +61,7 @@ export class Brokers {
     const { program, args, port } = this.commands()[broker];
     const owner = broker === 'postgresql' ? this.asPostgres() : {};
     this.running.set(broker, spawn(program, args, { ...owner, cwd: this.folder, stdio: 'ignore' }));
-    for (let tries = 0; !(await this.listens(port)); tries++) {
+    for (let tries = 0; !(await this.answers(broker, port)); tries++) {
       if (tries > 100) throw new Error(`${broker} does not listen on ${this.host}:${port}`);
       await setTimeout(200);
     }
@@ -152,6 +152,12 @@ export class Brokers {
     if (process.getuid?.() !== 0) return {};
     const id = (flag: string) => Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }));
     return { uid: id('-u'), gid: id('-g') };
+  }
+
+  /** PostgreSQL listens before it takes connections. */
+  private async answers(broker: Broker, port: number): Promise<boolean> {
+    if (broker !== 'postgresql') return this.listens(port);
+    return spawnSync(postgresql('pg_isready'), ['-q', '-h', this.host, '-p', `${port}`]).status === 0;
   }
 
   private listens(port: number): Promise<boolean> {

@@ -4,13 +4,14 @@ import {
   FunctionChart,
   type FunctionChartProps,
   KedaPlatform,
+  MetricTargetType,
   ProjectChart,
   Runtime,
   Trigger,
   TriggerAuthentication,
 } from '../../lib';
 import { BROKERS_INSTALLED, type Broker, Brokers, PASSWORD } from './brokers';
-import { apply, deleteNamespace, image, kubectl, untilReady, waitUntil } from './cluster';
+import { apply, deleteNamespace, forward, get, image, kubectl, untilReady, waitUntil } from './cluster';
 
 // What scales functions beside requests: each source of triggers really has work, has none, and is down.
 
@@ -23,10 +24,10 @@ const describeWithBrokers = BROKERS_INSTALLED ? describe : describe.skip;
 const secret = (name: string) =>
   TriggerAuthentication.of({ secretTargetRef: [{ parameter: 'password', name, key: 'password' }] });
 const quick = { cooldown: seconds(5), initialCooldown: seconds(0), pollingInterval: seconds(2) };
-/** A schedule that comes at a minute since the epoch. */
-const cron = (minute: number) => `${minute % 60} ${Math.floor(minute / 60) % 24} * * *`;
+const minuteOf = (minute: number) => new Date(minute * 60_000).toISOString().slice(11, 16);
+const cron = (minute: number) => `${Number(minuteOf(minute).slice(3))} ${Number(minuteOf(minute).slice(0, 2))} * * *`;
 
-/** The functions, by name; a window opens two minutes after `now`, a minute. */
+/** The functions, by name; a window is open from `now`, a minute, and one opens when that has closed. */
 function functions({ host, ports }: Brokers, now: number): { readonly [name: string]: Partial<FunctionChartProps> } {
   const list = (listName: string, authentication: string, name?: string) =>
     Trigger.redis({ address: [`${host}:${ports.redis}`], listName, name, authentication: secret(authentication) });
@@ -84,6 +85,12 @@ function functions({ host, ports }: Brokers, now: number): { readonly [name: str
     },
     window: {
       triggers: [Trigger.cron({ timezone: 'Etc/UTC', start: cron(now + 2), end: cron(now + 3), desiredReplicas: 2 })],
+    },
+    held: { http: true, warm: [{ from: minuteOf(now), to: minuteOf(now + 2) }], requestRateWindow: seconds(2) },
+    both: {
+      http: true,
+      requestRateWindow: seconds(2),
+      triggers: [Trigger.cpu({ value: '60', metricType: MetricTargetType.UTILIZATION })],
     },
     paused: { triggers: [list('jobs', 'right')], pausedReplicas: 1 },
   };
@@ -152,7 +159,7 @@ describeWithBrokers('triggers', () => {
     apply(app, [...PLATFORM, 'triggers/project.yaml']);
     windows = watchWindows();
     windows.catch(() => {});
-    await each([...WORK, 'idle', 'formula'], (name) => has(name, 0, 90));
+    await each([...WORK, 'idle', 'formula', 'both'], (name) => has(name, 0, 90));
   }, 400_000);
 
   afterAll(async () => {
@@ -161,7 +168,11 @@ describeWithBrokers('triggers', () => {
   }, 200_000);
 
   async function watchWindows(): Promise<void> {
+    await has('held', 1, 30);
     await has('window', 2, 200);
+    // nothing but the window held it, and each of KEDA's looks in between found no request
+    expect(replicas('held')).toBeLessThanOrEqual(1);
+    await has('held', 0, 60);
     await has('window', 0, 120);
   }
 
@@ -183,7 +194,13 @@ describeWithBrokers('triggers', () => {
     await has('formula', 0);
   }, 200_000);
 
-  test('pausedReplicas is what a paused function has', async () => {
+  test('a request wakes a function that cpu scales too, and pausedReplicas is what a paused one has', async () => {
+    const interceptor = await forward('keda', 'keda-add-ons-http-interceptor-proxy', 8080);
+    expect(await get(interceptor.port, 'both.triggers.test')).toMatchObject({ status: 200, coldStart: true });
+    interceptor.close();
+    const { metrics } = JSON.parse(kubectl('get', 'hpa', '-n', namespace, 'keda-hpa-fn-both', '-o', 'json')).spec;
+    expect(metrics.map(({ type }: { type: string }) => type).sort()).toEqual(['External', 'External', 'Resource']);
+    await has('both', 0);
     expect(replicas('paused')).toBe(1);
     expect(condition('paused', 'Paused').status).toBe('True');
   }, 200_000);
@@ -195,6 +212,17 @@ describeWithBrokers('triggers', () => {
     expect(replicas('wrong')).toBe(1);
     const data = { data: { password: Buffer.from(PASSWORD).toString('base64') } };
     kubectl('patch', 'secret', 'wrong', '-n', namespace, '-p', JSON.stringify(data));
+    // what never worked KEDA tries again ever later; a change of it at once
+    kubectl(
+      'patch',
+      'scaledobject',
+      'fn-wrong',
+      '-n',
+      namespace,
+      '--type=merge',
+      '-p',
+      '{"spec":{"pollingInterval":3}}',
+    );
     await is('wrong', 'Ready', 'True');
     await is('wrong', 'Active', 'True');
     await drain();
@@ -226,7 +254,7 @@ describeWithBrokers('triggers', () => {
     await each(['list', 'queue'], (name) => has(name, 0));
   }, 200_000);
 
-  test('a window opens and closes', async () => {
+  test('a window opens and closes, and holds a function that has requests too', async () => {
     await windows;
   }, 300_000);
 });
