@@ -1,7 +1,10 @@
 import { Command, CommanderError } from 'commander';
 import { InputError } from '../lib/errors';
+import { addCheck } from './check/command';
+import { addCompletion } from './completion/command';
 import { addDoctor } from './doctor/command';
 import { addExplain } from './explain/command';
+import { addInit } from './init/command';
 import { addSynth } from './synth/command';
 import { version } from './version';
 import { visible } from './visible';
@@ -9,7 +12,7 @@ import { visible } from './visible';
 /** Adds a command to those of a program. */
 export type Addition = (program: Command) => void;
 
-const COMMANDS: readonly Addition[] = [addSynth, addExplain, addDoctor];
+const COMMANDS: readonly Addition[] = [addInit, addCheck, addSynth, addExplain, addDoctor, addCompletion];
 
 /** What could not be done: wrong arguments, or an input that is not right. */
 const FAILED = 2;

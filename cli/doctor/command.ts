@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { hasColours } from '../colours';
 import { exitWith } from '../exit';
 import { requireFunction } from '../options';
 import { visible, visibleLines } from '../visible';
@@ -45,7 +46,9 @@ async function examine(options: Options, open: Open): Promise<number> {
     });
     progress.clear();
     console.log(
-      options.output === 'json' ? visibleLines(JSON.stringify(report, undefined, 2)) : toText(report, hasColours()),
+      options.output === 'json'
+        ? visibleLines(JSON.stringify(report, undefined, 2))
+        : toText(report, hasColours(process.stdout)),
     );
     return exitCodeOf(report);
   } finally {
@@ -59,8 +62,4 @@ function only(name: string | undefined, desired: Desired): Desired {
   const names = desired.functions.map(({ subject }) => subject);
   requireFunction(name, names, desired.environment);
   return desired.only(name);
-}
-
-function hasColours(): boolean {
-  return process.stdout.isTTY === true && !process.env.NO_COLOR;
 }

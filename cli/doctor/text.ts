@@ -1,4 +1,5 @@
 import { groupBy } from '../../lib/group-by';
+import { type Paint, painter } from '../colours';
 import { shorten } from '../shorten';
 import { visible } from '../visible';
 import type { RootCause, Severity } from './model/finding';
@@ -11,7 +12,7 @@ const COLOURS: { readonly [severity in Severity]: number } = { error: 31, warnin
 /** The report for a person: findings with the same cause are told once. What the cluster wrote cannot command a terminal. */
 export function toText(found: Report, colours: boolean): string {
   const report = shown(found);
-  const paint = (code: number, text: string) => (colours ? `\u001b[${code}m${text}\u001b[0m` : text);
+  const paint = painter(colours);
   const { findings, functions, environment, context, checks } = report;
   const count = (severity: Severity, noun: string) => {
     const found = findings.filter((finding) => finding.severity === severity).length;
@@ -35,7 +36,7 @@ function shown<T>(value: T): T {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, shown(inner)])) as T;
 }
 
-function describe(same: RootCause[], paint: (code: number, text: string) => string): string {
+function describe(same: RootCause[], paint: Paint): string {
   const [{ severity, check, cause, evidence, fix }] = same as [RootCause];
   const subjects = same.map(({ subject }) => subject);
   const explains = same.reduce((sum, finding) => sum + finding.explains, 0);

@@ -1,0 +1,38 @@
+import type { Repository } from './files';
+
+/** The README of a repository that `init` makes. */
+export function readme({ name, argocd, flux }: Repository): string {
+  return `# ${name}
+
+Functions that scale from zero on Kubernetes. \`environments/\` and \`functions/\` declare them, \`dist/\` is what is made of it:
+plain YAML, which is committed, so that a pull request shows what changes in the cluster.
+
+\`\`\`console
+npm install
+npm run check   # says what is wrong, file and line
+npm run synth   # writes dist/
+\`\`\`
+
+A function is a file \`functions/<project>/<function>.yaml\` of three lines; your editor completes and checks the rest. See
+\`node_modules/cdk8s-keda-functions/README.md\`.
+
+${delivery(argocd, flux)}
+\`npx cdk8s-keda-functions doctor\` says why a function does not wake.
+`;
+}
+
+function delivery(argocd?: string, flux?: string): string {
+  const tool = argocd === undefined ? flux && 'Flux' : 'Argo CD';
+  if (tool === undefined) {
+    return `Apply \`dist/production\` with the tool of your choice: first \`keda/\`, then the rest. With \`gitops:\` in
+\`environments/production.yaml\` Argo CD or Flux does it.
+`;
+  }
+  const file = argocd === undefined ? 'flux' : 'argocd';
+  return `Once everything is committed and pushed, ${tool} applies it all, and itself from then on:
+
+\`\`\`console
+kubectl apply -f dist/production/gitops/${file}.yaml
+\`\`\`
+`;
+}
