@@ -17,8 +17,8 @@ const COMMANDS: readonly Addition[] = [addInit, addCheck, addSynth, addExplain, 
 /** What could not be done: wrong arguments, or an input that is not right. */
 const FAILED = 2;
 
-/** Runs a command line and returns its exit code. */
-export async function run(args: string[], commands: readonly Addition[] = COMMANDS): Promise<number> {
+/** The program, with its commands. */
+export function programOf(commands: readonly Addition[] = COMMANDS): Command {
   const program = new Command('cdk8s-keda-functions')
     .description('Functions that scale from zero on Kubernetes, declared in YAML and delivered as plain manifests.')
     .version(version(), '--version', 'the version of this package')
@@ -31,8 +31,13 @@ export async function run(args: string[], commands: readonly Addition[] = COMMAN
       outputError: (text, write) => write(visible(text.trim().replaceAll('\n', ' '))),
     });
   for (const add of commands) add(program);
+  return program;
+}
+
+/** Runs a command line and returns its exit code. */
+export async function run(args: string[], commands?: readonly Addition[]): Promise<number> {
   try {
-    await program.parseAsync(args, { from: 'user' });
+    await programOf(commands).parseAsync(args, { from: 'user' });
     return 0;
   } catch (error) {
     if (error instanceof CommanderError) return isUsage(error) ? FAILED : error.exitCode;

@@ -3,9 +3,11 @@ import './help.cjs';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { App } from 'cdk8s';
+import type { Command } from 'commander';
 import { loadAll } from 'js-yaml';
 import { table } from '../bench/kit/results';
 import { CHECKS } from '../cli/doctor/checks';
+import { programOf } from '../cli/program';
 import { METRICS, Runtime } from '../lib';
 import { FILE_KINDS } from '../lib/catalog/schema';
 import type { Table } from '../lib/fields';
@@ -105,6 +107,7 @@ const LISTS: { readonly [name: string]: () => string } = {
         .outgoing()
         .map(({ from, to }) => [from, to.join(', ') || 'nobody']),
     ),
+  commands: () => programOf().commands.map(help).join('\n\n'),
   'trigger-authentication': () => listOf(AUTHENTICATION as unknown as Table<object>),
   scalers: scalersList,
   features: () =>
@@ -114,6 +117,19 @@ const LISTS: { readonly [name: string]: () => string } = {
     ),
   ...Object.fromEntries(Object.keys(FILE_KINDS).map((kind) => [`settings-${kind}`, () => settingsList(kind)])),
 };
+
+/** A section with what a command says of itself. */
+function help(command: Command): string {
+  let text = '';
+  command.configureOutput({
+    writeOut: (more) => {
+      text += more;
+    },
+    getOutHelpWidth: () => 80,
+  });
+  command.outputHelp();
+  return `## ${command.name()}\n\n\`\`\`text\n${text.trimEnd()}\n\`\`\``;
+}
 
 function here({ settings = [], page, reason }: Feature): string {
   const where = [settings.map(code).join(', '), page && `[${page}](${page})`].filter(Boolean).join(', ');

@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import * as cdk8s from 'cdk8s';
@@ -188,10 +197,20 @@ test('cdk8s synth writes our files, to a folder or to standard output, and reads
 test('the tarball holds what is needed to run, and the frameworks are peers', () => {
   const packed = join(consumer, 'node_modules/cdk8s-keda-functions');
   const files = (readdirSync(packed, { recursive: true }) as string[]).sort();
-  expect(readdirSync(packed).sort()).toEqual(['LICENSE', 'README.md', 'build', 'package.json', 'schemas']);
+  expect(readdirSync(packed).sort()).toEqual([
+    'CHANGELOG.md',
+    'LICENSE',
+    'README.md',
+    'build',
+    'docs',
+    'package.json',
+    'schemas',
+  ]);
   expect(readdirSync(join(packed, 'build')).sort()).toEqual(['cli', 'imports', 'index.d.ts', 'index.js', 'lib']);
   expect(files).toContain('build/cli/doctor/role.yaml');
   expect(files.filter((file) => /[.]test[.]|(?<![.]d)[.]ts$/.test(file))).toEqual([]);
+  for (const [, link] of readFileSync(join(packed, 'README.md'), 'utf8').matchAll(/\]\((?!https:)([^)#]+)/g))
+    expect([link, existsSync(join(packed, link!))]).toEqual([link, true]);
   const { peerDependencies, dependencies } = JSON.parse(readFileSync(join(packed, 'package.json'), 'utf8'));
   expect(Object.keys(peerDependencies).sort()).toEqual(['cdk8s', 'cdk8s-plus-28', 'constructs']);
   expect(Object.keys(dependencies)).toEqual(['@kubernetes/client-node', 'commander', 'fastest-levenshtein', 'yaml']);
