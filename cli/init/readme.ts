@@ -1,4 +1,4 @@
-import type { Repository } from './files';
+import type { Repository } from './repository';
 
 /** The README of a repository that `init` makes. */
 export function readme({ name, argocd, flux }: Repository): string {
