@@ -201,6 +201,7 @@ test('the tarball holds what is needed to run, and the frameworks are peers', ()
     'CHANGELOG.md',
     'LICENSE',
     'README.md',
+    'SECURITY.md',
     'build',
     'docs',
     'package.json',
