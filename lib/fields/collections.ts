@@ -29,10 +29,7 @@ export function list<T>(
     },
     allowed,
     read(raw, place) {
-      if (!Array.isArray(raw) || raw.length < min) {
-        place.report({ value: raw, reason: 'is invalid', allowed });
-        return undefined;
-      }
+      if (!Array.isArray(raw) || raw.length < min) return place.refuse(raw, allowed);
       const seen = new Map<string, unknown>();
       return raw.flatMap((value, index) => {
         const read = item.read(value, place.in(index));
@@ -57,10 +54,7 @@ export function map<T>(name: Field<string>, value: Field<T>): Field<{ [name: str
     schema: { type: 'object', propertyNames: name.schema, additionalProperties: value.schema },
     allowed: 'a map of names and values',
     read(raw, place) {
-      if (!isMap(raw)) {
-        place.report({ value: raw, reason: 'is invalid', allowed: this.allowed });
-        return undefined;
-      }
+      if (!isMap(raw)) return place.refuse(raw, this.allowed);
       const entries = Object.entries(raw).map(([key, each]): [string, T] => {
         readName(name, key, place);
         return [key, value.read(each, place.in(key)) as T];
@@ -114,9 +108,7 @@ export function orFalse<T extends object>(field: Field<T>): Field<T | false> {
     table: field.table,
     read(raw, place) {
       if (raw === false) return false;
-      if (isMap(raw)) return field.read(raw, place);
-      place.report({ value: raw, reason: 'is invalid', allowed: this.allowed });
-      return undefined;
+      return isMap(raw) ? field.read(raw, place) : place.refuse(raw, this.allowed);
     },
     write: (value) => (value === false ? false : field.write(value)),
     fill: (value) => (value === false || !field.fill ? value : field.fill(value)),

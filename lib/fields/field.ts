@@ -59,12 +59,7 @@ export function scalar<T>({ schema, allowed, decode, encode = (value) => value, 
       const value = decode(raw);
       if (value === undefined) {
         const isLower = typeof raw === 'string' && isValid(decode(raw.toLowerCase()));
-        place.report({
-          value: raw,
-          reason: 'is invalid',
-          allowed: isLower ? `lower case, "${raw.toLowerCase()}"` : allowed,
-        });
-        return undefined;
+        return place.refuse(raw, isLower ? `lower case, "${raw.toLowerCase()}"` : allowed);
       }
       const found = fault?.(value);
       if (found) place.report({ value: raw, ...found });

@@ -28,4 +28,9 @@ export class Place {
   public report(problem: Fault & Partial<Problem>): void {
     this.problems.push({ path: this.path, ...problem });
   }
+
+  /** Reports a value that has not the form; there is none to return. */
+  public refuse(value: unknown, allowed: string): undefined {
+    this.report({ value, reason: 'is invalid', allowed });
+  }
 }

@@ -86,10 +86,7 @@ function spreadSlot(of: string, prop: string, entry: Entry<unknown> & Spread<unk
       return Object.fromEntries(described);
     },
     read(raw, table) {
-      if (table.door === 'code' && Object.hasOwn(raw, prop)) {
-        place(table).report({ value: raw[prop], reason: 'is invalid', allowed: entry.allowed });
-        return undefined;
-      }
+      if (table.door === 'code' && Object.hasOwn(raw, prop)) return place(table).refuse(raw[prop], entry.allowed);
       const own = Object.fromEntries(entry.keys.filter((key) => Object.hasOwn(raw, key)).map((key) => [key, raw[key]]));
       return Object.keys(own).length > 0 || entry.required ? entry.read(own, place(table)) : undefined;
     },

@@ -84,10 +84,7 @@ export class Table<P extends object, F = Fields<P>> implements Inner {
 
   /** Reads each of the settings that are there; no rule is applied, no default filled in. */
   public read(raw: unknown, place: Place): P | undefined {
-    if (!isMap(raw)) {
-      place.report({ value: raw, reason: 'is invalid', allowed: this.allowed });
-      return undefined;
-    }
+    if (!isMap(raw)) return place.refuse(raw, this.allowed);
     for (const key of Object.keys(raw)) if (!this.byKey.has(key) && place.door === 'yaml') this.refuseKey(key, place);
     const props: { [prop: string]: unknown } = {};
     for (const slot of this.slots) {

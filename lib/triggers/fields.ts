@@ -18,10 +18,7 @@ export function trigger(): Field<Trigger> {
     schema: { $ref: TRIGGER_SCHEMA } satisfies Schema,
     allowed: ALLOWED,
     read(raw, place) {
-      if (!isMap(raw)) {
-        place.report({ value: raw, reason: 'is invalid', allowed: ALLOWED });
-        return undefined;
-      }
+      if (!isMap(raw)) return place.refuse(raw, ALLOWED);
       if (raw.untyped !== undefined) {
         refuseKeys(raw, UNTYPED.keys, place);
         const props = UNTYPED.readWhole(known(raw, UNTYPED.keys), place);

@@ -1,4 +1,4 @@
-import { list, object, oneOf, type Rule, Table, text } from '../fields';
+import { type Fields, list, object, oneOf, type Rule, Table, text } from '../fields';
 import { dataKey, objectName } from '../fields/names';
 import * as Props from './authentication-props';
 import { POD_IDENTITY, parameter, url } from './pod-identity-fields';
@@ -8,12 +8,12 @@ const SECRET_KEY = new Table<Props.SecretKey>('SecretKey', {
   key: { ...dataKey(), required: true },
 });
 
-const VAULT_SECRET = new Table<Props.VaultSecret>('VaultSecret', {
-  parameter: parameter(),
-  path: { ...text(), required: true },
-  key: { ...text(), required: true },
-  type: oneOf(Props.VaultSecretType),
+/** The secrets of a store, each of which gives a parameter. */
+const secrets = <S extends object>(of: string, fields: Fields<S>) => ({
+  ...list(object(new Table<S>(of, fields)), { min: 1 }),
+  required: true as const,
 });
+
 /** A HashiCorp Vault. */
 export const VAULT = new Table<Props.HashiCorpVault>(
   'HashiCorpVault',
@@ -24,7 +24,12 @@ export const VAULT = new Table<Props.HashiCorpVault>(
     role: text(),
     mount: text(),
     serviceAccountName: objectName(),
-    secrets: { ...list(object(VAULT_SECRET), { min: 1 }), required: true },
+    secrets: secrets<Props.VaultSecret>('VaultSecret', {
+      parameter: parameter(),
+      path: { ...text(), required: true },
+      key: { ...text(), required: true },
+      type: oneOf(Props.VaultSecretType),
+    }),
   },
   [
     {
@@ -65,21 +70,13 @@ export const AWS_STORE = new Table<Props.AwsSecretManager>(
     podIdentity: object<Props.PodIdentity>(POD_IDENTITY),
     accessKey: object(SECRET_KEY),
     accessSecretKey: object(SECRET_KEY),
-    secrets: {
-      ...list(
-        object(
-          new Table<Props.AwsSecret>('AwsSecret', {
-            parameter: parameter(),
-            name: { ...text(), required: true },
-            secretKey: text(),
-            versionId: text(),
-            versionStage: text(),
-          }),
-        ),
-        { min: 1 },
-      ),
-      required: true,
-    },
+    secrets: secrets<Props.AwsSecret>('AwsSecret', {
+      parameter: parameter(),
+      name: { ...text(), required: true },
+      secretKey: text(),
+      versionId: text(),
+      versionStage: text(),
+    }),
   },
   [credentials<Props.AwsSecretManager>('accessKey', 'accessSecretKey')],
 );
@@ -92,19 +89,11 @@ export const AZURE_STORE = new Table<Props.AzureKeyVault>(
     clientId: text(),
     tenantId: text(),
     clientSecret: object(SECRET_KEY),
-    secrets: {
-      ...list(
-        object(
-          new Table<Props.AzureSecret>('AzureSecret', {
-            parameter: parameter(),
-            name: { ...text(), required: true },
-            version: text(),
-          }),
-        ),
-        { min: 1 },
-      ),
-      required: true,
-    },
+    secrets: secrets<Props.AzureSecret>('AzureSecret', {
+      parameter: parameter(),
+      name: { ...text(), required: true },
+      version: text(),
+    }),
   },
   [credentials<Props.AzureKeyVault>('clientId', 'tenantId', 'clientSecret')],
 );
@@ -114,19 +103,11 @@ export const GCP_STORE = new Table<Props.GcpSecretManager>(
   {
     podIdentity: object<Props.PodIdentity>(POD_IDENTITY),
     clientSecret: object(SECRET_KEY),
-    secrets: {
-      ...list(
-        object(
-          new Table<Props.GcpSecret>('GcpSecret', {
-            parameter: parameter(),
-            id: { ...text(), required: true },
-            version: text(),
-          }),
-        ),
-        { min: 1 },
-      ),
-      required: true,
-    },
+    secrets: secrets<Props.GcpSecret>('GcpSecret', {
+      parameter: parameter(),
+      id: { ...text(), required: true },
+      version: text(),
+    }),
   },
   [credentials<Props.GcpSecretManager>('clientSecret')],
 );

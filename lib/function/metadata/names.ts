@@ -1,5 +1,6 @@
 import type { Problem } from '../../fields/index';
 import type { FunctionNames, Naming } from '../../naming';
+import { present } from '../../present';
 import { LABEL_VALUE, MAX_LABEL } from '../../values/names';
 import { takenBy } from '../../workload/metadata-faults';
 import { HPA_PREFIX } from '../scaling/names';
@@ -16,51 +17,37 @@ export function problemsOfNames(naming: Naming, names: FunctionNames, props: Nam
   const { name, id } = names;
   const object = naming.objectOf(names);
   const labels = naming.labelsOf(names);
-  const problem = (value: string, reason: string, length: number, most = MAX_LABEL): Problem => ({
+  const problem = (value: string, reason: string, allowed: string): Problem => ({
     path: ['name'],
     value: name,
-    reason: `makes ${value}, ${reason}`,
-    allowed: `a-z, 0-9 and "-", at most ${name.length - (length - most)} characters`,
+    reason: `makes ${value}${reason}`,
+    allowed,
   });
+  const tooLong = (value: string, { length }: string, most = MAX_LABEL) => {
+    const allowed = `a-z, 0-9 and "-", at most ${name.length - (length - most)} characters`;
+    return problem(value, `, which has ${length} characters`, allowed);
+  };
   // of an HTTPScaledObject the add-on makes a ScaledObject, whose HPA gets its name from KEDA
   const most = props.scaler === Scaler.HTTP_SCALED_OBJECT ? MAX_LABEL - HPA_PREFIX.length : MAX_LABEL;
-  const tooLong = object.length > most;
-  const noService: Problem[] = SERVICE_NAME.test(object)
-    ? []
-    : [
-        {
-          path: ['name'],
-          value: name,
-          reason: `makes "${object}"`,
-          allowed: 'a letter first, as in the name of a Service',
-        },
-      ];
-  const longLabel = Object.entries(labels).find(([, value]) => !LABEL_VALUE.test(value));
-  return [
-    ...(tooLong ? [problem(`"${object}"`, `which has ${object.length} characters`, object.length, most)] : noService),
-    ...(longLabel && !tooLong
-      ? [
-          problem(
-            `the label ${longLabel[0]}: ${longLabel[1]}`,
-            `which has ${longLabel[1].length} characters`,
-            longLabel[1].length,
-          ),
-        ]
-      : []),
-    ...(id !== undefined && !naming.showsId
-      ? [
-          {
-            path: ['id'],
-            value: id,
-            reason: "has no effect: no label of the environment's naming holds {id}",
-            allowed: 'none',
-          },
-        ]
-      : []),
-    ...(['labels', 'podLabels'] as const).flatMap((prop) =>
+  const [key, value] = Object.entries(labels).find(([, each]) => !LABEL_VALUE.test(each)) ?? [];
+  return present<Problem>([
+    object.length > most
+      ? tooLong(`"${object}"`, object, most)
+      : [
+          !SERVICE_NAME.test(object) && problem(`"${object}"`, '', 'a letter first, as in the name of a Service'),
+          value !== undefined && tooLong(`the label ${key}: ${value}`, value),
+        ],
+    id !== undefined &&
+      !naming.showsId && {
+        path: ['id'],
+        value: id,
+        reason: "has no effect: no label of the environment's naming holds {id}",
+        allowed: 'none',
+      },
+    (['labels', 'podLabels'] as const).map((prop) =>
       Object.keys(props[prop] ?? {})
         .filter((key) => Object.hasOwn(labels, key))
         .map((key) => ({ path: [prop, key], ...takenBy(`it says whose object it is, ${labels[key]}`) })),
     ),
-  ];
+  ]);
 }

@@ -1,5 +1,6 @@
 import { Size } from 'cdk8s';
 import type { Path, Problem } from '../../fields/index';
+import { present, type Some } from '../../present';
 import { Cpu } from '../../values/cpu';
 import { formatMemory } from '../../values/memory';
 import { FUNCTION_DEFAULTS } from '../defaults';
@@ -33,47 +34,37 @@ export function misfits(demand: ProjectDemand, { quota = {}, limits = {} }: Proj
   const pods = Math.max(1, minReplicas);
   const limited = demand.memoryLimit ? 'memoryLimit' : 'memory';
   const times = pods > 1 ? `times minReplicas ${pods} ` : '';
-  const problem = (
-    key: string | Path,
-    value: string | number,
-    bound: string,
-    allowed: string,
-    factor = '',
-  ): Problem => ({
-    path: [key].flat(),
+  const problem = (path: Path, value: string | number, bound: string, allowed: string, factor = ''): Problem => ({
+    path,
     value,
     reason: `${factor}is above the project's ${bound}`,
     allowed: `at most ${allowed}`,
   });
   const { maxMemory } = limits;
   const bytes = (size: Size) => size.toKibibytes();
-  return [
-    ...(maxMemory && bytes(memoryLimit) > bytes(maxMemory)
-      ? [problem(limited, formatMemory(memoryLimit), 'limits.maxMemory', formatMemory(maxMemory))]
-      : []),
-    ...initContainers.flatMap((container, index) =>
-      maxMemory && memoryOf(container) > bytes(maxMemory)
-        ? [
-            problem(
-              ['initContainers', index, container.memoryLimit ? 'memoryLimit' : 'memory'],
-              formatMemory(Size.kibibytes(memoryOf(container))),
-              'limits.maxMemory',
-              formatMemory(maxMemory),
-            ),
-          ]
-        : [],
+  const tooLarge = (path: Path, size: Size) =>
+    maxMemory &&
+    bytes(size) > bytes(maxMemory) &&
+    problem(path, formatMemory(size), 'limits.maxMemory', formatMemory(maxMemory));
+  return present([
+    tooLarge([limited], memoryLimit),
+    initContainers.map((container, index) =>
+      tooLarge(
+        ['initContainers', index, container.memoryLimit ? 'memoryLimit' : 'memory'],
+        Size.kibibytes(memoryOf(container)),
+      ),
     ),
-    ...(quota.memory && bytes(memoryLimit) * pods > bytes(quota.memory)
-      ? [problem(limited, formatMemory(memoryLimit), 'quota.memory', formatMemory(quota.memory), times)]
-      : []),
-    ...(quota.cpu && cpu.millicores * pods > quota.cpu.millicores
-      ? [problem('cpu', cpu.toQuantity(), 'quota.cpu', quota.cpu.toQuantity(), times)]
-      : []),
-    ...together(quota, initContainers, bytes(memoryLimit), cpu.millicores, pods),
-    ...(quota.pods !== undefined && minReplicas > quota.pods
-      ? [problem('minReplicas', minReplicas, 'quota.pods', String(quota.pods))]
-      : []),
-  ];
+    quota.memory &&
+      bytes(memoryLimit) * pods > bytes(quota.memory) &&
+      problem([limited], formatMemory(memoryLimit), 'quota.memory', formatMemory(quota.memory), times),
+    quota.cpu &&
+      cpu.millicores * pods > quota.cpu.millicores &&
+      problem(['cpu'], cpu.toQuantity(), 'quota.cpu', quota.cpu.toQuantity(), times),
+    together(quota, initContainers, bytes(memoryLimit), cpu.millicores, pods),
+    quota.pods !== undefined &&
+      minReplicas > quota.pods &&
+      problem(['minReplicas'], minReplicas, 'quota.pods', String(quota.pods)),
+  ]);
 }
 
 /** What is too much for the quota with the other containers of the pods, and not without them. */
@@ -83,7 +74,7 @@ function together(
   memory: number,
   cpu: number,
   pods: number,
-): Problem[] {
+): Some<Problem> {
   const isOver = (quota: number | undefined, own: number, all: number) =>
     quota !== undefined && own * pods <= quota && all * pods > quota;
   const problem = (bound: string, asked: string, allowed: string): Problem => ({
@@ -93,11 +84,9 @@ function together(
   });
   const [allMemory, allCpu] = [podDemand(memory, initContainers, memoryOf), podDemand(cpu, initContainers, cpuOf)];
   return [
-    ...(isOver(quota.memory?.toKibibytes(), memory, allMemory)
-      ? [problem('quota.memory', formatMemory(Size.kibibytes(allMemory)), formatMemory(quota.memory!))]
-      : []),
-    ...(isOver(quota.cpu?.millicores, cpu, allCpu)
-      ? [problem('quota.cpu', Cpu.millis(allCpu).toQuantity(), quota.cpu!.toQuantity())]
-      : []),
+    isOver(quota.memory?.toKibibytes(), memory, allMemory) &&
+      problem('quota.memory', formatMemory(Size.kibibytes(allMemory)), formatMemory(quota.memory!)),
+    isOver(quota.cpu?.millicores, cpu, allCpu) &&
+      problem('quota.cpu', Cpu.millis(allCpu).toQuantity(), quota.cpu!.toQuantity()),
   ];
 }

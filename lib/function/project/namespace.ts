@@ -1,6 +1,8 @@
 import type { Problem } from '../../fields/index';
 import type { Naming } from '../../naming';
+import { present } from '../../present';
 import { isDnsLabel, LABEL_VALUE, MAX_LABEL, namespaceFault } from '../../values/names';
+import { takenBy } from '../../workload/metadata-faults';
 import type { ProjectChartProps } from './props';
 
 /** Whether the namespace of a project is made here: one that is named is somebody else's. */
@@ -26,18 +28,13 @@ export function problemOfName(naming: Naming, project: string, path: string): Pr
 /** What is wrong with the namespace of a project in an environment. */
 export function problemsOfNamespace(naming: Naming, props: ProjectChartProps): Problem[] {
   const { name, namespace } = props;
-  const long = namespace === undefined && problemOfName(naming, name, 'name');
   const fault = namespaceFault(namespace ?? naming.namespaceOf(name), makesNamespace(props));
   const labels = naming.namespaceLabelsOf(name);
-  return [
-    ...(long ? [long] : []),
-    ...(fault ? [{ path: [namespace ? 'namespace' : 'name'], value: namespace ?? name, ...fault }] : []),
-    ...Object.keys(props.labels ?? {})
+  return present<Problem>([
+    namespace === undefined && problemOfName(naming, name, 'name'),
+    fault && { path: [namespace ? 'namespace' : 'name'], value: namespace ?? name, ...fault },
+    Object.keys(props.labels ?? {})
       .filter((key) => Object.hasOwn(labels, key))
-      .map((key) => ({
-        path: ['labels', key],
-        reason: `is taken: it says whose namespace it is, ${labels[key]}`,
-        allowed: 'another key',
-      })),
-  ];
+      .map((key) => ({ path: ['labels', key], ...takenBy(`it says whose namespace it is, ${labels[key]}`) })),
+  ]);
 }

@@ -79,13 +79,7 @@ export class EnvSource implements EnvSourceProps {
   public readonly divisor?: string;
 
   private constructor(props: EnvSourceProps) {
-    this.secret = props.secret;
-    this.configMap = props.configMap;
-    this.key = props.key;
-    this.optional = props.optional;
-    this.field = props.field;
-    this.resource = props.resource;
-    this.divisor = props.divisor;
+    Object.assign(this, props);
   }
 }
 

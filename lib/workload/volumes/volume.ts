@@ -117,18 +117,7 @@ export class Volume implements VolumeProps {
   public readonly subPath?: string;
 
   private constructor(props: VolumeProps) {
-    this.configMap = props.configMap;
-    this.secret = props.secret;
-    this.projected = props.projected;
-    this.emptyDir = props.emptyDir;
-    this.persistentVolumeClaim = props.persistentVolumeClaim;
-    this.image = props.image;
-    this.shared = props.shared;
-    this.items = props.items;
-    this.defaultMode = props.defaultMode;
-    this.optional = props.optional;
-    this.readOnly = props.readOnly;
-    this.subPath = props.subPath;
+    Object.assign(this, props);
   }
 }
 
