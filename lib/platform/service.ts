@@ -8,11 +8,13 @@ import type { PlatformComponent } from './components';
 import type { Labels } from './labels';
 import { objectMetadata } from './metadata';
 
-export interface ComponentServiceProps extends Pick<k8s.ServiceSpec, 'type' | 'ports'> {
+export interface ComponentServiceProps {
   /** @default - that of the component */
   readonly name?: string;
   /** @default - those of the component */
   readonly labels?: Labels;
+  readonly type?: string;
+  readonly ports: k8s.ServicePort[];
 }
 
 /** A Service that leads to the pods of a component. */

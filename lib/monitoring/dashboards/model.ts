@@ -9,7 +9,7 @@ export type PanelKind = 'timeseries' | 'stat' | 'bargauge';
 export interface Panel {
   readonly description: string;
   readonly kind?: PanelKind;
-  /** A unit of Grafana: `s`, `short`, `reqps`, `percentunit`, `bytes`. @default "short", a number of things */
+  /** A unit of Grafana: `s`, `short`, `reqps`, `percentunit`, `bytes`. @default "short" */
   readonly unit?: string;
   readonly queries: Queries;
 }
