@@ -1,4 +1,4 @@
-import { type Fields, list, object, oneOf, type Rule, Table, text } from '../fields';
+import { list, object, oneOf, type Rule, Table, text } from '../fields';
 import { dataKey, objectName } from '../fields/names';
 import * as Props from './authentication-props';
 import { POD_IDENTITY, parameter, url } from './pod-identity-fields';
@@ -9,8 +9,8 @@ const SECRET_KEY = new Table<Props.SecretKey>('SecretKey', {
 });
 
 /** The secrets of a store, each of which gives a parameter. */
-const secrets = <S extends object>(of: string, fields: Fields<S>) => ({
-  ...list(object(new Table<S>(of, fields)), { min: 1 }),
+const secrets = <S extends object>(table: Table<S>) => ({
+  ...list(object(table), { min: 1 }),
   required: true as const,
 });
 
@@ -24,12 +24,14 @@ export const VAULT = new Table<Props.HashiCorpVault>(
     role: text(),
     mount: text(),
     serviceAccountName: objectName(),
-    secrets: secrets<Props.VaultSecret>('VaultSecret', {
-      parameter: parameter(),
-      path: { ...text(), required: true },
-      key: { ...text(), required: true },
-      type: oneOf(Props.VaultSecretType),
-    }),
+    secrets: secrets(
+      new Table<Props.VaultSecret>('VaultSecret', {
+        parameter: parameter(),
+        path: { ...text(), required: true },
+        key: { ...text(), required: true },
+        type: oneOf(Props.VaultSecretType),
+      }),
+    ),
   },
   [
     {
@@ -70,13 +72,15 @@ export const AWS_STORE = new Table<Props.AwsSecretManager>(
     podIdentity: object<Props.PodIdentity>(POD_IDENTITY),
     accessKey: object(SECRET_KEY),
     accessSecretKey: object(SECRET_KEY),
-    secrets: secrets<Props.AwsSecret>('AwsSecret', {
-      parameter: parameter(),
-      name: { ...text(), required: true },
-      secretKey: text(),
-      versionId: text(),
-      versionStage: text(),
-    }),
+    secrets: secrets(
+      new Table<Props.AwsSecret>('AwsSecret', {
+        parameter: parameter(),
+        name: { ...text(), required: true },
+        secretKey: text(),
+        versionId: text(),
+        versionStage: text(),
+      }),
+    ),
   },
   [credentials<Props.AwsSecretManager>('accessKey', 'accessSecretKey')],
 );
@@ -89,11 +93,13 @@ export const AZURE_STORE = new Table<Props.AzureKeyVault>(
     clientId: text(),
     tenantId: text(),
     clientSecret: object(SECRET_KEY),
-    secrets: secrets<Props.AzureSecret>('AzureSecret', {
-      parameter: parameter(),
-      name: { ...text(), required: true },
-      version: text(),
-    }),
+    secrets: secrets(
+      new Table<Props.AzureSecret>('AzureSecret', {
+        parameter: parameter(),
+        name: { ...text(), required: true },
+        version: text(),
+      }),
+    ),
   },
   [credentials<Props.AzureKeyVault>('clientId', 'tenantId', 'clientSecret')],
 );
@@ -103,11 +109,13 @@ export const GCP_STORE = new Table<Props.GcpSecretManager>(
   {
     podIdentity: object<Props.PodIdentity>(POD_IDENTITY),
     clientSecret: object(SECRET_KEY),
-    secrets: secrets<Props.GcpSecret>('GcpSecret', {
-      parameter: parameter(),
-      id: { ...text(), required: true },
-      version: text(),
-    }),
+    secrets: secrets(
+      new Table<Props.GcpSecret>('GcpSecret', {
+        parameter: parameter(),
+        id: { ...text(), required: true },
+        version: text(),
+      }),
+    ),
   },
   [credentials<Props.GcpSecretManager>('clientSecret')],
 );
