@@ -126,7 +126,9 @@ function declareEnvironment(
         if (fn.sound) for (const problem of misfits(settings, projectProps)) layers.report(problems, problem);
         if (fn.sound) configMaps.claim(fn.path, settings, layers);
         objects.ofFunction(fn.path, namespace, settings, layers);
-        if (fn.sound || settings.hosts) routes.claim(fn.path, namespace, settings, layers);
+        // of headers that are not right it is not known which requests they ask for
+        if (isRight || (!settings.headers && (fn.sound || settings.hosts)))
+          routes.claim(fn.path, namespace, settings, layers);
         if (isRight) layersOf.set(settings, layers);
         return {
           name: fn.name,

@@ -47,11 +47,11 @@ export function integer(minimum: number, maximum = MAX_INT32): Field<number> {
 }
 
 /** A number that need not be whole. */
-export function number(minimum: number): Field<number> {
+export function number(minimum: number, maximum = Number.MAX_SAFE_INTEGER): Field<number> {
   return scalar({
-    schema: { type: 'number', minimum },
-    allowed: `a number from ${minimum} on`,
-    decode: (raw) => (Number.isFinite(raw) && Number(raw) >= minimum ? Number(raw) + 0 : undefined),
+    schema: { type: 'number', minimum, maximum },
+    allowed: `a number from ${minimum} to ${maximum}`,
+    decode: (raw) => (typeof raw === 'number' && minimum <= raw && raw <= maximum ? raw + 0 : undefined),
   });
 }
 

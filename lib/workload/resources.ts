@@ -1,6 +1,7 @@
 import { Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Cpu } from '../values/cpu';
+import { formatMemory } from '../values/memory';
 
 /** What a container asks for and may use. */
 export interface Resources {
@@ -14,18 +15,12 @@ export interface Resources {
   readonly memoryLimit?: Size;
 }
 
-/** A memory size as a Kubernetes quantity, such as `128Mi`, or `1500Ki` where there is a fraction of a mebibyte. */
-export function memoryQuantity(size: Size): string {
-  const kibibytes = size.toKibibytes();
-  return kibibytes % 1024 === 0 ? `${kibibytes / 1024}Mi` : `${kibibytes}Ki`;
-}
-
 /** CPU and memory as a Kubernetes resource list; undefined when neither is given. */
 export function resourceList(cpu?: Cpu, memory?: Size): { [resource: string]: k8s.Quantity } | undefined {
   if (!cpu && !memory) return undefined;
   return {
     ...(cpu && { cpu: k8s.Quantity.fromString(cpu.toQuantity()) }),
-    ...(memory && { memory: k8s.Quantity.fromString(memoryQuantity(memory)) }),
+    ...(memory && { memory: k8s.Quantity.fromString(formatMemory(memory)) }),
   };
 }
 
@@ -34,7 +29,7 @@ export const DISK = { request: Size.mebibytes(64), limit: Size.gibibytes(1) };
 
 /** Disk as a Kubernetes resource list. */
 export function diskList(size: Size): { [resource: string]: k8s.Quantity } {
-  return { 'ephemeral-storage': k8s.Quantity.fromString(memoryQuantity(size)) };
+  return { 'ephemeral-storage': k8s.Quantity.fromString(formatMemory(size)) };
 }
 
 /** Resources as a container has them. */

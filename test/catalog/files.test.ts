@@ -88,6 +88,17 @@ describe('hosts', () => {
     ]);
   });
 
+  test('a header that is not right claims nothing', () => {
+    const files = {
+      'environments/a.yaml': ENVIRONMENT,
+      'functions/p/f.yaml': host('hosts: [x.com]'),
+      'functions/p/g.yaml': host('hosts: [x.com]', 'headers: [{ value: "2" }]'),
+    };
+    expect(problems(files)).toEqual([
+      expect.stringMatching(/^functions\/p\/g\.yaml:4: headers\[0\]\.name is missing/),
+    ]);
+  });
+
   test('an internal function has no public host, and one host in the cluster', () => {
     const files = {
       'environments/a.yaml': `${ENVIRONMENT}clusterDomain: k8s.test\n`,

@@ -12,7 +12,7 @@ test.each([
   [
     'monitoring: true',
     2,
-    'monitoring true is invalid; allowed: a map with the keys scrape, interval, labels, thresholds, runbookUrl, dashboardNamespace',
+    'monitoring true is invalid; allowed: a map with the keys scrape, interval, labels, thresholds, runbookUrl, prometheusNamespace, dashboardNamespace',
   ],
   ['monitoring:\n  scrap: annotations', 3, 'monitoring.scrap is an unknown key; did you mean scrape? allowed: scrape,'],
   ['monitoring:\n  scrape: pods', 3, 'monitoring.scrape "pods" is invalid; allowed: prometheusOperator, annotations'],

@@ -27,9 +27,7 @@ describe('project', () => {
         },
       ],
       'quota.cpu': [{ given: { quota: { cpu: Cpu.cores(2) } }, at: { [HARD]: { 'requests.cpu': '2' } } }],
-      'quota.memory': [
-        { given: { quota: { memory: Size.gibibytes(1) } }, at: { [HARD]: { 'limits.memory': '1024Mi' } } },
-      ],
+      'quota.memory': [{ given: { quota: { memory: Size.gibibytes(1) } }, at: { [HARD]: { 'limits.memory': '1Gi' } } }],
       'quota.pods': [{ given: { quota: { pods: 0 } }, at: { [HARD]: { pods: 0 } } }],
       'limits.defaultCpu': [
         {

@@ -175,7 +175,7 @@ const REFUSED: [what: string, Partial<FunctionChartProps>, value: string, allowe
     'a target that the HPA rounds to nothing',
     { scalingModifiers: { formula: 'concurrency', target: 0.0001 } },
     'scalingModifiers.target 0.0001 is invalid',
-    'a number from 0.001 on',
+    'a number from 0.001 to 9007199254740991',
   ],
   [
     'a fallback that KEDA does not do with a fraction',

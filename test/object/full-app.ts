@@ -57,6 +57,7 @@ export function fullApp(): App {
     const shop = new Construct(cluster, 'shop');
     new ProjectChart(shop, 'project', {
       name: 'shop',
+      prePull: {},
       quota: { cpu: Cpu.cores(2), memory: Size.gibibytes(4), pods: 20 },
       limits: { defaultCpu: Cpu.millis(100), defaultMemory: Size.mebibytes(128), maxMemory: Size.gibibytes(1) },
     });

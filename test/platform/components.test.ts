@@ -23,7 +23,7 @@ const LITERALS: [what: string, pattern: RegExp, where: string[]][] = [
   // the API server's own port is 6443, too
   ['port', /\b6443\b/, [TABLE, 'lib/network/fields.ts']],
   // and that of a function 8080
-  ['port', /\b8080\b/, [TABLE, 'lib/function/defaults.ts']],
+  ['port', /\b8080\b/, [TABLE, 'lib/function/defaults.ts', 'cli/init/files.ts']],
 ];
 
 const sources = ['lib', 'cli']

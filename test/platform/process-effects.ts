@@ -38,7 +38,7 @@ export function processEffects(prop: keyof KedaPlatformProps, name: string): Eff
     ...only(
       `${prop}.resources.memoryLimit`,
       { [prop]: { resources: { memoryLimit } } },
-      { [`${at}/resources/limits/memory`]: '3072Mi' },
+      { [`${at}/resources/limits/memory`]: '3Gi' },
     ),
     ...only(
       `${prop}.logLevel`,

@@ -80,7 +80,7 @@ test('an independent parser reads back what the objects say', () => {
       .filter(ApiObject.isApiObject)
       .map((object) => JSON.parse(JSON.stringify(object.toJson()))),
   );
-  expect(expected).toHaveLength(10);
+  expect(expected).toHaveLength(12);
   expect(sorted(files.flatMap((file) => loadAll(file)))).toEqual(expected);
   // kubectl and Argo CD read YAML 1.1, where more strings look like something else
   expect(

@@ -7,7 +7,7 @@ import { imageFault } from '../../lib/values/image';
 import { isDnsLabel, isHost } from '../../lib/values/names';
 import { Cpu } from '../../lib/workload';
 import { excess } from '../../lib/workload/fields';
-import { memoryQuantity, resourceList, toResourceRequirements } from '../../lib/workload/resources';
+import { resourceList, toResourceRequirements } from '../../lib/workload/resources';
 import { RESTRICTED_CONTAINER, RESTRICTED_NAMESPACE_LABELS, restrictedPod } from '../../lib/workload/restricted';
 
 const app = new App();
@@ -111,12 +111,6 @@ test('amounts of processor time', () => {
   ]);
   for (const wrong of [0, -1, 1.5, Number.NaN]) expect(() => Cpu.millis(wrong)).toThrow(RangeError);
   expect(() => Cpu.cores(0.0001)).toThrow('cpu of 0 millicores; allowed: a whole number above 0');
-});
-
-test('amounts of memory', () => {
-  expect(
-    [Size.mebibytes(128), Size.gibibytes(2), Size.kibibytes(2048), Size.kibibytes(1500)].map(memoryQuantity),
-  ).toEqual(['128Mi', '2048Mi', '2Mi', '1500Ki']);
 });
 
 test('a resource list holds what is given', () => {

@@ -6,9 +6,10 @@ import { resolve, throwIfAny } from '../../fields/index';
 import { requireId } from '../../ids';
 import { denyAll } from '../../network/deny-all';
 import { addObject } from '../../object/object';
+import { formatMemory } from '../../values/memory';
 import { addWarning } from '../../warnings';
 import { PodSecurity } from '../../workload/pod-security';
-import { memoryQuantity, resourceList } from '../../workload/resources';
+import { resourceList } from '../../workload/resources';
 import { podSecurityLabels } from '../../workload/restricted';
 import { PRE_PULL, PROJECT } from './fields';
 import { makesNamespace, problemsOfNamespace } from './namespace';
@@ -91,7 +92,7 @@ export class ProjectChart extends Chart {
 function hardQuota({ cpu, memory, pods }: ProjectQuota): { [resource: string]: k8s.Quantity } {
   return {
     ...(cpu && { 'requests.cpu': k8s.Quantity.fromString(cpu.toQuantity()) }),
-    ...(memory && { 'limits.memory': k8s.Quantity.fromString(memoryQuantity(memory)) }),
+    ...(memory && { 'limits.memory': k8s.Quantity.fromString(formatMemory(memory)) }),
     ...(pods !== undefined && { pods: k8s.Quantity.fromNumber(pods) }),
   };
 }

@@ -1,6 +1,6 @@
 import { JsonPatch, type Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
-import { memoryQuantity } from '../resources';
+import { formatMemory } from '../../values/memory';
 import type { ProjectedSource } from './projected';
 import { Volume } from './volume';
 
@@ -66,7 +66,7 @@ function sourceOf(volume: Volume): Omit<k8s.Volume, 'name'> {
   const { configMap, secret, projected, emptyDir, persistentVolumeClaim } = volume;
   const defaultMode = volume.defaultMode === undefined ? undefined : Number.parseInt(volume.defaultMode, 8);
   const files = { ...keyFiles(volume), defaultMode };
-  const sizeLimit = emptyDir?.size && k8s.Quantity.fromString(memoryQuantity(emptyDir.size));
+  const sizeLimit = emptyDir?.size && k8s.Quantity.fromString(formatMemory(emptyDir.size));
   return {
     configMap: configMap === undefined ? undefined : { name: configMap, ...files },
     secret: secret === undefined ? undefined : { secretName: secret, ...files },

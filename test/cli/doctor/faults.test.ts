@@ -197,7 +197,7 @@ describe('pods', () => {
       severity: 'error',
       subject: 'p/a',
       cause: /no node has room/,
-      evidence: /Insufficient cpu.\nit requests cpu 100m, memory 128Mi/,
+      evidence: /Insufficient cpu.\nit requests cpu 100m, ephemeral-storage 64Mi, memory 128Mi/,
     });
   });
 

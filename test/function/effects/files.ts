@@ -53,7 +53,7 @@ export const FILES_EFFECTS: EffectsOf<FunctionFilesProps> = {
     ),
     mounted(Volume.emptyDir(), { emptyDir: {} }),
     mounted(Volume.emptyDir({ size: Size.gibibytes(1), medium: EmptyDirMedium.MEMORY }), {
-      emptyDir: { sizeLimit: '1024Mi', medium: 'Memory' },
+      emptyDir: { sizeLimit: '1Gi', medium: 'Memory' },
     }),
     mounted(
       Volume.persistentVolumeClaim('data', { readOnly: true, subPath: 'a/b' }),
@@ -71,7 +71,7 @@ export const FILES_EFFECTS: EffectsOf<FunctionFilesProps> = {
       given: { writablePaths: ['/data'] },
       at: {
         [`${CONTAINER}/volumeMounts`]: [{ name: 'writable-0', mountPath: '/data' }],
-        [`${POD}/volumes`]: [{ name: 'writable-0', emptyDir: { sizeLimit: '1024Mi' } }],
+        [`${POD}/volumes`]: [{ name: 'writable-0', emptyDir: { sizeLimit: '1Gi' } }],
       },
     },
   ],

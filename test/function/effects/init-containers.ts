@@ -32,7 +32,7 @@ export const INIT_CONTAINER_EFFECTS: EffectsOf<FunctionInitContainersProps> = {
             imagePullPolicy: 'IfNotPresent',
             resources: {
               requests: { cpu: '100m', memory: '128Mi', 'ephemeral-storage': '64Mi' },
-              limits: { memory: '128Mi', 'ephemeral-storage': '1024Mi' },
+              limits: { memory: '128Mi', 'ephemeral-storage': '1Gi' },
             },
             securityContext: {
               allowPrivilegeEscalation: false,

@@ -14,15 +14,13 @@ export const RESOURCES_EFFECTS: EffectsOf<FunctionResourceProps> = {
       },
     },
   ],
-  memoryLimit: [
-    { given: { memoryLimit: Size.gibibytes(1) }, at: { [`${CONTAINER}/resources/limits/memory`]: '1024Mi' } },
-  ],
+  memoryLimit: [{ given: { memoryLimit: Size.gibibytes(1) }, at: { [`${CONTAINER}/resources/limits/memory`]: '1Gi' } }],
   ephemeralStorage: [
     {
       given: { ephemeralStorage: Size.gibibytes(2) },
       at: {
-        [`${CONTAINER}/resources/requests/ephemeral-storage`]: '2048Mi',
-        [`${CONTAINER}/resources/limits/ephemeral-storage`]: '2048Mi',
+        [`${CONTAINER}/resources/requests/ephemeral-storage`]: '2Gi',
+        [`${CONTAINER}/resources/limits/ephemeral-storage`]: '2Gi',
       },
     },
   ],

@@ -36,7 +36,7 @@ export interface ScalingRules {
    * @default - 0s when pods are added, 5 minutes when they are taken away
    */
   readonly stabilizationWindow?: Duration;
-  /** Which of the policies counts. @default ScalingPolicySelect.MAX */
+  /** Which of the policies counts. @default - Max, as the HPA has it */
   readonly selectPolicy?: ScalingPolicySelect;
   /** How many pods may come or go. @default - what is greater of 4 pods and 100 % every 15s comes, 100 % every 15s goes */
   readonly policies?: ScalingPolicy[];
