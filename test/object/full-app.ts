@@ -54,10 +54,11 @@ export function fullApp(): App {
     new KedaPlatform(cluster, 'keda');
     new Edge(cluster, 'edge', edge);
     new Monitoring(cluster, 'monitoring', { scrape });
+    // without functions: those of it follow the patches of each
+    new ProjectChart(cluster, 'idle', { name: 'idle', prePull: {} });
     const shop = new Construct(cluster, 'shop');
     new ProjectChart(shop, 'project', {
       name: 'shop',
-      prePull: {},
       quota: { cpu: Cpu.cores(2), memory: Size.gibibytes(4), pods: 20 },
       limits: { defaultCpu: Cpu.millis(100), defaultMemory: Size.mebibytes(128), maxMemory: Size.gibibytes(1) },
     });
