@@ -54,9 +54,9 @@ export function fullApp(): App {
     new KedaPlatform(cluster, 'keda');
     new Edge(cluster, 'edge', edge);
     new Monitoring(cluster, 'monitoring', { scrape });
-    // without functions: those of it follow the patches of each
-    new ProjectChart(cluster, 'idle', { name: 'idle', prePull: {} });
     const shop = new Construct(cluster, 'shop');
+    // without functions: its DaemonSet would follow what is patched in them
+    new ProjectChart(shop, 'idle', { name: 'idle', prePull: {} });
     new ProjectChart(shop, 'project', {
       name: 'shop',
       quota: { cpu: Cpu.cores(2), memory: Size.gibibytes(4), pods: 20 },
