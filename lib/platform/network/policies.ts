@@ -5,6 +5,7 @@ import { Environment } from '../../environment';
 import { denyAll } from '../../network/deny-all';
 import { connectionOf, egress, ingress } from '../../network/rules';
 import { addObject } from '../../object/object';
+import { unlessEmpty } from '../../workload/container';
 import { COMPONENTS } from '../components';
 import { kedaLabels } from '../labels';
 import { flowsOf, type NetworkSetup } from './flows';
@@ -35,7 +36,8 @@ export class PlatformPolicies extends Construct {
           podSelector: { matchLabels: selector },
           policyTypes: ['Ingress', 'Egress'],
           ingress: Lazy.any({
-            produce: () => [...incoming(), ...ingressFrom.map((peer) => ingress(connectionOf(peer)))],
+            // the API server forgets an empty list, and would be told of it again and again
+            produce: () => unlessEmpty([...incoming(), ...ingressFrom.map((peer) => ingress(connectionOf(peer)))]),
           }),
           egress: [...outgoing, ...egressTo.map((peer) => egress(connectionOf(peer)))],
         },
