@@ -78,7 +78,8 @@ function declared(level: string): App {
 }
 
 const pods = (name: string) =>
-  JSON.parse(kubectl('get', 'pods', '-n', namespace, '-l', `app.kubernetes.io/instance=fn-${name}`, '-o', 'json')).items;
+  JSON.parse(kubectl('get', 'pods', '-n', namespace, '-l', `app.kubernetes.io/instance=fn-${name}`, '-o', 'json'))
+    .items;
 const atZero = () => waitUntil('no pod', 120, () => pods('all').length === 0);
 const ask = async () => {
   const { status, body, coldStart, millis } = await get(interceptor.port, 'all.files.test');

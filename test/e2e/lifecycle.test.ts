@@ -130,9 +130,9 @@ afterAll(() => {
     const recreated = Object.keys(before).filter((object) => after[object] !== before[object]);
     expect(recreated).toEqual(['Deployment fn-lifecycle/fn-moved']);
     expect(said).toContain('to recreate: Deployment fn-lifecycle/fn-moved');
-    expect(
-      kubectl('get', 'replicasets', '-n', 'fn-lifecycle', '-l', 'app=fn-moved', '-o', 'name').trim().split('\n'),
-    ).toHaveLength(1);
+    const own = 'app.kubernetes.io/instance=fn-moved';
+    const replicaSets = kubectl('get', 'replicasets', '-n', 'fn-lifecycle', '-l', own, '-o', 'name').trim().split('\n');
+    expect(replicaSets).toEqual([expect.stringMatching(/^replicaset\.apps\/fn-moved-/)]);
   });
 
   test('fields of Helm that are not ours are gone, and the number of pods stays', () => {

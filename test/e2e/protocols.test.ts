@@ -61,7 +61,8 @@ const client = join(mkdtempSync(join(tmpdir(), 'protocols-')), 'protocols');
 const call = (kind: string, name: string): Result =>
   JSON.parse(execFileSync(client, [kind, `127.0.0.1:${interceptor.port}`, `${name}.fn.test`], { encoding: 'utf8' }));
 const pods = (name: string) =>
-  JSON.parse(kubectl('get', 'pods', '-n', namespace, '-l', `app.kubernetes.io/instance=fn-${name}`, '-o', 'json')).items;
+  JSON.parse(kubectl('get', 'pods', '-n', namespace, '-l', `app.kubernetes.io/instance=fn-${name}`, '-o', 'json'))
+    .items;
 const restarts = (name: string): number => pods(name)[0]?.status.containerStatuses?.[0].restartCount ?? 0;
 const atZero = (name: string) => waitUntil(`${name} at zero`, 120, () => pods(name).length === 0);
 let interceptor: { port: number; close: () => void };

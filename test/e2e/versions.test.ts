@@ -7,7 +7,8 @@ const PROJECT = 'versions';
 const DOMAIN = 'versions.test';
 const namespace = `fn-${PROJECT}`;
 const pods = (name: string): number =>
-  JSON.parse(kubectl('get', 'pods', '-n', namespace, '-l', `app.kubernetes.io/instance=fn-${name}`, '-o', 'json')).items.length;
+  JSON.parse(kubectl('get', 'pods', '-n', namespace, '-l', `app.kubernetes.io/instance=fn-${name}`, '-o', 'json')).items
+    .length;
 const ask = (name: string, headers = {}) => get(interceptor.port, `${name}.${DOMAIN}`, 70_000, headers);
 let interceptor: { port: number; close: () => void };
 
