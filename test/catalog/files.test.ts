@@ -94,9 +94,7 @@ describe('hosts', () => {
       'functions/p/f.yaml': host('hosts: [x.com]'),
       'functions/p/g.yaml': host('hosts: [x.com]', 'headers: [{ value: "2" }]'),
     };
-    expect(problems(files)).toEqual([
-      expect.stringMatching(/^functions\/p\/g\.yaml:4: headers\[0\]\.name is missing/),
-    ]);
+    expect(problems(files)).toEqual([expect.stringMatching(/^functions\/p\/g\.yaml:4: headers\[0\]\.name is missing/)]);
   });
 
   test('an internal function has no public host, and one host in the cluster', () => {
