@@ -89,5 +89,5 @@ test('the pull secret that the functions of a project share is in each pod', () 
 });
 
 test('a function above the default limits is taken, where the environment has raised them', () => {
-  expect(podOf('large').spec.containers[0].resources.limits).toEqual({ memory: '5Gi' });
+  expect(podOf('large').spec.containers[0].resources.limits.memory).toBe('5Gi');
 });
