@@ -130,7 +130,7 @@ afterAll(() => {
     const recreated = Object.keys(before).filter((object) => after[object] !== before[object]);
     expect(recreated).toEqual(['Deployment fn-lifecycle/fn-moved']);
     expect(said).toContain('to recreate: Deployment fn-lifecycle/fn-moved');
-    const own = 'app.kubernetes.io/instance=fn-moved';
+    const own = 'app=fn-moved';
     const replicaSets = kubectl('get', 'replicasets', '-n', 'fn-lifecycle', '-l', own, '-o', 'name').trim().split('\n');
     expect(replicaSets).toEqual([expect.stringMatching(/^replicaset\.apps\/fn-moved-/)]);
   });
