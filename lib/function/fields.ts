@@ -1,18 +1,12 @@
 import { type Fields, type Resolved, Table } from '../fields';
 import { dnsLabel, image, labelValue } from '../fields/names';
 import { COLD_START_FIELDS } from './cold-start/fields';
-import { CONFIG_MAPS_FIELDS } from './config-maps/fields';
-import { FILES_FIELDS } from './files/fields';
 import { FUNCTION_RULES } from './function-rules';
-import { IDENTITY_FIELDS } from './identity/fields';
-import { INIT_CONTAINER_FIELDS } from './init-containers/fields';
-import { METADATA_FIELDS } from './metadata/fields';
 import { NETWORK_FIELDS } from './network/fields';
-import { FUNCTION_PLACEMENT_FIELDS } from './placement/fields';
+import { POD_FIELDS } from './pod/fields';
 import { PROBE_FIELDS } from './probes/fields';
 import { PROCESS_FIELDS } from './process/fields';
 import type { FunctionChartProps } from './props';
-import { RESOURCE_FIELDS } from './resources/fields';
 import { ROUTING_FIELDS } from './routing/fields';
 import { runtime } from './runtime/runtime-field';
 import { SCALING_FIELDS } from './scaling/fields';
@@ -29,14 +23,8 @@ const fields = {
   ...SCALING_FIELDS,
   ...PROCESS_FIELDS,
   ...NETWORK_FIELDS,
-  ...FILES_FIELDS,
-  ...CONFIG_MAPS_FIELDS,
-  ...INIT_CONTAINER_FIELDS,
   ...PROBE_FIELDS,
-  ...RESOURCE_FIELDS,
-  ...IDENTITY_FIELDS,
-  ...FUNCTION_PLACEMENT_FIELDS,
-  ...METADATA_FIELDS,
+  ...POD_FIELDS,
 } satisfies Fields<FunctionChartProps>;
 
 /** The settings of a function, checked and with their defaults. */

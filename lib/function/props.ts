@@ -1,14 +1,8 @@
 import type { FunctionColdStartProps } from './cold-start/props';
-import type { FunctionConfigMapsProps } from './config-maps/props';
-import type { FunctionFilesProps } from './files/props';
-import type { FunctionIdentityProps } from './identity/props';
-import type { FunctionInitContainersProps } from './init-containers/props';
-import type { FunctionMetadataProps } from './metadata/props';
 import type { FunctionNetworkProps } from './network/props';
-import type { FunctionPlacementProps } from './placement/props';
+import type { PodProps } from './pod/props';
 import type { FunctionProbeProps } from './probes/props';
 import type { FunctionProcessProps } from './process/props';
-import type { FunctionResourceProps } from './resources/props';
 import type { FunctionHostsProps, FunctionRoutingProps } from './routing/props';
 import type { Runtime } from './runtime/runtime';
 import type { ScalingProps } from './scaling/props';
@@ -16,18 +10,12 @@ import type { ScalingProps } from './scaling/props';
 /** What functions may have in common. */
 export interface SharedFunctionProps
   extends FunctionProcessProps,
-    FunctionFilesProps,
-    FunctionConfigMapsProps,
-    FunctionInitContainersProps,
-    FunctionResourceProps,
     FunctionRoutingProps,
     FunctionColdStartProps,
     ScalingProps,
     FunctionNetworkProps,
     FunctionProbeProps,
-    FunctionIdentityProps,
-    FunctionPlacementProps,
-    FunctionMetadataProps {}
+    PodProps {}
 
 /** A function, whatever its runtime. */
 export interface FunctionProps extends SharedFunctionProps, FunctionHostsProps {

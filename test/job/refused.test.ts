@@ -23,6 +23,11 @@ test.each([
     4,
     'startingDeadline "5s" is out of range; allowed: 10s',
   ],
+  [
+    `${HEAD.replace('go', '{ custom: { user: 0 } }')}${TRIGGERS}`,
+    2,
+    'runtime.custom.user 0 is invalid; allowed: a whole number from 1',
+  ],
   [`${HEAD}triggers: []`, 4, 'triggers is empty; allowed: at least one'],
   [`${HEAD}triggers: [{ type: cpu, metricType: Utilization, value: 50 }]`, 4, 'triggers[0].type "cpu" starts no job'],
   [

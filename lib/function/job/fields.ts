@@ -5,7 +5,6 @@ import {
   type Fields,
   integer,
   list,
-  named,
   object,
   oneOf,
   type Resolved,
@@ -16,7 +15,7 @@ import { trigger } from '../../triggers/fields';
 import { FUNCTION } from '../fields';
 import { POD_FIELDS } from '../pod/fields';
 import { processFields } from '../process/fields';
-import { Runtime } from '../runtime/runtime';
+import { runtime } from '../runtime/runtime-field';
 import { type JobChartProps, JobRestartPolicy } from './props';
 import { JOB_RULES } from './rules';
 import type { JobRollout, JobScalingStrategy } from './scaling';
@@ -24,13 +23,12 @@ import { JOB_ROLLOUT, JOB_SCALING_STRATEGY } from './scaling-fields';
 import type { Schedule } from './schedule';
 import { SCHEDULE } from './schedule-fields';
 
-const runtimes = Object.fromEntries(Runtime.ALL.map((runtime) => [runtime.name, runtime]));
 const seconds = (min: number) => duration({ wholeSeconds: true, min: Duration.seconds(min) });
 
 const shared = { ...processFields(), ...POD_FIELDS };
 
 const fields = {
-  runtime: { ...named(runtimes, (value) => value instanceof Runtime), required: true },
+  runtime: { ...runtime(), required: true },
   image: { ...image(), required: true },
   project: { ...dnsLabel(), required: true, codeOnly: true },
   name: { ...dnsLabel(), codeOnly: true },

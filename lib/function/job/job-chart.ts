@@ -3,6 +3,7 @@ import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { ScaledJob } from '../../../imports/keda.sh';
 import { Environment } from '../../environment';
+import { addRefusal } from '../../errors';
 import { describe, resolve, type Table, throwIfAny } from '../../fields/index';
 import { requireId } from '../../ids';
 import type { Labels } from '../../naming';
@@ -73,12 +74,11 @@ export class JobChart extends Chart {
       ...unusedConfigMaps(settings),
       ...withoutProject(this, project, this.namespaceName),
     ]);
-    this.node.addValidation({
-      validate: () =>
-        misfits({ ...settings, minReplicas: undefined }, projectsNear(this).get(project)?.bounds ?? {}).map((problem) =>
-          describe(problem),
-        ),
-    });
+    addRefusal(this, () =>
+      misfits({ ...settings, minReplicas: undefined }, projectsNear(this).get(project)?.bounds ?? {}).map((problem) =>
+        describe(problem),
+      ),
+    );
   }
 
   private addJob(

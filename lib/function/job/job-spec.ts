@@ -4,12 +4,13 @@ import type { PodVolumes } from '../../workload/volumes/pod-volumes';
 import type { podMetadataOf } from '../metadata/metadata';
 import { type PodNames, podOf } from '../pod/pod';
 import { processOf } from '../process/process';
+import { withRuntime } from '../runtime/variables';
 import type { JobSettings } from './fields';
 import { JOB_CONTAINER } from './rules';
 
 /** The environment variables of a job, by name; not those of whole Secrets and ConfigMaps. */
 export function variablesOf({ runtime, env, envValueFrom }: JobSettings): Variables {
-  return { ...runtime.env, ...env, ...envValueFrom };
+  return withRuntime(runtime, { ...env, ...envValueFrom });
 }
 
 /**

@@ -2,6 +2,7 @@ import type { k8s } from 'cdk8s-plus-28';
 import { unlessEmpty } from '../../workload/container';
 import { danglingReferences, toContainerVariables, type Variables } from '../../workload/variables/variables';
 import type { FunctionSettings } from '../fields';
+import { withRuntime } from '../runtime/variables';
 import type { ContainerProcessProps } from './props';
 import type { FixedVariables } from './variables';
 
@@ -36,7 +37,7 @@ export function variablesOf(name: string, settings: FunctionSettings): Variables
     PORT: String(settings.port),
   };
   const fixed = settings.http ? { ...others, PORT } : others;
-  return { ...settings.runtime.env, ...settings.env, ...settings.envValueFrom, ...fixed };
+  return withRuntime(settings.runtime, { ...settings.env, ...settings.envValueFrom, ...fixed });
 }
 
 /** The references to variables that the process does not have, a sentence each. */

@@ -1,9 +1,11 @@
-import type { ApiObject } from 'cdk8s';
+import { type ApiObject, Size } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { compareText } from '../../compare';
 import { Environment } from '../../environment';
 import { addObject } from '../../object/object';
+import { Cpu } from '../../values/cpu';
+import { withDisk } from '../../workload/resources';
 import { RESTRICTED_CONTAINER, restrictedPod } from '../../workload/restricted';
 import { FunctionChart } from '../function-chart';
 import type { PrePullProps } from './props';
@@ -34,7 +36,6 @@ export function addPrePull(
   { project, image, metadata: { name, namespace } }: PrePullTarget,
 ): ApiObject {
   const labels = { 'app.kubernetes.io/name': NAME, 'app.kubernetes.io/instance': `${NAME}-${project}` };
-  const quantity = k8s.Quantity.fromString;
   return addObject(
     k8s.KubeDaemonSet,
     scope,
@@ -57,10 +58,11 @@ export function addPrePull(
                 name: 'pause',
                 image,
                 imagePullPolicy: 'IfNotPresent',
-                resources: {
-                  requests: { cpu: quantity('1m'), memory: quantity('16Mi') },
-                  limits: { memory: quantity('16Mi') },
-                },
+                resources: withDisk({
+                  cpuRequest: Cpu.millis(1),
+                  memoryRequest: Size.mebibytes(16),
+                  memoryLimit: Size.mebibytes(16),
+                }),
                 securityContext: RESTRICTED_CONTAINER,
               },
             ],

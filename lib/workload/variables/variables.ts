@@ -70,8 +70,8 @@ function isClusterVariable(name: string): boolean {
   return /^KUBERNETES_(SERVICE|PORT)(_|$)/.test(name);
 }
 
-// `$$` stands for a dollar sign; what comes from elsewhere is not expanded
-function referencesIn(value: string | EnvSource): string[] {
+/** The variables that a value refers to: `$$` stands for a dollar sign, and what comes from elsewhere is not expanded. */
+export function referencesIn(value: string | EnvSource): string[] {
   if (typeof value !== 'string') return [];
   const found = [...value.matchAll(/\$\$|\$\(([^)]*)\)/g)].flatMap(([, name]) => (name === undefined ? [] : [name]));
   return [...new Set(found)];
