@@ -16,10 +16,7 @@ export interface EnvironmentProps extends PolicyProps {
   /** Domain under which functions get their default host, `<function>.<domain>`. */
   readonly domain: string;
 
-  /**
-   * Namespace of KEDA and its HTTP add-on.
-   * @default - that of a KedaPlatform made in it, else "keda"
-   */
+  /** Namespace of KEDA and its HTTP add-on. @default - that of a KedaPlatform made in it, else "keda" */
   readonly kedaNamespace?: string;
 
   /**

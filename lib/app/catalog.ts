@@ -12,10 +12,7 @@ import { beforeRender } from '../synth/before-render';
 
 /** Where declarations are. */
 export interface CatalogProps {
-  /**
-   * Folder with `environments/` and `functions/`.
-   * @default - the working folder
-   */
+  /** Folder with `environments/` and `functions/`. @default - the working folder */
   readonly folder?: string;
 }
 

@@ -15,10 +15,7 @@ export interface FunctionsAppProps {
    */
   readonly name?: string;
 
-  /**
-   * Folder that is written.
-   * @default - `CDK8S_OUTDIR`, which `cdk8s synth` sets, else `dist`
-   */
+  /** Folder that is written. @default - `CDK8S_OUTDIR`, which `cdk8s synth` sets, else `dist` */
   readonly outdir?: string;
 
   /**
@@ -35,10 +32,7 @@ export interface FunctionsAppProps {
    */
   readonly args?: string[];
 
-  /**
-   * What replaces values before they are written, before cdk8s' own resolvers.
-   * @default - none
-   */
+  /** What replaces values before they are written, before cdk8s' own resolvers. @default - none */
   readonly resolvers?: IResolver[];
 
   /**

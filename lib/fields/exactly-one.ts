@@ -13,6 +13,24 @@ export function exactlyOne<P>(...props: (keyof P & string)[]): Rule<P> {
   };
 }
 
+/**
+ * Rules that ask for what a prop says more of.
+ * @param details The sources that each prop goes with, of all `sources`.
+ */
+export function goesWith<P>(
+  sources: readonly (keyof P & string)[],
+  details: { readonly [prop in keyof P]?: readonly string[] },
+  or = ', ',
+): Rule<P>[] {
+  return Object.entries(details as { [prop: string]: readonly string[] }).map(([prop, own]) => ({
+    props: [prop as keyof P & string],
+    check(props) {
+      const other = sources.find((source) => props[source] !== undefined && !own.includes(source));
+      return other && { prop, reason: `is given beside ${other}`, allowed: `with ${own.join(or)}` };
+    },
+  }));
+}
+
 /** What is wrong with more or fewer than one of some keys. */
 export function oneOfKeys(given: readonly string[], keys: readonly string[]): Fault {
   return {

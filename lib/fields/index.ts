@@ -1,6 +1,6 @@
 export { list, map, object, orFalse, part } from './collections';
 export type { Breach, Fields, Resolved, Rule } from './entry';
-export { exactlyOne } from './exactly-one';
+export { exactlyOne, goesWith } from './exactly-one';
 export { type Field, isMap, type Schema, type Spread } from './field';
 export { pick, withoutRemoved } from './layer';
 export { Place } from './place';

@@ -62,9 +62,7 @@ function fieldSlot(of: string, prop: string, entry: Exclude<Entry<unknown>, Spre
     writeTo(raw, value) {
       raw[key] = entry.write(value);
     },
-    form: (value) => (value === undefined ? undefined : entry.write(value)),
-    standard: entry.default,
-    fill: entry.fill && ((value) => entry.fill!(value)),
+    ...ofEntry(entry),
     place,
     within: (path, table) => (entry.table ? entry.table.locate(path, place(table)) : inside(place(table), path)),
   };
@@ -92,15 +90,22 @@ function spreadSlot(of: string, prop: string, entry: Entry<unknown> & Spread<unk
     },
     // what has not the form has no keys either, and is told by the name of the prop
     writeTo: (raw, value) => Object.assign(raw, (entry.write(value) as Raw | undefined) ?? { [prop]: value }),
-    form: (value) => (value === undefined ? undefined : entry.write(value)),
-    standard: entry.default,
-    fill: entry.fill && ((value) => entry.fill!(value)),
+    ...ofEntry(entry),
     place,
     within(path, table) {
       if (entry.table) return entry.table.locate(path, place(table));
       const [key, ...rest] = path;
       return key === undefined ? place(table) : entry.tables![key].locate(rest, place(table).in(key));
     },
+  };
+}
+
+/** What a slot has from its entry, whichever keys that has. */
+function ofEntry(entry: Entry<unknown>): Pick<Slot, 'form' | 'standard' | 'fill'> {
+  return {
+    form: (value) => (value === undefined ? undefined : entry.write(value)),
+    standard: entry.default,
+    fill: entry.fill && ((value) => entry.fill!(value)),
   };
 }
 

@@ -8,6 +8,7 @@ import { describe as describeProblem, resolve, throwIfAny } from '../fields';
 import { requireId } from '../ids';
 import { goDuration } from '../values/duration';
 import { addWarning } from '../warnings';
+import { addDisruptionBudget } from '../workload/deployment';
 import { metadataBeside } from '../workload/metadata';
 import { addColdStart } from './cold-start/cold-start';
 import { unmet } from './cold-start/needs';
@@ -16,7 +17,6 @@ import { sleepersNear } from './cold-start/sleepers';
 import { addConfigMaps, unusedConfigMaps } from './config-maps/config-maps';
 import { SERVICE_PORT } from './defaults';
 import { addDeployment, addService } from './deployment';
-import { addDisruptionBudget } from './disruption-budget';
 import { FUNCTION } from './fields';
 import { FunctionDefaults } from './function-defaults';
 import { addServiceAccount } from './identity/identity';
@@ -138,7 +138,9 @@ export class FunctionChart extends Chart {
     this.node.defaultChild = this.deployment;
     this.service = addService(this, { functionName, metadata, labels, selector, settings });
     this.serviceAccount = addServiceAccount(this, metadata, settings);
-    this.disruptionBudget = addDisruptionBudget(this, metadata, selector, settings);
+    // a single pod would never leave its node
+    if (settings.minReplicas >= 2)
+      this.disruptionBudget = addDisruptionBudget(this, metadata, { matchLabels: selector });
     const kedaNamespace = Environment.kedaNamespaceOf(this, settings.kedaNamespace);
     addFallbackPolicy(this, metadata, settings, kedaNamespace);
     this.networkPolicy = addFunctionPolicy(this, metadata, selector, settings, kedaNamespace);

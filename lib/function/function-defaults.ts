@@ -17,10 +17,7 @@ export class FunctionDefaults {
     return defaults;
   }
 
-  /**
-   * The settings of a function over those of all scopes around it.
-   * @internal
-   */
+  /** The settings of a function over those of all scopes around it. @internal */
   public static _under(chart: IConstruct, props: FunctionChartProps): FunctionChartProps {
     return FUNCTION.merge([...FunctionDefaults.around(chart), props]) as FunctionChartProps;
   }

@@ -4,10 +4,7 @@
  * out.
  */
 export interface NamingProps {
-  /**
-   * Namespace of a project, by `{project}`. Without it the projects share one.
-   * @default "fn-{project}"
-   */
+  /** Namespace of a project, by `{project}`. Without it the projects share one. @default "fn-{project}" */
   readonly namespace?: string;
   /**
    * Name of a function's objects, by `{function}`, and by `{project}` where projects share a namespace.

@@ -15,10 +15,7 @@ import { mayBeUnreadable, unreadableIn } from './texts';
 
 /** How an app is rendered. */
 export interface RenderOptions {
-  /**
-   * Name of the app, which stands in each file.
-   * @default - the `name` of the nearest package.json above the program
-   */
+  /** Name of the app, which stands in each file. @default - the `name` of the nearest package.json above the program */
   readonly name?: string;
 }
 

@@ -16,10 +16,7 @@ export enum MetricTargetType {
 export interface TriggerProps {
   /** Name of the trigger, by which scaling modifiers speak of it. @default - none */
   readonly name?: string;
-  /**
-   * What the value of the metric is held against; cpu and memory need it.
-   * @default - AverageValue
-   */
+  /** What the value of the metric is held against; cpu and memory need it. @default - AverageValue */
   readonly metricType?: MetricTargetType;
   /** Whether the HPA gets what was last polled in place of asking anew; not for cpu, memory and cron. @default false */
   readonly useCachedMetrics?: boolean;

@@ -2,7 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { addObject } from '../object/object';
-import { lingeringDeployment } from './deployment';
+import { addDisruptionBudget, lingeringDeployment } from './deployment';
 import { type Exceptions, NO_CPU_LIMIT, withExceptions } from './exceptions';
 import { type Resources, withDisk } from './resources';
 import { RESTRICTED_CONTAINER, restrictedPod } from './restricted';
@@ -90,12 +90,7 @@ export class SteadyDeployment extends Construct {
         ? addObject(k8s.KubeDeployment, this, 'deployment', deployment)
         : lingeringDeployment(this, 'deployment', deployment, props.preStopSeconds);
     this.node.defaultChild = this.deployment;
-    if (several) {
-      addObject(k8s.KubePodDisruptionBudget, this, 'disruption-budget', {
-        metadata,
-        spec: { selector, maxUnavailable: k8s.IntOrString.fromNumber(1) },
-      });
-    }
+    if (several) addDisruptionBudget(this, metadata, selector);
   }
 }
 

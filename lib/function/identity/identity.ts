@@ -2,6 +2,7 @@ import type { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { addObject } from '../../object/object';
+import { metadataBeside } from '../../workload/metadata';
 import type { FunctionMetadata } from '../metadata/metadata';
 import type { PodSettings } from '../pod/fields';
 
@@ -27,11 +28,7 @@ export function addServiceAccount(
   if (!serviceAccount) return undefined;
   const annotations = { ...metadata.annotations, ...serviceAccount.annotations };
   return addObject(k8s.KubeServiceAccount, scope, 'service-account', {
-    metadata: {
-      ...metadata,
-      name: serviceAccountName,
-      annotations: Object.keys(annotations).length > 0 ? annotations : undefined,
-    },
+    metadata: { ...metadata, name: serviceAccountName, ...metadataBeside({ annotations }, metadata.labels) },
     automountServiceAccountToken: false,
   });
 }

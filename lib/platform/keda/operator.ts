@@ -4,11 +4,11 @@ import { containerPort, servicePort } from '../../workload/ports';
 import type { ComponentSetup, ComponentSizing } from '../component';
 import type { ComponentProps } from '../component-props';
 import { METRICS_SERVER, OPERATOR, WEBHOOKS } from '../components';
-import { fieldVariable, PlatformDeployment, variables } from '../deployment';
+import { PlatformDeployment, variables } from '../deployment';
 import { kedaLabels } from '../labels';
 import { telemetryFlags, telemetryVariables } from '../open-telemetry/open-telemetry';
 import { addService } from '../service';
-import { CERTIFICATES_MOUNT, CERTIFICATES_SECRET, CONNECTION_VARIABLES, certificatesVolume, httpProbe } from './shared';
+import { CERTIFICATES_SECRET, CONNECTION_VARIABLES, certificatesVolume, certified, SELF_VARIABLES } from './shared';
 
 const { name, ports } = OPERATOR;
 
@@ -46,10 +46,7 @@ export class Operator extends Construct {
           '--http-idle-conn-timeout=90s',
         ],
         env: [
-          // empty means every namespace; the operator refuses to start without it
-          ...variables({ WATCH_NAMESPACE: '' }),
-          fieldVariable('POD_NAME', 'metadata.name'),
-          fieldVariable('POD_NAMESPACE', 'metadata.namespace'),
+          ...SELF_VARIABLES,
           ...variables({
             OPERATOR_NAME: name,
             ...CONNECTION_VARIABLES,
@@ -58,9 +55,7 @@ export class Operator extends Construct {
           }),
         ],
         ports: [containerPort('metricsservice', ports.metricsservice), containerPort('metrics', ports.metrics)],
-        livenessProbe: httpProbe('/healthz', ports.probes, 25, 10),
-        readinessProbe: httpProbe('/readyz', ports.probes, 20, 3),
-        volumeMounts: [CERTIFICATES_MOUNT],
+        ...certified(ports.probes),
       },
     });
   }

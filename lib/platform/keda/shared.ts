@@ -1,5 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import { servicePort } from '../../workload/ports';
+import { fieldVariable, variables } from '../deployment';
 
 /** Secret in which the operator keeps the certificates of all three components. */
 export const CERTIFICATES_SECRET = 'kedaorg-certs';
@@ -31,6 +32,22 @@ export function httpProbe(path: string, port: number, delay: number, period: num
     successThreshold: 1,
   };
 }
+
+/** What a container has whose certificates the operator makes, and whose health has a port of its own. */
+export function certified(probes: number): Pick<k8s.Container, 'livenessProbe' | 'readinessProbe' | 'volumeMounts'> {
+  return {
+    livenessProbe: httpProbe('/healthz', probes, 25, 10),
+    readinessProbe: httpProbe('/readyz', probes, 20, 3),
+    volumeMounts: [CERTIFICATES_MOUNT],
+  };
+}
+
+/** What a process has to be told of itself. Empty, the first means every namespace; the operator does not start without it. */
+export const SELF_VARIABLES: k8s.EnvVar[] = [
+  ...variables({ WATCH_NAMESPACE: '' }),
+  fieldVariable('POD_NAME', 'metadata.name'),
+  fieldVariable('POD_NAMESPACE', 'metadata.namespace'),
+];
 
 /** The port under which an API server calls a Service. */
 export function httpsPort(target: number): k8s.ServicePort {

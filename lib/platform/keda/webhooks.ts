@@ -5,11 +5,11 @@ import { containerPort } from '../../workload/ports';
 import type { ComponentSetup, ComponentSizing } from '../component';
 import type { WebhooksProps } from '../component-props';
 import { WEBHOOKS } from '../components';
-import { fieldVariable, PlatformDeployment, variables } from '../deployment';
+import { PlatformDeployment, variables } from '../deployment';
 import { kedaLabels } from '../labels';
 import { webhooksPorts } from '../ports/ports';
 import { addService } from '../service';
-import { CERTIFICATES_MOUNT, certificatesVolume, httpProbe, httpsPort } from './shared';
+import { certificatesVolume, certified, httpsPort, SELF_VARIABLES } from './shared';
 
 const { name } = WEBHOOKS;
 
@@ -43,12 +43,7 @@ export class Webhooks extends Construct {
           `--health-probe-bind-address=:${ports.probes}`,
           `--metrics-bind-address=:${ports.metrics}`,
         ],
-        env: [
-          ...variables({ WATCH_NAMESPACE: '' }),
-          fieldVariable('POD_NAME', 'metadata.name'),
-          fieldVariable('POD_NAMESPACE', 'metadata.namespace'),
-          ...variables(sizing.env ?? {}),
-        ],
+        env: [...SELF_VARIABLES, ...variables(sizing.env ?? {})],
         ports: [
           containerPort('http', ports.https),
           // so that the scheduler knows whether a node has them
@@ -56,9 +51,7 @@ export class Webhooks extends Construct {
             ? [containerPort('metrics', ports.metrics), containerPort('probes', ports.probes)]
             : []),
         ],
-        livenessProbe: httpProbe('/healthz', ports.probes, 25, 10),
-        readinessProbe: httpProbe('/readyz', ports.probes, 20, 3),
-        volumeMounts: [CERTIFICATES_MOUNT],
+        ...certified(ports.probes),
       },
     });
   }

@@ -11,46 +11,35 @@ export function always(check: (props: TriggerSettings) => Breach | undefined): T
 }
 
 /** Two values that exclude each other. */
-export function apart(first: string, second: string): TriggerRule {
-  return {
-    props: [first, second],
-    check: (_, given) =>
-      isGiven(given, first) && isGiven(given, second)
-        ? { prop: second, reason: `is given beside ${first}`, allowed: 'one of them' }
-        : undefined,
-  };
-}
+export const apart = (first: string, second: string) => exclusive(first, second, isGiven);
 
 /** Two switches that exclude each other. */
-export function notBoth(first: string, second: string): TriggerRule {
+export const notBoth = (first: string, second: string) =>
+  exclusive(first, second, (given, name) => given[name] === true);
+
+function exclusive(first: string, second: string, has: (given: TriggerSettings, name: string) => boolean): TriggerRule {
   return {
     props: [first, second],
     check: (_, given) =>
-      given[first] === true && given[second] === true
+      has(given, first) && has(given, second)
         ? { prop: second, reason: `is given beside ${first}`, allowed: 'one of them' }
         : undefined,
   };
 }
 
 /** A number that must be above zero. */
-export function aboveZero(name: string): TriggerRule {
-  return {
-    props: [name],
-    check: (_, given) =>
-      given[name] !== undefined && Number(given[name]) <= 0
-        ? { prop: name, reason: 'is out of range', allowed: 'a number above 0' }
-        : undefined,
-  };
-}
+export const aboveZero = (name: string) => inRange(name, (value) => value > 0, 'a number above 0');
 
 /** A number that must not be below zero. */
-export function notNegative(name: string): TriggerRule {
+export const notNegative = (name: string) => inRange(name, (value) => value >= 0, 'a number from 0 on');
+
+function inRange(name: string, fits: (value: number) => boolean, allowed: string): TriggerRule {
   return {
     props: [name],
     check: (_, given) =>
-      given[name] !== undefined && Number(given[name]) < 0
-        ? { prop: name, reason: 'is out of range', allowed: 'a number from 0 on' }
-        : undefined,
+      given[name] === undefined || fits(Number(given[name]))
+        ? undefined
+        : { prop: name, reason: 'is out of range', allowed },
   };
 }
 
@@ -70,7 +59,9 @@ export function absent(props: TriggerSettings, what: string, allowed: string): B
     : { prop: 'authentication', reason: `has no ${what}`, allowed };
 }
 
-const isGiven = (props: TriggerSettings, name: string): boolean => givenTo(props, name) === 'yes';
+function isGiven(props: TriggerSettings, name: string): boolean {
+  return givenTo(props, name) === 'yes';
+}
 
 /** Whether a parameter has a value that is known here. */
 export const is = (props: TriggerSettings, name: string, ...values: unknown[]): boolean => values.includes(props[name]);

@@ -3,6 +3,7 @@ import {
   exactlyOne,
   type Field,
   type Fields,
+  goesWith,
   object,
   oneOf,
   type Rule,
@@ -42,11 +43,7 @@ const fields = {
 const SOURCES = ['secret', 'configMap', 'field', 'resource'] as const;
 
 /** Which props say more of which source. */
-const DETAILS = {
-  key: ['secret', 'configMap'],
-  optional: ['secret', 'configMap'],
-  divisor: ['resource'],
-} as const;
+const DETAILS = { key: ['secret', 'configMap'], optional: ['secret', 'configMap'], divisor: ['resource'] };
 
 const RULES: Rule<EnvSourceProps>[] = [
   exactlyOne<EnvSourceProps>(...SOURCES),
@@ -57,16 +54,7 @@ const RULES: Rule<EnvSourceProps>[] = [
         ? { prop: 'key', reason: 'is missing', allowed: 'the key of the value' }
         : undefined,
   },
-  ...(['key', 'optional', 'divisor'] as const).map(
-    (prop): Rule<EnvSourceProps> => ({
-      props: [prop],
-      check(source) {
-        const sources: readonly string[] = DETAILS[prop];
-        const other = SOURCES.find((name) => source[name] !== undefined && !sources.includes(name));
-        return other && { prop, reason: `is given beside ${other}`, allowed: `with ${sources.join(' or ')}` };
-      },
-    }),
-  ),
+  ...goesWith<EnvSourceProps>(SOURCES, DETAILS, ' or '),
   {
     // what the API server asks: pkg/apis/core/validation, validateContainerResourceDivisor
     props: ['resource', 'divisor'],

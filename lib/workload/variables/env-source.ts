@@ -20,10 +20,7 @@ export interface EnvSourceProps {
   readonly key?: string;
   /** Whether the pod starts without the Secret, the ConfigMap or the key, and without the variable. @default - no */
   readonly optional?: boolean;
-  /**
-   * Field of the pod, such as `spec.nodeName`, `status.podIP` or `metadata.labels['team']`.
-   * @default - none
-   */
+  /** Field of the pod, such as `spec.nodeName`, `status.podIP` or `metadata.labels['team']`. @default - none */
   readonly field?: string;
   /** Request or limit of the container, such as `limits.memory`; a limit that it does not have is that of the node. @default - none */
   readonly resource?: ContainerResource;

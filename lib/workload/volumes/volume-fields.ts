@@ -3,6 +3,7 @@ import {
   exactlyOne,
   type Field,
   type Fields,
+  goesWith,
   list,
   map,
   memory,
@@ -59,15 +60,7 @@ const RULES: Rule<VolumeProps>[] = [
       );
     },
   },
-  ...Object.entries<readonly string[]>(DETAILS).map(
-    ([name, sources]): Rule<VolumeProps> => ({
-      props: [name as keyof typeof DETAILS],
-      check(volume) {
-        const other = SOURCES.find((source) => volume[source] !== undefined && !sources.includes(source));
-        return other && { prop: name, reason: `is given beside ${other}`, allowed: `with ${sources.join(', ')}` };
-      },
-    }),
-  ),
+  ...goesWith<VolumeProps>(SOURCES, DETAILS),
 ];
 
 const NODE_FILES = { reason: 'is what the restricted Pod Security Standard forbids', allowed: SOURCES.join(', ') };
