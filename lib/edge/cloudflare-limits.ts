@@ -3,15 +3,13 @@ import { formatDuration } from '../values/duration';
 import { addWarning } from '../warnings';
 import { warnOfGrpc } from './grpc';
 import { type EdgeHosts, functionsNear } from './hosts';
+import type { CloudflareTunnelProps } from './props';
 
 /** After this time without a response's header Cloudflare answers 524. */
 const EDGE_TIMEOUT_SECONDS = 100;
 
-export interface CloudflareLimitsProps {
+export interface CloudflareLimitsProps extends Pick<CloudflareTunnelProps, 'zone' | 'advancedCertificate'> {
   readonly hosts: EdgeHosts;
-  /** @default - the last two labels of each host */
-  readonly zone?: string;
-  readonly advancedCertificate?: boolean;
 }
 
 /** Warns of what Cloudflare's edge cuts off although the cluster allows it. */

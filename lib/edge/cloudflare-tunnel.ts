@@ -64,16 +64,13 @@ export class CloudflareTunnel extends Chart {
       metadata: mode.isLocal ? metadata : { ...metadata, name: `${name}-remote` },
       data: { [mode.isLocal ? CONFIG_KEY : 'config.json']: Lazy.any({ produce: this.config }) },
     });
+    const resources = { ...TUNNEL_RESOURCES, ...settings.resources };
     const pods = new Cloudflared(this, 'cloudflared', {
+      ...settings,
       metadata,
       selector,
-      mode,
-      image: settings.image,
-      replicas: settings.replicas,
-      resources: { ...TUNNEL_RESOURCES, ...settings.resources },
-      gracePeriod: settings.gracePeriod,
+      resources,
       config: this.config,
-      process: settings,
     });
     this.deployment = pods.deployment;
     this.node.defaultChild = this.deployment;

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
-import { type Duration, Lazy } from 'cdk8s';
+import { Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { unlessEmpty } from '../workload/container';
 import { placementOf } from '../workload/placement/placement';
 import { containerPort } from '../workload/ports';
-import type { Resources } from '../workload/resources';
 import { SteadyDeployment } from '../workload/steady-deployment';
 import { trustOf } from '../workload/trust/trust';
+import type { CloudflareTunnelProps } from './props';
 import { CREDENTIALS_FILE } from './tunnel-config';
 import { tunnelFlags } from './tunnel-flags';
 import type { TunnelMode } from './tunnel-mode';
@@ -21,17 +21,13 @@ const STOP_SECONDS = 5;
 export const CONFIG_KEY = 'config.yaml';
 const METRICS_PORT = 2000;
 
-export interface CloudflaredProps {
+export interface CloudflaredProps
+  extends TunnelProcessProps,
+    Required<Pick<CloudflareTunnelProps, 'mode' | 'image' | 'replicas' | 'resources' | 'gracePeriod'>> {
   readonly metadata: k8s.ObjectMeta;
   readonly selector: { readonly [label: string]: string };
-  readonly mode: TunnelMode;
-  readonly image: string;
-  readonly replicas: number;
-  readonly resources: Resources;
-  readonly gracePeriod: Duration;
   /** The configuration file of a local tunnel. */
   readonly config: () => string;
-  readonly process: TunnelProcessProps;
 }
 
 /** The pods that hold a tunnel open: each has four connections to Cloudflare's edge, which spreads requests over all. */
@@ -39,8 +35,8 @@ export class Cloudflared extends SteadyDeployment {
   constructor(scope: Construct, id: string, props: CloudflaredProps) {
     const { metadata, selector, mode, replicas, resources } = props;
     const graceSeconds = props.gracePeriod.toSeconds();
-    const trust = trustOf(props.process);
-    const flags = tunnelFlags(props.process);
+    const trust = trustOf(props);
+    const flags = tunnelFlags(props);
     super(scope, id, {
       metadata,
       selector,
@@ -54,8 +50,8 @@ export class Cloudflared extends SteadyDeployment {
       replicas,
       resources,
       pod: {
-        ...placementOf(props.process),
-        imagePullSecrets: props.process.imagePullSecrets?.map((name) => ({ name })),
+        ...placementOf(props),
+        imagePullSecrets: props.imagePullSecrets?.map((name) => ({ name })),
         automountServiceAccountToken: false,
         terminationGracePeriodSeconds: graceSeconds + STOP_SECONDS,
         volumes: unlessEmpty([...(mode.isLocal ? volumes(metadata.name!, mode) : []), ...trust.volumes]),

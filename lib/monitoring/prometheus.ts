@@ -5,17 +5,14 @@ import { PrometheusRule, PrometheusRuleSpecGroupsRulesExpr, ServiceMonitor } fro
 import { addObject } from '../object/object';
 import { toYaml } from '../values/yaml';
 import { promDuration, type RuleGroup } from './rules/rule';
+import type { MonitoringSettings } from './settings';
 import { JOB_LABEL, METRICS_PORT, METRICS_SERVICE } from './targets';
 
 const NAME = 'keda-functions';
 /** Prometheus' own default, which a shorter interval does not allow. */
 const SCRAPE_TIMEOUT_SECONDS = 10;
 
-export interface PrometheusChartProps {
-  readonly namespace: string;
-  /** More labels of the objects, by which a Prometheus selects them. */
-  readonly labels: { readonly [name: string]: string };
-  readonly intervalSeconds: number;
+export interface PrometheusChartProps extends Pick<MonitoringSettings, 'namespace' | 'labels' | 'intervalSeconds'> {
   /** The rules, asked for when the chart is rendered: the functions may be declared after it. */
   readonly groups: () => RuleGroup[];
 }

@@ -1,23 +1,14 @@
 import type { IConstruct } from 'constructs';
 import { Environment } from '../environment';
 import { resolve } from '../fields';
-import { MONITORING, THRESHOLDS, type Thresholds } from './fields';
-import type { MonitoringProps, Scrape } from './props';
+import { MONITORING, THRESHOLDS } from './fields';
+import type { MonitoringProps } from './props';
 
 /** Checked settings with every default filled in. */
-export interface MonitoringSettings {
-  readonly scrape: Scrape;
-  readonly intervalSeconds: number;
-  readonly labels: { readonly [name: string]: string };
-  readonly thresholds: Thresholds;
-  /** With a `/` at its end. */
-  readonly runbooks: string;
-  readonly namespace: string;
-  readonly dashboardNamespace: string;
-}
+export type MonitoringSettings = ReturnType<typeof resolveMonitoring>;
 
 /** Fills in defaults and checks bounds. */
-export function resolveMonitoring(scope: IConstruct, props: MonitoringProps = {}): MonitoringSettings {
+export function resolveMonitoring(scope: IConstruct, props: MonitoringProps = {}) {
   const { scrape, interval, labels = {}, runbookUrl, ...settings } = resolve(scope, MONITORING, props);
   const namespace = Environment.kedaNamespaceOf(scope, settings.namespace);
   return {
@@ -25,6 +16,7 @@ export function resolveMonitoring(scope: IConstruct, props: MonitoringProps = {}
     intervalSeconds: interval.toSeconds(),
     labels,
     thresholds: THRESHOLDS.fill(settings.thresholds ?? {}),
+    // with a "/" at its end
     runbooks: runbookUrl.endsWith('/') ? runbookUrl : `${runbookUrl}/`,
     namespace,
     dashboardNamespace: settings.dashboardNamespace ?? namespace,

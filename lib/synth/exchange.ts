@@ -1,5 +1,6 @@
 import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { groupBy } from '../group-by';
 import { topOf } from './paths';
 
 const PLAN = 'exchanged.json';
@@ -16,15 +17,10 @@ export interface Change {
  * the output folder in which several files change, the lowest one that holds these. One that is shared stays as it is.
  */
 export function foldersToExchange({ written, removed }: Change, shared: ReadonlySet<string>): string[] {
-  const changed = new Map<string, string[]>();
-  for (const path of [...written, ...removed]) {
-    const top = topOf(path);
-    if (top === path || shared.has(top)) continue;
-    const others = changed.get(top);
-    if (others) others.push(dirname(path));
-    else changed.set(top, [dirname(path)]);
-  }
-  return [...changed.values()].filter(({ length }) => length > 1).map((folders) => folders.reduce(commonFolder));
+  const within = [...written, ...removed].filter((path) => topOf(path) !== path && !shared.has(topOf(path)));
+  return [...groupBy(within, topOf).values()]
+    .filter(({ length }) => length > 1)
+    .map((paths) => paths.map((path) => dirname(path)).reduce(commonFolder));
 }
 
 /** Makes the folders anew in `staging`: what is written as new files, what stays by a second name of the old one. */

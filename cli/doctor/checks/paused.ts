@@ -14,17 +14,16 @@ export const paused: WorkloadCheck = {
   symptom: Symptom.NO_POD,
   remedy: 'remove the annotation',
   needs: ['ScaledObject', 'Deployment'],
-  run: (workload, { live }) => {
+  run: (workload, snapshot) => {
     const { namespace, name, scaledObjectName } = workload;
-    const scaledObject = scaledObjectName ? live.find('ScaledObject', namespace, scaledObjectName) : undefined;
-    const annotations = scaledObject?.metadata.annotations ?? {};
+    const annotations = snapshot.scaledObjectOf(workload)?.metadata.annotations ?? {};
     // paused-replicas stops whatever its value is, the others by "true"
     const set = (key: string) =>
       key === 'paused-replicas' ? PREFIX + key in annotations : annotations[PREFIX + key] === 'true';
     const stopped = STOPPED.filter(set);
     const found = [...stopped, ...HALF_STOPPED.filter(set)];
     if (found.length === 0) return undefined;
-    const atZero = (live.find('Deployment', namespace, name)?.spec.replicas ?? 1) === 0;
+    const atZero = (snapshot.live.find('Deployment', namespace, name)?.spec.replicas ?? 1) === 0;
     const effect =
       stopped.length > 0
         ? atZero

@@ -12,7 +12,7 @@ export const replicas: FunctionCheck = {
   needs: ['Deployment', 'ScaledObject', 'Event'],
   run: (fn, snapshot) => {
     const { namespace, name, subject, scaledObjectName } = fn;
-    const scaledObject = scaledObjectName ? snapshot.live.find('ScaledObject', namespace, scaledObjectName) : undefined;
+    const scaledObject = snapshot.scaledObjectOf(fn);
     const deployment = snapshot.live.find('Deployment', namespace, name);
     if (!scaledObject || !deployment) return undefined;
     const {
@@ -38,11 +38,7 @@ export const replicas: FunctionCheck = {
       .eventsOf('ScaledObject', namespace, scaledObjectName!)
       .find(({ reason }) => reason === 'KEDAScaleTargetActivationFailed');
     if (current === 0 && conditionOf(scaledObject.status?.conditions, 'Active')?.status === 'True' && failed) {
-      return {
-        ...common,
-        cause: 'KEDA wants to wake it and cannot',
-        evidence: [failed.message ?? '', ...requests],
-      };
+      return { ...common, cause: 'KEDA wants to wake it and cannot', evidence: [failed.message ?? '', ...requests] };
     }
     if (snapshot.stuck.has(subject)) {
       const operator = snapshot.desired.component('operator');
@@ -63,13 +59,7 @@ export const replicas: FunctionCheck = {
         evidence: ['somebody else scales it'],
       };
     }
-    if (current < min) {
-      return {
-        ...common,
-        cause: `it has ${current} pods, fewer than its minimum of ${min}`,
-        evidence: requests,
-      };
-    }
-    return undefined;
+    if (current >= min) return undefined;
+    return { ...common, cause: `it has ${current} pods, fewer than its minimum of ${min}`, evidence: requests };
   },
 };

@@ -17,7 +17,7 @@ export const scaledObject: WorkloadCheck = {
   needs: ['ScaledObject', 'Event'],
   run: (workload, snapshot) => {
     const { namespace, scaledObjectName: name } = workload;
-    const live = name ? snapshot.live.find('ScaledObject', namespace, name) : undefined;
+    const live = snapshot.scaledObjectOf(workload);
     if (!live || !name) return undefined;
     const common = {
       is: [fault('scaling', namespace, name)],

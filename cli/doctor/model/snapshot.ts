@@ -1,6 +1,6 @@
 import { groupBy } from '../../../lib/group-by';
 import type { Desired, FunctionUnit, Workload } from './desired';
-import type { Event, Kind, Pod } from './kinds';
+import type { Event, Kind, Pod, ScaledObject } from './kinds';
 import type { Objects } from './objects';
 import { matches } from './selectors';
 
@@ -40,23 +40,17 @@ export interface SnapshotProps {
 
 /** What should be and what is, read once: the input of every check. */
 export class Snapshot {
-  public readonly desired: Desired;
-  public readonly live: Objects;
-  public readonly hidden: Hidden[];
-  public readonly queues: Queue[];
-  public readonly stuck: ReadonlySet<string>;
-  public readonly now: Date;
-  private readonly logs: ReadonlyMap<string, string[]>;
+  public readonly desired!: Desired;
+  public readonly live!: Objects;
+  public readonly hidden: Hidden[] = [];
+  public readonly queues: Queue[] = [];
+  public readonly stuck: ReadonlySet<string> = new Set();
+  public readonly now!: Date;
+  private readonly logs: ReadonlyMap<string, string[]> = new Map();
   private events?: Map<string, Event[]>;
 
   constructor(props: SnapshotProps) {
-    this.desired = props.desired;
-    this.live = props.live;
-    this.hidden = props.hidden ?? [];
-    this.queues = props.queues ?? [];
-    this.logs = props.logs ?? new Map();
-    this.stuck = props.stuck ?? new Set();
-    this.now = props.now;
+    Object.assign(this, props);
   }
 
   /** Whether the objects of a kind in a namespace (or of a cluster-scoped kind) were read. */
@@ -79,6 +73,11 @@ export class Snapshot {
           status?.phase !== 'Succeeded' &&
           status?.phase !== 'Failed',
       );
+  }
+
+  /** The ScaledObject by which a workload is scaled, if the cluster has it. */
+  public scaledObjectOf({ namespace, scaledObjectName: name }: Workload): ScaledObject | undefined {
+    return name === undefined ? undefined : this.live.find('ScaledObject', namespace, name);
   }
 
   /** Events about an object, the newest first. */

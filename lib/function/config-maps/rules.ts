@@ -14,7 +14,10 @@ type ConfigMaps = NonNullable<Settings['configMaps']>;
 
 /** What of the ConfigMaps beside a function the API server refuses, or keeps a pod from starting. */
 export const CONFIG_MAPS_RULES: Rule<Settings>[] = [
-  { props: ['configMaps'], check: ({ configMaps = {} }) => first(configMaps, faultOf) },
+  {
+    props: ['configMaps'],
+    check: ({ configMaps = {} }) => Object.entries(configMaps).flatMap((entry) => faultOf(...entry) ?? [])[0],
+  },
   {
     props: ['configMaps', 'envValueFrom', 'volumes', 'initContainers'],
     check({ configMaps = {}, initContainers = [], ...own }) {
@@ -80,15 +83,4 @@ function keysOf(configMaps: ConfigMaps, name?: string): string[] | undefined {
   if (name === undefined || !Object.hasOwn(configMaps, name)) return undefined;
   const { data, binaryData } = configMaps[name];
   return Object.keys({ ...data, ...binaryData });
-}
-
-function first<T>(
-  map: { readonly [name: string]: T },
-  find: (name: string, value: T) => Breach | undefined,
-): Breach | undefined {
-  for (const [name, value] of Object.entries(map)) {
-    const found = find(name, value);
-    if (found) return found;
-  }
-  return undefined;
 }

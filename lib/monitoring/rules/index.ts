@@ -1,16 +1,12 @@
 import type { FunctionChart } from '../../function';
-import type { Thresholds } from '../fields';
+import type { MonitoringSettings } from '../settings';
 import { alertRules, functionAlerts, platformAlerts } from './alerts';
 import { functionRules } from './functions';
 import { recordingRules } from './recording';
 import { promDuration, type RuleGroup } from './rule';
 
-export interface RulesProps {
+export interface RulesProps extends Pick<MonitoringSettings, 'intervalSeconds' | 'thresholds' | 'runbooks'> {
   readonly functions: readonly FunctionChart[];
-  readonly intervalSeconds: number;
-  readonly thresholds: Thresholds;
-  /** Address of the folder of runbooks, with a `/` at its end. */
-  readonly runbooks: string;
 }
 
 /** Every rule of an environment. */

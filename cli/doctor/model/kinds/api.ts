@@ -1,4 +1,4 @@
-import type { Condition, KubeObject, Selector } from './object';
+import type { Conditioned, KubeObject, Selector } from './object';
 
 export interface JsonSchema {
   readonly properties?: { readonly [name: string]: JsonSchema };
@@ -6,7 +6,7 @@ export interface JsonSchema {
   readonly additionalProperties?: JsonSchema | boolean;
 }
 
-export interface CustomResourceDefinition extends KubeObject {
+export interface CustomResourceDefinition extends Conditioned {
   readonly spec: {
     readonly group: string;
     readonly names: { readonly plural: string; readonly kind: string };
@@ -17,16 +17,14 @@ export interface CustomResourceDefinition extends KubeObject {
       readonly schema?: { readonly openAPIV3Schema?: JsonSchema };
     }[];
   };
-  readonly status?: { readonly conditions?: Condition[] };
 }
 
 export interface ClusterRole extends KubeObject {
   readonly rules?: { readonly apiGroups?: string[]; readonly resources?: string[]; readonly verbs?: string[] }[] | null;
 }
 
-export interface ApiService extends KubeObject {
+export interface ApiService extends Conditioned {
   readonly spec: { readonly service?: { readonly name: string; readonly namespace: string } | null };
-  readonly status?: { readonly conditions?: Condition[] };
 }
 
 export interface WebhookConfiguration extends KubeObject {

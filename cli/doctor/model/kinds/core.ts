@@ -1,12 +1,11 @@
-import type { Condition, KubeObject, Labels } from './object';
+import type { Condition, Conditioned, KubeObject, Labels } from './object';
 
 export interface Namespace extends KubeObject {
   readonly status?: { readonly phase?: string; readonly conditions?: Condition[] };
 }
 
-export interface Node extends KubeObject {
+export interface Node extends Conditioned {
   readonly spec?: { readonly unschedulable?: boolean };
-  readonly status?: { readonly conditions?: Condition[] };
 }
 
 export interface Event extends KubeObject {

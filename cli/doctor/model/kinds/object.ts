@@ -26,6 +26,11 @@ export interface Condition {
   readonly lastTransitionTime?: string;
 }
 
+/** A kind of whose status only the conditions are read. */
+export interface Conditioned extends KubeObject {
+  readonly status?: { readonly conditions?: Condition[] };
+}
+
 export interface Selector {
   readonly matchLabels?: Labels;
   readonly matchExpressions?: { readonly key: string; readonly operator: string; readonly values?: string[] }[];

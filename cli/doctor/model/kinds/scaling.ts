@@ -1,14 +1,13 @@
-import type { Condition, KubeObject, Labels } from './object';
+import type { Conditioned, Labels } from './object';
 
-export interface Autoscaler extends KubeObject {
+export interface Autoscaler extends Conditioned {
   readonly spec: {
     readonly scaleTargetRef: { readonly kind?: string; readonly name: string };
     readonly maxReplicas?: number;
   };
-  readonly status?: { readonly conditions?: Condition[] };
 }
 
-export interface ScaledObject extends KubeObject {
+export interface ScaledObject extends Conditioned {
   readonly spec: {
     readonly scaleTargetRef: { readonly kind?: string; readonly name: string };
     readonly minReplicaCount?: number;
@@ -23,9 +22,6 @@ export interface ScaledObject extends KubeObject {
       };
     }[];
   };
-  readonly status?: {
-    readonly conditions?: Condition[];
-  };
 }
 
 export interface HeaderMatch {
@@ -33,7 +29,7 @@ export interface HeaderMatch {
   readonly value?: string;
 }
 
-export interface InterceptorRoute extends KubeObject {
+export interface InterceptorRoute extends Conditioned {
   readonly spec: {
     readonly target: { readonly service: string; readonly port?: number; readonly portName?: string };
     readonly rules?: {
@@ -45,10 +41,9 @@ export interface InterceptorRoute extends KubeObject {
       readonly placeholder?: { readonly response?: { readonly bodyFromConfigMap?: { readonly name: string } } };
     };
   };
-  readonly status?: { readonly conditions?: Condition[] };
 }
 
-export interface HttpScaledObject extends KubeObject {
+export interface HttpScaledObject extends Conditioned {
   readonly spec: {
     readonly hosts?: string[];
     readonly pathPrefixes?: string[];
@@ -61,5 +56,4 @@ export interface HttpScaledObject extends KubeObject {
     };
     readonly replicas?: { readonly min?: number; readonly max?: number };
   };
-  readonly status?: { readonly conditions?: Condition[] };
 }
