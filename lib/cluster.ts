@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { ensure } from './ensure';
 import { addRefusal, reject } from './errors';
 import type { NetworkPeer } from './network/props';
 
@@ -15,12 +16,7 @@ interface Platform {
 export class Cluster {
   /** That of a scope as `Environment.scopeOf` gives it. */
   public static at(scope: IConstruct): Cluster {
-    let cluster = Cluster.ALL.get(scope);
-    if (!cluster) {
-      cluster = new Cluster();
-      Cluster.ALL.set(scope, cluster);
-    }
-    return cluster;
+    return ensure(Cluster.ALL, scope, () => new Cluster());
   }
 
   private static readonly ALL = new WeakMap<IConstruct, Cluster>();

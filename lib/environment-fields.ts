@@ -41,5 +41,4 @@ const fields = {
   network: object(NETWORK),
 } satisfies Fields<EnvironmentProps>;
 
-/** The settings of an environment itself. */
 export const ENVIRONMENT = new Table<EnvironmentProps, typeof fields>('EnvironmentProps', fields);

@@ -81,5 +81,4 @@ const fields = {
   dns: object(DNS),
 } satisfies Fields<EdgeProps>;
 
-/** The settings of an edge. */
 export const EDGE = new Table<EdgeProps, typeof fields>('EdgeProps', fields, EDGE_RULES);

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net';
 import { k8s } from 'cdk8s-plus-28';
 import type { ClusterNames } from '../function/routing/hosts';
+import { podsIn } from '../network/rules';
 import { INTERCEPTOR } from '../platform/components';
 import type { TunnelRule } from './tunnel-rule-props';
 import { namespaceOf, originOf } from './tunnel-rules';
@@ -43,12 +44,7 @@ export function tunnelNetwork(
       // to anywhere: a cluster's DNS may be pods or a cache at an address of the node
       { ports: [port(53, 'UDP'), port(53, 'TCP')] },
       {
-        to: [
-          {
-            namespaceSelector: { matchLabels: { 'kubernetes.io/metadata.name': kedaNamespace } },
-            podSelector: { matchLabels: INTERCEPTOR.identity },
-          },
-        ],
+        to: [podsIn(kedaNamespace, INTERCEPTOR.identity)],
         ports: [port(INTERCEPTOR.ports.proxy, 'TCP')],
       },
       {

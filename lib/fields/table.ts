@@ -1,3 +1,4 @@
+import { ensure } from '../ensure';
 import type { Breach, Entry, Fields, Resolved, Rule } from './entry';
 import { type Inner, isMap, type Schema } from './field';
 import { type Mergeable, merged, removable } from './layer';
@@ -124,9 +125,7 @@ export class Table<P extends object, F = Fields<P>> implements Inner {
 
   /** The same within a layer; whoever asks twice gets one table. */
   public part(removes: boolean): Table<Partial<P>> {
-    const table = this.parts.get(removes) ?? this.layer({ removes });
-    this.parts.set(removes, table);
-    return table;
+    return ensure(this.parts, removes, () => this.layer({ removes }));
   }
 
   /** Settings of several layers, the lowest first: of each prop the upper one, or what its kind makes of both. */

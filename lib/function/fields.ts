@@ -30,7 +30,6 @@ const fields = {
 /** The settings of a function, checked and with their defaults. */
 export type FunctionSettings = Resolved<FunctionChartProps, typeof fields>;
 
-/** The settings of a function. */
 export const FUNCTION = new Table<FunctionChartProps, typeof fields>('FunctionChartProps', fields, FUNCTION_RULES);
 
 // what only a function itself can say: a default for all would be overridden by each, or collide

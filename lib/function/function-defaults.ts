@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { ensure } from '../ensure';
 import { reject } from '../errors';
 import { Place, type Problem, pick, type Table, throwIfAny } from '../fields';
 import { FUNCTION, SHARED } from './fields';
@@ -12,9 +13,7 @@ const ALL = new WeakMap<IConstruct, FunctionDefaults>();
  */
 export class FunctionDefaults {
   public static of(scope: IConstruct): FunctionDefaults {
-    const defaults = ALL.get(scope) ?? new FunctionDefaults(scope);
-    ALL.set(scope, defaults);
-    return defaults;
+    return ensure(ALL, scope, () => new FunctionDefaults(scope));
   }
 
   /** The settings of a function over those of all scopes around it. @internal */

@@ -1,6 +1,8 @@
 import { ApiObject, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { ensure } from '../ensure';
 import { Environment } from '../environment';
+import { addRefusal } from '../errors';
 import { GitOpsChart } from './parts';
 
 /** How many objects a message names. */
@@ -15,14 +17,12 @@ const APPLIED = new WeakMap<IConstruct, Map<string, Set<IConstruct>>>();
  */
 export function refuseCollisions(construct: IConstruct, cluster: string): void {
   const { root } = construct.node;
-  const clusters = APPLIED.get(root) ?? new Map<string, Set<IConstruct>>();
-  APPLIED.set(root, clusters);
-  const scopes = clusters.get(cluster) ?? new Set();
-  clusters.set(cluster, scopes);
+  const clusters = ensure(APPLIED, root, () => new Map());
+  const scopes = ensure(clusters, cluster, () => new Set());
   const scope = Environment.scopeOf(construct);
   const before = [...scopes].filter((other) => other !== scope);
   scopes.add(scope);
-  construct.node.addValidation({ validate: () => before.flatMap((other) => collisions(scope, other, cluster)) });
+  addRefusal(construct, () => before.map((other) => collisions(scope, other, cluster)));
 }
 
 function collisions(scope: IConstruct, other: IConstruct, cluster: string): string[] {

@@ -87,13 +87,10 @@ export type FluxSettings = Resolved<FluxProps, typeof flux>;
 
 const health = { namespace: argocd.namespace } satisfies Fields<ArgoCdHealthChecksProps>;
 
-/** The settings of Argo CD's health checks. */
 export const ARGOCD_HEALTH = new Table<ArgoCdHealthChecksProps, typeof health>('ArgoCdHealthChecksProps', health);
 
-/** The settings of Argo CD. */
 export const ARGOCD = new Table<ArgoCdProps, typeof argocd>('ArgoCdProps', argocd);
 
-/** The settings of Flux. */
 export const FLUX = new Table<FluxProps, typeof flux>('FluxProps', flux, [FLUX_RULE]);
 
 const fields = { argocd: object(ARGOCD), flux: object(FLUX) } satisfies Fields<GitOpsProps>;

@@ -36,5 +36,4 @@ const fields = {
   namespace: { ...dnsLabel(), codeOnly: true },
 } satisfies Fields<MonitoringProps>;
 
-/** The settings of monitoring. */
 export const MONITORING = new Table<MonitoringProps, typeof fields>('MonitoringProps', fields);

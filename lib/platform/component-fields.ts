@@ -82,7 +82,6 @@ const scaler = {
 
 const fixed = (role: Role) => object(new Table<ComponentProps>('ComponentProps', component(role), VARIABLES_RULES));
 
-/** The settings of each component. */
 export const COMPONENT_FIELDS = {
   operator: fixed('operator'),
   metricsServer: object(new Table<MetricsServerProps>('MetricsServerProps', metricsServer, VARIABLES_RULES)),

@@ -74,5 +74,4 @@ function checkReplicas({ interceptor, sizing }: Settings): Breach | undefined {
   return { prop: 'interceptor', item: ['maxReplicas'], reason: 'is below minReplicas', allowed };
 }
 
-/** The settings of the platform. */
 export const PLATFORM = new Table<KedaPlatformProps, typeof fields>('KedaPlatformProps', fields, RULES);

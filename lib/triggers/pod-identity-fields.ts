@@ -60,5 +60,4 @@ const POD_IDENTITY_RULES: Rule<PodIdentity>[] = [
   },
 ];
 
-/** The identity of a pod at a cloud. */
 export const POD_IDENTITY = new Table<PodIdentity, typeof podIdentity>('PodIdentity', podIdentity, POD_IDENTITY_RULES);

@@ -1,3 +1,4 @@
+import { ensure } from '../ensure';
 import { anyText, type Field, type Fields, map, named, type Rule, Table, text } from '../fields';
 import { variableName } from '../fields/names';
 import { COMMON } from './common-fields';
@@ -10,9 +11,7 @@ const tables = new Map<string, Table<TriggerSettings>>();
 
 /** The settings of a trigger of a scaler; made when first asked for. */
 export function scalerTable(type: string, scaler: Scaler): Table<TriggerSettings> {
-  const table = tables.get(type) ?? makeTable(type, scaler);
-  tables.set(type, table);
-  return table;
+  return ensure(tables, type, () => makeTable(type, scaler));
 }
 
 function makeTable(type: string, scaler: Scaler): Table<TriggerSettings> {

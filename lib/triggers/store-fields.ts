@@ -14,7 +14,6 @@ const secrets = <S extends object>(table: Table<S>) => ({
   required: true as const,
 });
 
-/** A HashiCorp Vault. */
 export const VAULT = new Table<Props.HashiCorpVault>(
   'HashiCorpVault',
   {
@@ -64,7 +63,6 @@ function credentials<P extends { readonly podIdentity?: unknown }>(...keys: (key
   };
 }
 
-/** AWS Secrets Manager. */
 export const AWS_STORE = new Table<Props.AwsSecretManager>(
   'AwsSecretManager',
   {
@@ -84,7 +82,6 @@ export const AWS_STORE = new Table<Props.AwsSecretManager>(
   },
   [credentials<Props.AwsSecretManager>('accessKey', 'accessSecretKey')],
 );
-/** An Azure Key Vault. */
 export const AZURE_STORE = new Table<Props.AzureKeyVault>(
   'AzureKeyVault',
   {
@@ -103,7 +100,6 @@ export const AZURE_STORE = new Table<Props.AzureKeyVault>(
   },
   [credentials<Props.AzureKeyVault>('clientId', 'tenantId', 'clientSecret')],
 );
-/** Google Cloud's Secret Manager. */
 export const GCP_STORE = new Table<Props.GcpSecretManager>(
   'GcpSecretManager',
   {

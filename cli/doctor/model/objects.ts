@@ -1,3 +1,4 @@
+import { ensure } from '../../../lib/ensure';
 import type { Kind, Kinds, KubeObject } from './kinds';
 
 type Named = Map<string, KubeObject>;
@@ -7,12 +8,11 @@ export class Objects {
   private readonly kinds = new Map<Kind, Map<string, Named>>();
 
   public add<K extends Kind>(kind: K, objects: Kinds[K][]): void {
-    const namespaces = this.kinds.get(kind) ?? new Map<string, Named>();
+    const namespaces = ensure(this.kinds, kind, () => new Map<string, Named>());
     for (const object of objects) {
       const { namespace = '', name } = object.metadata;
-      namespaces.set(namespace, (namespaces.get(namespace) ?? new Map()).set(name, object));
+      ensure(namespaces, namespace, () => new Map()).set(name, object);
     }
-    this.kinds.set(kind, namespaces);
   }
 
   public all<K extends Kind>(kind: K): Kinds[K][] {

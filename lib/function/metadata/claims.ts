@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { ensure } from '../../ensure';
 import { Environment } from '../../environment';
 import { addRefusal } from '../../errors';
 import { describe, type Fault } from '../../fields/index';
@@ -14,13 +15,10 @@ const ALL = new WeakMap<IConstruct, Map<string, Owner>>();
 /** Makes it an error that two functions of a cluster would find each other's pods. */
 export function claimSelector(owner: Owner, namespace: string, selector: Labels): void {
   const scope = Environment.scopeOf(owner.construct);
-  const owners = ALL.get(scope) ?? new Map<string, Owner>();
-  ALL.set(scope, owners);
-  const key = selectorKey(namespace, selector);
-  const other = owners.get(key);
-  if (!other) owners.set(key, owner);
+  const owners = ensure(ALL, scope, () => new Map());
+  const other = ensure(owners, selectorKey(namespace, selector), () => owner);
   // two objects of one name are told as that
-  else if (other.object !== owner.object) {
+  if (other.object !== owner.object) {
     const problem = describe({ path: [], ...sameSelector(other.construct.node.path) }, '');
     addRefusal(owner.construct, () => problem);
   }

@@ -86,7 +86,6 @@ const fields = {
   kedaNamespace: { ...dnsLabel(), codeOnly: true },
 } satisfies Fields<ProjectChartProps>;
 
-/** The settings of a project. */
 export const PROJECT = new Table<ProjectChartProps, typeof fields>('ProjectChartProps', fields, [
   ...PROJECT_RULES,
   ...NETWORK_RULES,

@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { ensure } from '../../ensure';
 import { Environment } from '../../environment';
 import { addRefusal } from '../../errors';
 import { throwIfAny } from '../../fields/index';
@@ -20,10 +21,7 @@ const ALL = new WeakMap<IConstruct, Map<string, NearProject>>();
 
 /** The projects of the cluster, by name. Complete only when the whole tree is there. */
 export function projectsNear(construct: IConstruct): Map<string, NearProject> {
-  const scope = Environment.scopeOf(construct);
-  const projects = ALL.get(scope) ?? new Map<string, NearProject>();
-  ALL.set(scope, projects);
-  return projects;
+  return ensure(ALL, Environment.scopeOf(construct), () => new Map());
 }
 
 /** That nobody makes the namespace of a project, or says that it is there. */

@@ -43,5 +43,4 @@ const RULES: Rule<Settings, OpenTelemetryProps>[] = [
   },
 ];
 
-/** Where metrics and traces of the platform are sent. */
 export const OPEN_TELEMETRY = new Table<OpenTelemetryProps, typeof fields>('OpenTelemetryProps', fields, RULES);

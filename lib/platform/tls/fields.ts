@@ -33,5 +33,4 @@ const RULES: Rule<InterceptorTlsProps>[] = [
   },
 ];
 
-/** TLS of the interceptor. */
 export const INTERCEPTOR_TLS = new Table<InterceptorTlsProps, typeof fields>('InterceptorTlsProps', fields, RULES);

@@ -42,5 +42,4 @@ const RULES: Rule<Filled, Toleration>[] = [
   },
 ];
 
-/** A toleration. */
 export const TOLERATION = new Table<Toleration, typeof fields>('Toleration', fields, RULES);
