@@ -4,7 +4,6 @@ import type { Problems } from './problems';
 import { readSource } from './read';
 import type { Source } from './source';
 
-/** A file that was read. */
 export interface Loaded<Props> {
   readonly name: string;
   readonly source: Source;

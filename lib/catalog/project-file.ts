@@ -9,10 +9,7 @@ export interface ProjectFile extends ProjectChartProps {
   readonly defaults?: Partial<FunctionChartProps>;
 }
 
-const fields = {
-  ...PROJECT.fields,
-  defaults: part(SHARED_OVER),
-} satisfies Fields<ProjectFile>;
+const fields = { ...PROJECT.fields, defaults: part(SHARED_OVER) } satisfies Fields<ProjectFile>;
 
 /** What a `project.yaml` may hold. */
 export const PROJECT_FILE = new Table<ProjectFile, typeof fields>('ProjectFile', fields, PROJECT_RULES);

@@ -39,9 +39,7 @@ export class DnsRecords extends Chart {
     const proxiedKey = PROXIED_KEYS[settings.externalDns];
     this.endpoint = addObject(DnsEndpoint, this, 'records', {
       metadata: { name: settings.name, namespace },
-      spec: {
-        endpoints: Lazy.any({ produce: () => this.records.map((record) => endpoint(record, proxiedKey)) }),
-      },
+      spec: { endpoints: Lazy.any({ produce: () => this.records.map((record) => endpoint(record, proxiedKey)) }) },
     });
     this.node.defaultChild = this.endpoint;
   }

@@ -25,10 +25,7 @@ export function splitRules(
           ...backend,
           weight,
           filters: [
-            {
-              type: BackendFilter.REQUEST_HEADER_MODIFIER,
-              requestHeaderModifier: { set: [{ name: header, value }] },
-            },
+            { type: BackendFilter.REQUEST_HEADER_MODIFIER, requestHeaderModifier: { set: [{ name: header, value }] } },
           ],
         })),
       ],

@@ -1,7 +1,6 @@
 import { type Breach, exactlyOne, type Rule } from '../fields';
 import type { EdgeDnsProps, EdgeProps, GatewayEdgeProps, GatewayParentRef, GatewaySplit } from './props';
 
-/** The kinds of an edge. */
 const EDGE_KINDS = ['cloudflare', 'gateway', 'ingress'] as const;
 
 export const GATEWAY_RULES: Rule<GatewayEdgeProps>[] = [

@@ -39,10 +39,7 @@ export function addDeployment(
     'deployment',
     {
       metadata: withExceptions(metadata, exceptionsOf(settings)),
-      spec: {
-        selector: { matchLabels: selector },
-        template: { metadata: podMetadataOf(labels, settings), spec },
-      },
+      spec: { selector: { matchLabels: selector }, template: { metadata: podMetadataOf(labels, settings), spec } },
     },
     preStopSeconds(settings),
   );

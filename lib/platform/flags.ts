@@ -13,10 +13,7 @@ const METRICS = fixed('alerts and dashboards need its metrics');
 const PATCHING = fixed('no manifest holds the CA, so only the operator can write it');
 
 /** Flags that settings of every component say. */
-const SETTINGS: KeyFaults = {
-  'zap-log-level': carries('logLevel'),
-  'k8s-cluster-domain': carries('clusterDomain'),
-};
+const SETTINGS: KeyFaults = { 'zap-log-level': carries('logLevel'), 'k8s-cluster-domain': carries('clusterDomain') };
 
 /** Flags that the platform depends on, or that settings say, by component. */
 const FIXED: { readonly [role in Role]: KeyFaults } = {

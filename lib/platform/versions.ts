@@ -13,7 +13,6 @@ const TAGS = {
   'http-add-on-scaler': HTTP_ADD_ON_VERSION,
 } as const;
 
-/** The names of the platform's images. */
 export const IMAGE_NAMES: readonly string[] = Object.keys(TAGS);
 
 /** Where the platform's images come from. */

@@ -25,10 +25,7 @@ export class TriggerAuthenticationChart extends Chart {
       name = id,
       namespace,
       ...sources
-    } = resolve(this, TRIGGER_AUTHENTICATION_CHART, {
-      ...props,
-      name: props.name ?? id,
-    });
+    } = resolve(this, TRIGGER_AUTHENTICATION_CHART, { ...props, name: props.name ?? id });
     const content = { metadata: { name, namespace }, spec: authenticationSpec(sources) };
     const kind =
       namespace === undefined

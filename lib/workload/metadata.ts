@@ -1,4 +1,3 @@
-/** Labels or annotations. */
 export interface Texts {
   [key: string]: string;
 }

@@ -105,10 +105,7 @@ export class FunctionScaler extends Construct {
         scalingMetric: props.byConcurrency
           ? { concurrency: scaling.concurrency }
           : { requestRate: scaling.requestRate },
-        timeouts: {
-          conditionWait: props.readinessTimeout,
-          responseHeader: props.responseHeaderTimeout,
-        },
+        timeouts: { conditionWait: props.readinessTimeout, responseHeader: props.responseHeaderTimeout },
       },
     });
   }

@@ -90,15 +90,11 @@ export const FUNCTIONS_DASHBOARD: Dashboard = {
       Active: {
         description:
           "Whether KEDA sees traffic (1) or not (0), as of its last poll. A function's pods outlast it by the cooldown.",
-        queries: {
-          [SCALED_OBJECT]: `max by (namespace, scaledObject) (keda_scaler_active{${CHOSEN_SCALED_OBJECT}})`,
-        },
+        queries: { [SCALED_OBJECT]: `max by (namespace, scaledObject) (keda_scaler_active{${CHOSEN_SCALED_OBJECT}})` },
       },
       'Scaler value': {
         description: 'What the autoscaler scales by: requests in flight and requests a second.',
-        queries: {
-          [`${SCALED_OBJECT} {{metric}}`]: `keda_scaler_metrics_value{${CHOSEN_SCALED_OBJECT}}`,
-        },
+        queries: { [`${SCALED_OBJECT} {{metric}}`]: `keda_scaler_metrics_value{${CHOSEN_SCALED_OBJECT}}` },
       },
       'Scaling errors': {
         description: 'Failures of the ScaledObject and its triggers in 5 minutes.',

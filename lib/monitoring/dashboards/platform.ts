@@ -56,9 +56,7 @@ export const PLATFORM_DASHBOARD: Dashboard = {
       'Unknown hosts': {
         description: 'Requests a second for hosts that no function has, over 5 minutes.',
         unit: 'reqps',
-        queries: {
-          unknown: `sum(sum_over_time(${REQUESTS}{route_name=""}[5m])) / 300 or vector(0)`,
-        },
+        queries: { unknown: `sum(sum_over_time(${REQUESTS}{route_name=""}[5m])) / 300 or vector(0)` },
       },
       'Cold starts': {
         description: 'Functions woken from zero in 5 minutes, by runtime.',
@@ -69,9 +67,7 @@ export const PLATFORM_DASHBOARD: Dashboard = {
       'Cold request duration': {
         description: 'p90 of cold requests over 6 hours, by function: the ten slowest.',
         unit: 's',
-        queries: {
-          '{{route_namespace}}/{{route_name}}': `topk(10, ${coldQuantile(0.9, '6h')} >= 0)`,
-        },
+        queries: { '{{route_namespace}}/{{route_name}}': `topk(10, ${coldQuantile(0.9, '6h')} >= 0)` },
       },
     },
     Scaling: {

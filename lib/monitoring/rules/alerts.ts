@@ -4,7 +4,6 @@ import { COLD_START_TARGET, ROUTE } from './functions';
 import { COLD_REQUESTS, CONCURRENCY, coldQuantile, ERROR_RATIO, REQUESTS } from './recording';
 import { type PromRule, promDuration, promql } from './rule';
 
-/** How urgent an alert is. */
 type Severity = 'critical' | 'warning';
 
 /** An alert; `docs/runbooks/<name>.md` says what to do. */

@@ -25,7 +25,6 @@ export function telemetryVariables(role: Sender, props?: OpenTelemetryProps): { 
   };
 }
 
-/** The flags of KEDA's operator. */
 export function telemetryFlags(props?: OpenTelemetryProps): string[] {
   return props && props.metrics !== false ? ['--enable-opentelemetry-metrics=true'] : [];
 }

@@ -11,11 +11,7 @@ export function metricsServerPorts(props: MetricsServerProps = {}): typeof METRI
 /** What the pods of the webhooks listen on. */
 export function webhooksPorts(props: WebhooksProps = {}): typeof WEBHOOKS.ports {
   const { https, metrics, probes } = WEBHOOKS.ports;
-  return {
-    https: props.httpsPort ?? https,
-    metrics: props.metricsPort ?? metrics,
-    probes: props.probesPort ?? probes,
-  };
+  return { https: props.httpsPort ?? https, metrics: props.metricsPort ?? metrics, probes: props.probesPort ?? probes };
 }
 
 /** The ports of the metrics of those components that may have another one, by their names. */

@@ -1,5 +1,16 @@
 import { Duration } from 'cdk8s';
-import { boolean, duration, exactlyOne, type Fields, map, object, type Rule, Table, text } from '../../fields/index';
+import {
+  boolean,
+  duration,
+  exactlyOne,
+  type Fields,
+  goesWith,
+  map,
+  object,
+  type Rule,
+  Table,
+  text,
+} from '../../fields/index';
 import { dataKey, objectName } from '../../fields/names';
 import { pathWithin } from './paths';
 import type { ProjectedSource, ServiceAccountTokenProps } from './projected';
@@ -19,19 +30,11 @@ const source = {
   optional: boolean(),
 } satisfies Fields<ProjectedSource>;
 
+const SOURCES = ['configMap', 'secret', 'serviceAccountToken'] as const;
+
 const RULES: Rule<ProjectedSource>[] = [
-  exactlyOne<ProjectedSource>('configMap', 'secret', 'serviceAccountToken'),
-  ...(['items', 'optional'] as const).map(
-    (prop): Rule<ProjectedSource> => ({
-      props: [prop],
-      check: ({ serviceAccountToken }) =>
-        serviceAccountToken && {
-          prop,
-          reason: 'is given beside serviceAccountToken',
-          allowed: 'with configMap, secret',
-        },
-    }),
-  ),
+  exactlyOne<ProjectedSource>(...SOURCES),
+  ...goesWith<ProjectedSource>(SOURCES, { items: ['configMap', 'secret'], optional: ['configMap', 'secret'] }),
 ];
 
 /** One of several sources of a volume. */
