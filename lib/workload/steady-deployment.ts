@@ -11,10 +11,10 @@ import { RESTRICTED_CONTAINER, restrictedPod } from './restricted';
 const USER = 65532;
 
 /** A new pod finds no node while an old one has its ports there. */
-const ONE_AFTER_ANOTHER: k8s.DeploymentStrategy = {
+const oneAfterAnother = (): k8s.DeploymentStrategy => ({
   type: 'RollingUpdate',
   rollingUpdate: { maxSurge: k8s.IntOrString.fromNumber(0), maxUnavailable: k8s.IntOrString.fromNumber(1) },
-};
+});
 
 export interface SteadyDeploymentProps {
   readonly metadata: k8s.ObjectMeta;
@@ -50,7 +50,7 @@ export class SteadyDeployment extends Construct {
       spec: {
         replicas,
         selector,
-        strategy: hostNetwork ? ONE_AFTER_ANOTHER : undefined,
+        strategy: hostNetwork ? oneAfterAnother() : undefined,
         template: {
           metadata: props.podMetadata,
           spec: {

@@ -24,6 +24,7 @@ const commands = readdirSync(join(ROOT, 'scripts')).filter((file) => !PARTS.incl
 test('these are the commands', () => {
   expect(commands).toEqual([
     'adopt.sh',
+    'build.mjs',
     'docs.ts',
     'dry-run.sh',
     'import.mjs',
