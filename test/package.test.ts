@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
+  statSync,
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
@@ -14,11 +15,14 @@ import { dirname, join } from 'node:path';
 import * as cdk8s from 'cdk8s';
 import * as constructs from 'constructs';
 import * as library from '../index';
-import { version } from '../package.json';
+import { peerDependencies, version } from '../package.json';
 import { asModule, blocks } from './docs/blocks';
 
 // The tarball of `npm pack` in a project of its own, which borrows this project's dependencies instead of a registry.
 const root = join(__dirname, '..');
+const MAX_PACKAGES = 25;
+const MAX_MEGABYTES = 25;
+const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0);
 const consumer = mkdtempSync(join(tmpdir(), 'consumer-'));
 const run = (command: string, ...args: string[]) =>
   execFileSync(command, args, {
@@ -214,5 +218,26 @@ test('the tarball holds what is needed to run, and the frameworks are peers', ()
     expect([link, existsSync(join(packed, link!))]).toEqual([link, true]);
   const { peerDependencies, dependencies } = JSON.parse(readFileSync(join(packed, 'package.json'), 'utf8'));
   expect(Object.keys(peerDependencies).sort()).toEqual(['cdk8s', 'cdk8s-plus-28', 'constructs']);
-  expect(Object.keys(dependencies)).toEqual(['@kubernetes/client-node', 'commander', 'fastest-levenshtein', 'yaml']);
+  expect(Object.keys(dependencies)).toEqual(['commander', 'fastest-levenshtein', 'yaml']);
+});
+
+test('with all that it needs it is light beside the frameworks', () => {
+  const folderOf = (name: string) => join(consumer, 'node_modules', name);
+  const isFramework = (name: string) => name in peerDependencies;
+  const found = new Set<string>();
+  const find = (name: string) => {
+    if (found.has(name) || isFramework(name)) return;
+    found.add(name);
+    const { dependencies = {} } = JSON.parse(readFileSync(join(folderOf(name), 'package.json'), 'utf8'));
+    for (const each of Object.keys(dependencies)) find(each);
+  };
+  find('cdk8s-keda-functions');
+  const bytes = [...found].flatMap((name) =>
+    readdirSync(folderOf(name), { recursive: true, withFileTypes: true })
+      .filter((file) => file.isFile())
+      .map((file) => statSync(join(file.parentPath, file.name)).size),
+  );
+  expect(found.size).toBeLessThanOrEqual(MAX_PACKAGES);
+  expect(sum(bytes) / 1e6).toBeLessThan(MAX_MEGABYTES);
+  expect(bytes.length).toBeGreaterThan(100);
 });

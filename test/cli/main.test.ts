@@ -67,9 +67,10 @@ test.each([
   [
     ['doctor', '--context', 'gone'],
     'kubeconfig',
-    /^error: no answer from http:\/\/127.0.0.1:9: connect ECONNREFUSED .*\n$/,
+    /^error: no answer from http:\/\/127.0.0.1:9: dial tcp .*: connection refused\n$/,
   ],
-  [['doctor', '--context', 'nope'], 'kubeconfig', /^error: context "nope" is unknown; allowed: good, gone\n$/],
+  [['doctor', '--context', 'nope'], 'kubeconfig', /^error: context "nope" is unknown; allowed: gone, good\n$/],
+  [['doctor'], 'empty', /^error: the kubeconfig has no current context; allowed: --context NAME\n$/],
   [['doctor'], 'broken', /^error: the kubeconfig cannot be read: .*\n/],
   [['doctor', '--dist', 'nope'], 'kubeconfig', /^error: nope: no such folder; allowed: .*\n$/],
   [['docter'], 'kubeconfig', /^error: unknown command 'docter' \(Did you mean doctor\?\)\n$/],

@@ -1,4 +1,4 @@
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { get } from '../../../cli/doctor/read/http';
 
@@ -10,8 +10,8 @@ let server: Server;
 async function ask(listener: RequestListener, millis = LIMITS.allMillis) {
   server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return get(url, '/x', { agent: false }, Date.now() + millis, LIMITS);
+  const { port } = server.address() as AddressInfo;
+  return get('http://here', { port, path: '/x', agent: false }, Date.now() + millis, LIMITS);
 }
 afterEach(() => {
   server.closeAllConnections();
@@ -20,6 +20,15 @@ afterEach(() => {
 
 test('an answer within the limits', async () => {
   expect(await ask((_, response) => response.end('x'))).toMatchObject({ status: 200, body: 'x' });
+});
+
+test('what kubectl says itself is no answer; what an API server or a pod behind it says is one', async () => {
+  const failing = (headers: object) => (_: unknown, response: ServerResponse) => {
+    response.writeHead(500, { 'content-type': 'text/plain', ...headers });
+    response.end('dial tcp: refused\n');
+  };
+  await expect(ask(failing({}))).rejects.toThrow('no answer from http://here: dial tcp: refused');
+  expect(await ask(failing({ 'audit-id': 'a' }))).toMatchObject({ status: 500, body: 'dial tcp: refused\n' });
 });
 
 test('a body without end is read to a bound', async () => {
