@@ -1,7 +1,7 @@
 // npm run docs: writes the lists of docs/ that stand between `<!-- NAME: … -->` and `<!-- /NAME -->`, from what the code says.
 import './help.cjs';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { App } from 'cdk8s';
 import type { Command } from 'commander';
 import { loadAll } from 'js-yaml';
@@ -48,7 +48,7 @@ const LISTS: { readonly [name: string]: () => string } = {
       [...new Map(alerts().map((alert) => [alert.name, alert])).values()].map(({ name, fires }) => {
         const severities = alerts().filter((alert) => alert.name === name);
         return [
-          `[${name}](runbooks/${name}.md)`,
+          `[${name}](../runbooks/${name}.md)`,
           [...new Set(severities.map(({ severity }) => severity))].join(', '),
           fires,
         ];
@@ -132,7 +132,9 @@ function help(command: Command): string {
 }
 
 function here({ settings = [], page, reason }: Feature): string {
-  const where = [settings.map(code).join(', '), page && `[${page}](${page})`].filter(Boolean).join(', ');
+  const where = [settings.map(code).join(', '), page && `[${basename(page, '.md')}](../${page})`]
+    .filter(Boolean)
+    .join(', ');
   return [where || 'no', reason].filter(Boolean).join(': ');
 }
 

@@ -1,4 +1,4 @@
-// What users of other platforms look for, and where it is here: the rows of docs/features.md. What a platform does is as of its
+// What users of other platforms look for, and where it is here: the rows of docs/reference/features.md. What a platform does is as of its
 // documentation of 2026; "partly" stands for what needs another product, a plan that is paid for, or a flag that is off.
 
 export type Has = 'yes' | 'partly' | 'no';
@@ -76,10 +76,10 @@ export const FEATURES: readonly Feature[] = [
     test: 'function/warm.test.ts',
   }),
   row('Jobs that are not stopped when there is less to do', [PARTLY, NO, NO, YES, NO], {
-    page: 'jobs.md',
+    page: 'how-to/jobs.md',
     test: 'job/effects.test.ts',
   }),
-  row('Jobs on a schedule', [NO, PARTLY, PARTLY, YES, YES], { page: 'jobs.md', test: 'job/effects.test.ts' }),
+  row('Jobs on a schedule', [NO, PARTLY, PARTLY, YES, YES], { page: 'how-to/jobs.md', test: 'job/effects.test.ts' }),
   row('Time limit of a request', [YES, YES, YES, YES, YES], {
     settings: ['timeout', 'requestTimeout', 'readinessTimeout'],
     test: 'function/effects.test.ts',
@@ -101,7 +101,7 @@ export const FEATURES: readonly Feature[] = [
     test: 'e2e/identity.test.ts',
   }),
   row('Images on the nodes before a request', [NO, NO, PARTLY, YES, YES], {
-    page: 'pre-pull.md',
+    page: 'how-to/pre-pull.md',
     test: 'e2e/pre-pull.test.ts',
   }),
   row('Command and arguments', [YES, PARTLY, YES, YES, YES], {
@@ -149,7 +149,7 @@ export const FEATURES: readonly Feature[] = [
     test: 'e2e/protocols.test.ts',
   }),
   row('WebSocket', [YES, PARTLY, YES, YES, PARTLY], {
-    page: 'functions.md',
+    page: 'explanation/functions.md',
     test: 'e2e/protocols.test.ts',
   }),
   row('More ports', [NO, NO, NO, NO, NO], { settings: ['ports'], test: 'function/effects.test.ts' }),
@@ -188,7 +188,7 @@ export const FEATURES: readonly Feature[] = [
   }),
   row('Routes by header', [PARTLY, NO, NO, NO, NO], { settings: ['headers'], test: 'function/route-key.test.ts' }),
   row('Traffic shared out by weight', [YES, NO, YES, YES, YES], {
-    page: 'versions.md',
+    page: 'how-to/versions.md',
     test: 'edge/gateway-edge.test.ts',
     reason: 'by a Gateway API edge, of which the page says what it has to be able to do',
   }),
@@ -201,15 +201,15 @@ export const FEATURES: readonly Feature[] = [
     test: 'function/metadata.test.ts',
   }),
   row('Quotas and limits of a tenant', [PARTLY, PARTLY, PARTLY, YES, YES], {
-    page: 'settings.md',
+    page: 'reference/settings.md',
     test: 'function/project-bounds.test.ts',
   }),
   row('Metrics, dashboards, alerts', [PARTLY, PARTLY, PARTLY, YES, YES], {
-    page: 'monitoring.md',
+    page: 'how-to/monitoring.md',
     test: 'e2e/monitoring.test.ts',
   }),
   row('Rollback', [YES, NO, NO, YES, YES], {
-    page: 'gitops.md',
+    page: 'how-to/gitops.md',
     test: 'e2e/gitops.test.ts',
     reason: 'the declaration is in Git: a revert brings back what was',
   }),

@@ -1,4 +1,4 @@
-// Who may call whom in a folder of manifests, as its NetworkPolicies say: the tables of docs/network.md.
+// Who may call whom in a folder of manifests, as its NetworkPolicies say: the tables of docs/how-to/network.md.
 import { BlockList, isIPv6 } from 'node:net';
 
 // biome-ignore lint/suspicious/noExplicitAny: manifests of all kinds

@@ -105,7 +105,7 @@ export function inWords(schema: Schema): string {
   const { enum: names, errorMessage, items, propertyNames, additionalProperties } = schema;
   // null, which takes away, is told of all keys at once
   const [type] = [schema.type].flat();
-  if (schema.$ref === TRIGGER_SCHEMA) return 'a [trigger](reference/triggers.md)';
+  if (schema.$ref === TRIGGER_SCHEMA) return 'a [trigger](triggers.md)';
   if (schema.anyOf) return (schema.anyOf as Schema[]).map(inWords).join(', or ');
   if (names) return (names as (string | null)[]).flatMap((name) => (name === null ? [] : code(name))).join(', ');
   if (schema.const !== undefined) return code(String(schema.const));

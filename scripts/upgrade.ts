@@ -1,5 +1,5 @@
 // npm run upgrade -- [--keda VERSION] [--http-add-on VERSION] [--crds FOLDER] [--source FOLDER]: makes this project render
-// other releases of KEDA and its HTTP add-on, and says what that changes. docs/operations/upgrade.md says what comes before
+// other releases of KEDA and its HTTP add-on, and says what that changes. docs/how-to/upgrade.md says what comes before
 // and after.
 import './help.cjs';
 import { execFileSync } from 'node:child_process';

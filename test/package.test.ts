@@ -59,7 +59,7 @@ const EXPORTED = {
   'cdk8s-keda-functions': Object.keys(library),
 };
 
-/** The folder of YAML of which docs/library.md speaks. */
+/** The folder of YAML of which docs/how-to/library.md speaks. */
 const DECLARED = {
   'platform/package.json': '{ "name": "declared" }',
   'platform/environments/production.yaml': 'domain: fn.example.com\n',

@@ -94,8 +94,8 @@ test.each(Object.keys(properties.edge.properties))(
     const named = (folder: string) => filesIn(folder).filter((file) => basename(file).startsWith(name));
     expect(named('lib/edge')).not.toEqual([]);
     expect(named('test/edge').filter((file) => file.endsWith('.test.ts'))).not.toEqual([]);
-    expect(read(join(ROOT, 'docs/edge.md'))).toMatch(new RegExp(`^## ${name}`, 'im'));
-    expect(read(join(ROOT, 'docs/edge.md'))).toContain(`| \`${name}\``);
+    expect(read(join(ROOT, 'docs/how-to/edge.md'))).toMatch(new RegExp(`^## ${name}`, 'im'));
+    expect(read(join(ROOT, 'docs/how-to/edge.md'))).toContain(`| \`${name}\``);
   },
 );
 

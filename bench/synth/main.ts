@@ -94,5 +94,5 @@ for (let number = 1; number <= Number(values.rounds); number++) {
   });
 }
 writeResults('synth', { samples }, report(samples), machine());
-writeFileSync(join(ROOT, 'docs/synthesis.svg'), plot(samples));
+writeFileSync(join(ROOT, 'docs/explanation/synthesis.svg'), plot(samples));
 rmSync(work, { recursive: true });

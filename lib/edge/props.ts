@@ -59,7 +59,7 @@ export interface GatewayEdgeProps extends EdgeHostsProps, ControllerProps {
   readonly requestTimeout?: Duration;
   /**
    * Hosts whose requests are shared out by weight among versions of a function, each host once. Needs a Gateway that
-   * changes headers for one backend of several, which docs/versions.md lists.
+   * changes headers for one backend of several, which docs/how-to/versions.md lists.
    * @default - none
    */
   readonly splits?: GatewaySplit[];

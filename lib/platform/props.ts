@@ -26,7 +26,7 @@ export interface KedaPlatformProps extends PlatformPodProps {
   readonly createNamespace?: boolean;
   /** What the API server lets the pods of the namespace do. More than `restricted` is for the host network alone. @default PodSecurity.RESTRICTED */
   readonly podSecurity?: PodSecurity;
-  /** Whether NetworkPolicies let nothing in or out of the components but what docs/network.md lists. @default true */
+  /** Whether NetworkPolicies let nothing in or out of the components but what docs/how-to/network.md lists. @default true */
   readonly networkPolicy?: boolean;
   /** Where metrics and traces are sent, beside what Prometheus scrapes. @default - nowhere */
   readonly openTelemetry?: OpenTelemetryProps;

@@ -14,7 +14,7 @@ export interface Sizes {
 }
 
 /**
- * Resources, replicas and intervals of the whole platform. docs/upstream-differences.md says why each value of
+ * Resources, replicas and intervals of the whole platform. docs/reference/upstream-differences.md says why each value of
  * `STANDARD` is what it is.
  */
 export class Sizing {

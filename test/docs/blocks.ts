@@ -9,7 +9,8 @@ const SEEN = /<!-- from a real run: .+ -->\n+ *$/;
 /** The pages whose blocks are run. */
 export const PAGES = [
   'README.md',
-  ...['library', 'functions', 'versions', 'gitops', 'edge', 'monitoring'].map((name) => `docs/${name}.md`),
+  'docs/explanation/functions.md',
+  ...['library', 'versions', 'gitops', 'edge', 'monitoring'].map((name) => `docs/how-to/${name}.md`),
 ];
 
 /** A fenced block of a page. */

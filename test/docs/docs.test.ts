@@ -93,8 +93,8 @@ test('every declaration is what the app takes', () => {
 
 test('a block of YAML is a declaration, or one of those that other tools read', () => {
   expect(OTHERS.map(({ page, text }) => `${page} ${Object.keys(load(text) as object)}`)).toEqual([
-    'docs/gitops.md source',
-    'docs/monitoring.md scrape_configs',
+    'docs/how-to/gitops.md source',
+    'docs/how-to/monitoring.md scrape_configs',
   ]);
   expect(DECLARATIONS.length).toBeGreaterThanOrEqual(8);
 });

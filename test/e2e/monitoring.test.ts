@@ -65,9 +65,9 @@ const objects = (scrape: Scrape) => loadAll(toFiles(environment(scrape))['e2e/mo
 const seconds = (time: number) => new Promise((resolve) => setTimeout(resolve, time * 1000));
 const allAtZero = () => kubectl('get', 'pods', '-n', namespace, '-o', 'name').trim() === '';
 
-/** The job that docs/monitoring.md gives for a Prometheus without the operator, faster. */
+/** The job that docs/how-to/monitoring.md gives for a Prometheus without the operator, faster. */
 function documentedScrape(): Any {
-  const page = readFileSync(join(__dirname, '../../docs/monitoring.md'), 'utf8');
+  const page = readFileSync(join(__dirname, '../../docs/how-to/monitoring.md'), 'utf8');
   const [, block] = /```yaml\n(scrape_configs:[\s\S]*?)```/.exec(page)!;
   return { ...(load(block) as Any).scrape_configs[0], scrape_interval: '5s', scrape_timeout: '5s' };
 }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { Command } from 'commander';
 import { CHECKS } from '../../cli/doctor/checks';
@@ -6,12 +6,12 @@ import { declareDoctor } from '../../cli/doctor/options';
 import { COMPONENTS, type Component, compareCrds, crdsOfFolder } from '../../scripts/crds';
 import { API_RESOURCES, FakeCluster, manifest, putInstallation } from './kubectl';
 
-// Commands and output in docs/operations and docs/doctor.md are what they say.
+// Commands and output of the pages on operation are what they say.
 jest.setTimeout(60_000);
 const ROOT = join(__dirname, '../..');
 const pages = [
-  'docs/doctor.md',
-  ...readdirSync(join(ROOT, 'docs/operations')).map((file) => `docs/operations/${file}`),
+  'docs/reference/doctor.md',
+  ...['install', 'adopt', 'upgrade', 'uninstall'].map((name) => `docs/how-to/${name}.md`),
 ];
 const read = (page: string) => readFileSync(join(ROOT, page), 'utf8');
 const blocks = pages.flatMap((page) =>
@@ -97,7 +97,7 @@ test('what install.sh says when all goes well', () => {
   const shown = stdout.split('\n').map((line) => plain(line.replace(/^type yes: /, '')));
   for (const line of lines.filter((one) => !one.startsWith('type yes'))) expect(shown).toContain(plain(line));
   expect(stdout).toContain('type yes: ');
-  expect(read('docs/operations/install.md')).toContain('The output is that of a real run');
+  expect(read('docs/how-to/install.md')).toContain('The output is that of a real run');
 });
 
 test('what an upgrade says is what upstream changed', () => {
@@ -119,12 +119,12 @@ test('what an upgrade says is what upstream changed', () => {
     if (mark === '-') expect(schema.get(crd)).not.toContain(`"${field}":`);
     else expect(schema.get(crd)).toContain(type ? `"${field}":${type}` : `"${field}":`);
   }
-  expect(read('docs/operations/upgrade.md')).toContain('From a real run');
+  expect(read('docs/how-to/upgrade.md')).toContain('From a real run');
 });
 
 test('what doctor says has its form and its checks', () => {
   const [report, timeline] = outputs
-    .filter(({ page }) => page === 'docs/doctor.md')
+    .filter(({ page }) => page === 'docs/reference/doctor.md')
     .map(({ lines }) => lines.join('\n'));
   expect(report).toMatch(
     /^error \S+ \(([a-z-]+)\)\n {2}cause {5}.*\n {2}evidence {2}.*\n {12}.*\n {2}fix {7}kubectl .*\n\n/,

@@ -28,7 +28,7 @@ export enum Symptom {
   NO_ANSWER = 'no answer',
 }
 
-/** What every check says of itself: the list in docs/doctor.md is made of it. */
+/** What every check says of itself: the list in docs/reference/doctor.md is made of it. */
 export interface Check {
   readonly name: string;
   /** What it looks for. */

@@ -13,7 +13,7 @@ export function reapply(snapshot: Snapshot, kind: Kind, namespace: string | unde
   const owner = object && ownerOf(object);
   if (owner?.id.startsWith('helm:')) {
     return KEDA_CHART.test(object?.metadata.labels?.['helm.sh/chart'] ?? '')
-      ? `it belongs to ${owner.text}: take that release over, see docs/operations/adopt.md`
+      ? `it belongs to ${owner.text}: take that release over, see docs/how-to/adopt.md`
       : `it belongs to ${owner.text}: leave its name to it, or take it out of that release first`;
   }
   const file = desired.fileOf(kind, namespace, name);

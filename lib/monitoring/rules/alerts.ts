@@ -9,7 +9,7 @@ type Severity = 'critical' | 'warning';
 /** An alert; `docs/runbooks/<name>.md` says what to do. */
 export interface Alert {
   readonly name: string;
-  /** When it fires, for the list in docs/monitoring.md: `` `name` `` is a threshold of the declaration. */
+  /** When it fires, for the list in docs/how-to/monitoring.md: `` `name` `` is a threshold of the declaration. */
   readonly fires: string;
   readonly severity: Severity;
   readonly expr: string;

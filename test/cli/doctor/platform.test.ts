@@ -240,7 +240,7 @@ describe("a Helm release's object", () => {
     ],
     [
       'keda-2.19.0',
-      'it belongs to Helm release "theirs" (namespace ops): take that release over, see docs/operations/adopt.md',
+      'it belongs to Helm release "theirs" (namespace ops): take that release over, see docs/how-to/adopt.md',
     ],
   ])('is not taken by force: chart %s', (chart, fix) => {
     const crd = world.get('CustomResourceDefinition', undefined, 'interceptorroutes.http.keda.sh');

@@ -12,7 +12,7 @@ export interface GitOpsTool {
   /** `gitops` of an environment. */
   declare(url: string): object;
   start(programs: Programs): Promise<void>;
-  /** What docs/gitops.md says to do once, with the folder `gitops` of an environment. */
+  /** What docs/how-to/gitops.md says to do once, with the folder `gitops` of an environment. */
   handOver(folder: string): void;
   /** What the webhook of a Git server does after a push. */
   refresh(): void;
