@@ -1,6 +1,10 @@
 import { type ApiObject, Chart, type Duration, Lazy } from 'cdk8s';
 import type { Construct } from 'constructs';
-import { HttpRoute, ReferenceGrantV1Beta1 } from '../../imports/gateway.networking.k8s.io';
+import {
+  HttpRouteSpecRulesFiltersType as Filter,
+  HttpRoute,
+  ReferenceGrantV1Beta1,
+} from '../../imports/gateway.networking.k8s.io';
 import { Environment } from '../environment';
 import { addRefusal } from '../errors';
 import { resolve } from '../fields';
@@ -18,6 +22,9 @@ import type { GatewayEdgeProps, GatewaySplit } from './props';
 
 /** The most hosts of an HTTPRoute. */
 const MAX_HOSTS = 16;
+
+/** The interceptor hands on to a function what a client says that its host is, beside the host that the request went by. */
+const ONE_HOST = { type: Filter.REQUEST_HEADER_MODIFIER, requestHeaderModifier: { remove: ['X-Forwarded-Host'] } };
 
 /** Leads requests from a Gateway that exists to the interceptor. */
 export class GatewayEdge extends Chart {
@@ -51,7 +58,7 @@ export class GatewayEdge extends Chart {
       ...(elsewhere && { namespace: kedaNamespace }),
     };
     const request = () => `${given ?? Math.max(0, ...functionsNear(this).map(longest))}s`;
-    const limit = { timeouts: Lazy.any({ produce: () => ({ request: request() }) }) };
+    const common = { filters: [ONE_HOST], timeouts: Lazy.any({ produce: () => ({ request: request() }) }) };
     const split = splits.map(({ host }) => host);
     const unsplit = () => this.hosts.filter((host) => !split.includes(host));
     addRefusal(this, () => [
@@ -66,7 +73,7 @@ export class GatewayEdge extends Chart {
         // of two routes with one host the older one would get its requests
         hostnames: Lazy.any({ produce: unsplit }),
         parentRefs,
-        rules: [{ backendRefs: [backend], ...limit }],
+        rules: [{ backendRefs: [backend], ...common }],
       },
     });
     this.splitRoutes = splits.map((each) =>
@@ -75,7 +82,7 @@ export class GatewayEdge extends Chart {
         spec: {
           hostnames: [each.host],
           parentRefs,
-          rules: splitRules(each, backend).map((rule) => ({ ...rule, ...limit })),
+          rules: splitRules(each, backend).map((rule) => ({ ...rule, ...common })),
         },
       }),
     );

@@ -17,7 +17,13 @@ test('a route beside the interceptor', () => {
     spec: {
       parentRefs: [{ name: 'public' }],
       hostnames: ['*.fn.test'],
-      rules: [{ backendRefs: [{ name: PROXY, port: 8080 }], timeouts: { request: '0s' } }],
+      rules: [
+        {
+          backendRefs: [{ name: PROXY, port: 8080 }],
+          filters: [{ type: 'RequestHeaderModifier', requestHeaderModifier: { remove: ['X-Forwarded-Host'] } }],
+          timeouts: { request: '0s' },
+        },
+      ],
     },
   });
 });

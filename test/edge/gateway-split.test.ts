@@ -17,7 +17,10 @@ test('who asks for a version gets it, the others one by weight', () => {
   const edge = build([SPLIT]);
   expect(files(edge)).not.toThrow();
   const backend = { name: PROXY, port: 8080 };
-  const timeouts = { request: '90s' };
+  const common = {
+    filters: [{ type: 'RequestHeaderModifier', requestHeaderModifier: { remove: ['X-Forwarded-Host'] } }],
+    timeouts: { request: '90s' },
+  };
   const route = edge.splitRoutes[0]!.toJson();
   expect(route).toMatchObject({ metadata: { name: 'functions-a.fn.test', namespace: 'keda' } });
   expect(route.spec).toEqual({
@@ -27,7 +30,7 @@ test('who asks for a version gets it, the others one by weight', () => {
       {
         matches: [{ headers: [{ type: 'Exact', name: 'X-Version', value: 'v2' }] }],
         backendRefs: [backend],
-        timeouts,
+        ...common,
       },
       {
         backendRefs: [
@@ -43,7 +46,7 @@ test('who asks for a version gets it, the others one by weight', () => {
             ],
           },
         ],
-        timeouts,
+        ...common,
       },
     ],
   });
