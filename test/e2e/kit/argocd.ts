@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { kubectl, waitUntil } from '../cluster';
-import type { GitOpsTool } from './delivery';
-import { freePort, MANIFESTS, PROGRAM, type Programs, untilAnswers } from './programs';
+import { built, freePort, type Programs, untilAnswers } from './programs';
+import type { GitOpsTool } from './tool';
 
 export const ARGOCD_NAMESPACE = 'argocd';
 
@@ -19,9 +19,10 @@ export interface ApplicationState {
 
 /** Argo CD as processes of this machine, with the CRDs and settings that its own manifests install. */
 export async function startArgoCd(programs: Programs): Promise<void> {
-  kubectl('apply', '--server-side', '-k', join(MANIFESTS, 'crds'));
+  const { program, manifests } = built('argocd');
+  kubectl('apply', '--server-side', '-k', join(manifests, 'crds'));
   kubectl('create', 'namespace', ARGOCD_NAMESPACE);
-  kubectl('apply', '-n', ARGOCD_NAMESPACE, '-k', join(MANIFESTS, 'base/config'));
+  kubectl('apply', '-n', ARGOCD_NAMESPACE, '-k', join(manifests, 'base/config'));
   // what Argo CD's API server, which has no part here, makes at its first start
   const key = JSON.stringify({ stringData: { 'server.secretkey': 'of a test' } });
   kubectl('patch', 'secret', 'argocd-secret', '-n', ARGOCD_NAMESPACE, '-p', key);
@@ -40,7 +41,7 @@ export async function startArgoCd(programs: Programs): Promise<void> {
     TMPDIR: data('tmp'),
   };
   const start = (name: string, ...args: string[]) =>
-    programs.start(name, PROGRAM, args, { ...environment, ARGOCD_BINARY_NAME: name });
+    programs.start(name, program, args, { ...environment, ARGOCD_BINARY_NAME: name });
   const loopback = '127.0.0.1';
   programs.start('redis', 'redis-server', ['--port', String(redis), '--bind', loopback, '--save', '']);
   const caches = ['--redis', `${loopback}:${redis}`];
@@ -102,18 +103,30 @@ export async function untilSynced(commit: string, unhealthy: string[] = [], seco
   }
 }
 
-/** Takes Argo CD away, and with it what an Application takes along. */
+/** Writes down each state of each Application as it comes, until the programs stop; returns those that should not be. */
+function watch(programs: Programs): () => string[] {
+  const states = 'custom-columns=:.metadata.name,:.status.sync.status,:.status.health.status';
+  const all = ['get', 'applications', '-n', ARGOCD_NAMESPACE, '--watch', '--no-headers', '-o', states];
+  programs.start('states', 'kubectl', all);
+  return () =>
+    programs
+      .log('states')
+      .split('\n')
+      .filter((line) => line && !/ Synced +(Healthy|Progressing)$/.test(line.trimEnd()));
+}
+
 function remove(): void {
   // the one that applies all others first, lest it makes them again
   kubectl('delete', 'application', 'production-gitops', '-n', ARGOCD_NAMESPACE);
   kubectl('delete', 'applications', '--all', '-n', ARGOCD_NAMESPACE);
   kubectl('delete', 'namespace', ARGOCD_NAMESPACE);
-  kubectl('delete', '-k', join(MANIFESTS, 'crds'));
+  kubectl('delete', '-k', join(built('argocd').manifests, 'crds'));
 }
 
 export const ARGO_CD: GitOpsTool = {
   name: 'Argo CD',
-  program: PROGRAM,
+  namespace: ARGOCD_NAMESPACE,
+  programs: ['argocd'],
   declare: (repoUrl) => ({ argocd: { repoUrl } }),
   start: startArgoCd,
   handOver(folder) {
@@ -128,5 +141,6 @@ export const ARGO_CD: GitOpsTool = {
     const { 'production-keda': keda, 'production-functions-my-project': functions } = applications();
     return { keda: keda!.finished, functions: functions!.started };
   },
+  watch,
   remove,
 };

@@ -3,28 +3,7 @@ import { image, kubectl, waitUntil } from '../cluster';
 import { script } from '../scripts';
 import { describeWith, Programs } from './programs';
 import { Repository } from './repository';
-
-/** A GitOps tool, as the tests need it. */
-export interface GitOpsTool {
-  readonly name: string;
-  /** What programs.sh builds of it. */
-  readonly program: string;
-  /** `gitops` of an environment. */
-  declare(url: string): object;
-  start(programs: Programs): Promise<void>;
-  /** What docs/how-to/gitops.md says to do once, with the folder `gitops` of an environment. */
-  handOver(folder: string): void;
-  /** What the webhook of a Git server does after a push. */
-  refresh(): void;
-  /** Waits until all that the tool applies has the commit, and is healthy unless it is one of `unhealthy`. */
-  untilArrived(commit: string, unhealthy: string[], seconds?: number): Promise<void>;
-  /** The folders of `dist/` that it applies, as `production-keda`. */
-  applied(): string[];
-  /** When KEDA was healthy, and when the functions came. */
-  order(): { keda: string; functions: string };
-  /** Takes it from the cluster, and leaves KEDA. */
-  remove(): void;
-}
+import type { GitOpsTool } from './tool';
 
 const MINUTES = 60_000;
 const RUNTIMES = { hello: 'go', process: 'python', resize: 'rust', webhook: 'node' };
@@ -39,7 +18,7 @@ const maxReplicas = (name: string) => read('scaledobject', NAMESPACE, name, '.sp
 
 /** The reference app from a repository of this machine: all that a user does to it, and what the tool makes of it. */
 export function testDelivery(tool: GitOpsTool): void {
-  describeWith(tool.program)(`the reference app, applied by ${tool.name}`, () => {
+  describeWith(...tool.programs)(`the reference app, applied by ${tool.name}`, () => {
     let programs: Programs;
     let repository: Repository;
     let commit: string;

@@ -4,17 +4,28 @@ import { createServer } from 'node:net';
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const [, VERSION] = /^ARGO_CD=(.*)$/m.exec(readFileSync(join(__dirname, 'programs.sh'), 'utf8'))!;
-const FOLDER = join(process.env.GITOPS_PROGRAMS ?? join(homedir(), '.cache/cdk8s-keda-functions'), `argocd-${VERSION}`);
+// as programs.sh has them
+const CACHE = process.env.GITOPS_PROGRAMS ?? join(homedir(), '.cache/cdk8s-keda-functions');
+const VERSIONS = new Map(
+  [...readFileSync(join(__dirname, 'programs.sh'), 'utf8').matchAll(/^(ARGO_CD|FLUX)=([\d.]+)/gm)].map(
+    ([, name, version]) => [name, version],
+  ),
+);
 
-/** Argo CD as programs.sh builds it, and the manifests that install it. */
-export const PROGRAM = join(FOLDER, 'argocd');
-export const MANIFESTS = join(FOLDER, 'manifests');
+/** What programs.sh builds. */
+export type Built = 'argocd' | 'source-controller' | 'kustomize-controller';
 
-/** `describe` where a program is built, else `describe.skip` with the reason. */
-export function describeWith(program: string): jest.Describe {
-  if (existsSync(program)) return describe;
-  console.warn(`skipped: ${program} is not there; test/e2e/kit/programs.sh builds it`);
+/** A program that programs.sh builds, and the manifests beside it. */
+export function built(name: Built): { readonly program: string; readonly manifests: string } {
+  const folder = join(CACHE, `${name}-${VERSIONS.get(name === 'argocd' ? 'ARGO_CD' : 'FLUX')}`);
+  return { program: join(folder, name), manifests: join(folder, 'manifests') };
+}
+
+/** `describe` where the programs are built, else `describe.skip` with the reason. */
+export function describeWith(...names: Built[]): jest.Describe {
+  const missing = names.filter((name) => !existsSync(built(name).program));
+  if (missing.length === 0) return describe;
+  console.warn(`skipped: ${missing.join(' and ')} is not built; test/e2e/kit/programs.sh builds it`);
   return describe.skip;
 }
 
@@ -47,10 +58,12 @@ export class Programs {
     return readFileSync(join(this.folder, `${name}.log`), 'utf8');
   }
 
+  /** KEEP_LOGS leaves what they printed, to be read. */
   public stop(): void {
     process.off('exit', this.kill);
     this.kill();
-    rmSync(this.folder, { recursive: true, force: true });
+    if (process.env.KEEP_LOGS) console.log(`logs: ${this.folder}`);
+    else rmSync(this.folder, { recursive: true, force: true });
   }
 }
 
