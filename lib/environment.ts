@@ -48,7 +48,10 @@ export class Environment extends Construct {
     return Environment.of(construct)?.clusterDomain ?? DEFAULT_CLUSTER_DOMAIN;
   }
 
-  /** What is asked of a construct: what its environment says, else the defaults. */
+  /**
+   * What is asked of a construct: what its environment says, else the defaults.
+   * @jsii ignore
+   */
   public static policyOf(construct: IConstruct): Policy {
     return Environment.of(construct)?.policy ?? new Policy();
   }
@@ -58,7 +61,10 @@ export class Environment extends Construct {
     return Environment.of(construct)?.naming ?? DEFAULT_NAMING;
   }
 
-  /** The rules of NetworkPolicies in the cluster of a construct. */
+  /**
+   * The rules of NetworkPolicies in the cluster of a construct.
+   * @jsii ignore
+   */
   public static networkOf(construct: IConstruct): ClusterNetwork {
     return Environment.of(construct)?.network ?? DEFAULT_NETWORK;
   }

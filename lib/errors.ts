@@ -2,7 +2,10 @@ import type { IConstruct } from 'constructs';
 import { oneLine } from './one-line';
 import { present, type Some } from './present';
 
-/** Input that cannot become manifests. The message says where, what was received and what is allowed. */
+/**
+ * Input that cannot become manifests. The message says where, what was received and what is allowed.
+ * @jsii ignore
+ */
 export class InputError extends Error {
   public readonly name = 'InputError';
 

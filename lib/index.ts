@@ -6,7 +6,7 @@ export { InputError } from './errors';
 export * from './function';
 export * from './gitops';
 export * from './monitoring';
-export { Naming, type NamingProps } from './naming';
+export { type FunctionNames, Naming, type NamingProps } from './naming';
 export * from './network';
 export * from './platform';
 export type { FunctionLimits, PolicyProps } from './policy/props';

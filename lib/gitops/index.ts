@@ -4,5 +4,5 @@ export type { ArgoCdProps } from './argocd-props';
 export { FluxKustomizations, type FluxKustomizationsProps } from './flux';
 export type { FluxProps } from './flux-props';
 export { GitOps } from './gitops';
-export { GitOpsChart, PartsChart } from './parts';
+export { type ClusterKind, GitOpsChart, type Part, PartsChart } from './parts';
 export type { ArgoCdHealthChecksProps, GitOpsProps } from './props';

@@ -1,2 +1,2 @@
-export { type FunctionNames, type LabelSelector, type Labels, Naming } from './naming';
+export { type FunctionNames, type Labels, Naming } from './naming';
 export type { NamingProps } from './props';

@@ -1,17 +1,10 @@
+import type { k8s } from 'cdk8s-plus-28';
 import { marksOf, NAMING, type NamingSettings } from './fields';
 import { fill, fixedPart, holds, type Values } from './pattern';
 import type { NamingProps } from './props';
 
 /** Labels with their values. */
-export interface Labels {
-  [label: string]: string;
-}
-
-/** What finds objects by their labels, as Kubernetes writes it. */
-export interface LabelSelector {
-  readonly matchLabels?: Labels;
-  readonly matchExpressions?: { readonly key: string; readonly operator: 'Exists' }[];
-}
+export type Labels = { [label: string]: string };
 
 /** What is called after a function. */
 export interface FunctionNames {
@@ -79,7 +72,7 @@ export class Naming {
   }
 
   /** What finds the pods of all functions of a project, and no others. */
-  public podsOf(project: string): LabelSelector {
+  public podsOf(project: string): k8s.LabelSelector {
     const marks = marksOf(this.settings);
     return Object.values(marks).some((value) => holds(value, 'function'))
       ? { matchExpressions: Object.keys(marks).map((key) => ({ key, operator: 'Exists' })) }
@@ -87,7 +80,7 @@ export class Naming {
   }
 
   /** What finds the pods of all functions, of whatever project. */
-  public get pods(): LabelSelector {
+  public get pods(): k8s.LabelSelector {
     return { matchExpressions: Object.keys(marksOf(this.settings)).map((key) => ({ key, operator: 'Exists' })) };
   }
 

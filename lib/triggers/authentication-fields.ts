@@ -101,7 +101,7 @@ export const TRIGGER_AUTHENTICATION_CHART = new Table<Props.TriggerAuthenticatio
 );
 
 // what YAML cannot say of an authentication that a chart made
-const KNOWN = new WeakMap<object, readonly string[]>();
+const KNOWN = new WeakMap<object, string[]>();
 
 /** How KEDA authenticates: by what was made elsewhere, or by sources. */
 export function authentication(): Field<TriggerAuthentication> {

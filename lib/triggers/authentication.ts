@@ -34,7 +34,7 @@ export class TriggerAuthentication {
   }
 
   /** @internal */
-  public static _of(form: TriggerAuthenticationForm, known?: readonly string[]): TriggerAuthentication {
+  public static _of(form: TriggerAuthenticationForm, known?: string[]): TriggerAuthentication {
     return new TriggerAuthentication(form, known);
   }
 
@@ -42,7 +42,7 @@ export class TriggerAuthentication {
     /** @internal */
     public readonly _form: TriggerAuthenticationForm,
     /** @internal The parameters of what was made elsewhere, where that is known. */
-    public readonly _known?: readonly string[],
+    public readonly _known?: string[],
   ) {}
 
   /** Whether it is made with the function that uses it. */
@@ -51,7 +51,7 @@ export class TriggerAuthentication {
   }
 
   /** The parameters that it gives; undefined when they are not known here. */
-  public get parameters(): readonly string[] | undefined {
+  public get parameters(): string[] | undefined {
     return this.isMadeHere ? parametersOf(this._form) : this._known;
   }
 }

@@ -10,7 +10,7 @@ export {
   type EnvResourceOptions,
   EnvSource,
 } from './variables/env-source';
-export type { VariablesProps } from './variables/props';
+export type { EnvValueFromProps, VariablesProps } from './variables/props';
 export type { ProjectedSource, ProjectedVolumeProps, ServiceAccountTokenProps } from './volumes/projected';
 export {
   EmptyDirMedium,

@@ -72,7 +72,17 @@ function membersOf(type: string, name: string, parameter: ScalerParameter): stri
 }
 
 function member(text: string, standard: string | undefined, name: string, type: string): string {
-  return `  /** ${text}${standard === undefined ? '' : ` @default ${standard}`} */\n  readonly ${name}: ${type};`;
+  const tags = [
+    ...(standard === undefined ? [] : [`@default ${standard}`]),
+    // a name that jsii does not take: another one says the same
+    ...(/^[A-Z]/.test(name) ? ['@jsii ignore'] : []),
+  ];
+  const [tag, ...more] = tags;
+  const doc =
+    more.length === 0
+      ? `/** ${[text, ...tags].join(' ')} */`
+      : `/**\n   * ${[text, tag, ...more].join('\n   * ')}\n   */`;
+  return `  ${doc}\n  readonly ${name}: ${type};`;
 }
 
 /** The class with a method for every scaler. */

@@ -45,14 +45,14 @@ const ALL: Partial<FunctionProps> = {
     TEAM: EnvSource.podField("metadata.labels['example.com/team']"),
     NODE: EnvSource.podField('spec.nodeName'),
     ABSENT: EnvSource.secretKey('absent', 'key', { optional: true }),
-    LIMIT: EnvSource.resource(ContainerResource.LIMITS_MEMORY, { divisor: '1Mi' }),
-    CPU: EnvSource.resource(ContainerResource.REQUESTS_CPU, { divisor: '1m' }),
+    LIMIT: EnvSource.containerResource(ContainerResource.LIMITS_MEMORY, { divisor: '1Mi' }),
+    CPU: EnvSource.containerResource(ContainerResource.REQUESTS_CPU, { divisor: '1m' }),
   },
   configMaps: { app: { data: { level: 'debug' }, binaryData: { logo: 'AAE=' } } },
   volumes: {
-    '/app': Volume.configMap('app', { items: { level: 'a/level' }, defaultMode: '0555' }),
-    '/level': Volume.configMap('app', { subPath: 'level' }),
-    '/identity': Volume.projected(
+    '/app': Volume.fromConfigMap('app', { items: { level: 'a/level' }, defaultMode: '0555' }),
+    '/level': Volume.fromConfigMap('app', { subPath: 'level' }),
+    '/identity': Volume.fromProjected(
       [
         { configMap: 'app', items: { level: 'level' } },
         { secret: 'db', optional: true },
@@ -60,10 +60,10 @@ const ALL: Partial<FunctionProps> = {
       ],
       { defaultMode: '0440' },
     ),
-    '/secret': Volume.secret('db', { optional: true }),
-    '/cache': Volume.emptyDir({ size: Size.mebibytes(8), medium: EmptyDirMedium.MEMORY }),
-    '/data': Volume.persistentVolumeClaim('data', { readOnly: true, subPath: 'eu' }),
-    '/models': Volume.image('a/models:1', { subPath: 'x' }),
+    '/secret': Volume.fromSecret('db', { optional: true }),
+    '/cache': Volume.fromEmptyDir({ size: Size.mebibytes(8), medium: EmptyDirMedium.MEMORY }),
+    '/data': Volume.fromPersistentVolumeClaim('data', { readOnly: true, subPath: 'eu' }),
+    '/models': Volume.fromImage('a/models:1', { subPath: 'x' }),
   },
   writablePaths: ['/tmp'],
   initContainers: [
@@ -84,7 +84,7 @@ const ALL: Partial<FunctionProps> = {
       image: 'a/fetch:1',
       args: ['$(A)'],
       env: { A: 'b' },
-      volumes: { '/out': Volume.shared('/cache'), '/in': Volume.image('a/in:1') },
+      volumes: { '/out': Volume.fromShared('/cache'), '/in': Volume.fromImage('a/in:1') },
       writablePaths: ['/run'],
     },
   ],

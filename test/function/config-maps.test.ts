@@ -35,7 +35,7 @@ test('what nothing of the function refers to is warned of', () => {
   const { warnings } = renderWith({ configMaps });
   expect(warnings).toEqual([expect.stringContaining('configMaps.app is in no volume and no variable of the function')]);
   for (const use of [
-    { volumes: { '/a': Volume.configMap('app') } },
+    { volumes: { '/a': Volume.fromConfigMap('app') } },
     { envFromConfigMaps: ['app'] },
     { envValueFrom: { A: EnvSource.configMapKey('app', 'a') } },
   ])
@@ -68,12 +68,12 @@ test.each<[string, string]>([
 
 test('what is there, or may be missing, or is of another ConfigMap, is taken', () => {
   const configMaps = { app: { data: { a: '' }, binaryData: { b: 'AAE=' } } };
-  const { configMap } = Volume;
+  const { fromConfigMap } = Volume;
   const volumes = [
-    configMap('app', { items: { a: 'x/y', b: 'z' }, subPath: 'x' }),
-    configMap('app', { subPath: 'b' }),
-    configMap('app', { items: { c: 'c' }, optional: true }),
-    configMap('other', { subPath: 'c' }),
+    fromConfigMap('app', { items: { a: 'x/y', b: 'z' }, subPath: 'x' }),
+    fromConfigMap('app', { subPath: 'b' }),
+    fromConfigMap('app', { items: { c: 'c' }, optional: true }),
+    fromConfigMap('other', { subPath: 'c' }),
   ];
   for (const volume of volumes) expect(() => render({ configMaps, volumes: { '/a': volume } })).not.toThrow();
   const envValueFrom = {

@@ -7,7 +7,7 @@ const mountsOf = (props: Partial<FunctionChartProps>) => container(render(props)
 test('several volumes stand beside the writable paths, each with a name of its own', () => {
   const props = {
     writablePaths: ['/tmp', '/var/run'],
-    volumes: { '/b': Volume.secret('s'), '/a': Volume.image('a/m:1'), '/tmp/c': Volume.image('a/n:1') },
+    volumes: { '/b': Volume.fromSecret('s'), '/a': Volume.fromImage('a/m:1'), '/tmp/c': Volume.fromImage('a/n:1') },
   };
   expect(mountsOf(props)).toEqual([
     { name: 'writable-0', mountPath: '/tmp' },
@@ -24,7 +24,7 @@ test('several volumes stand beside the writable paths, each with a name of its o
 });
 
 test("a volume takes the place of the runtime's empty directory at its path", () => {
-  const tmp = { '/tmp': Volume.emptyDir({}) };
+  const tmp = { '/tmp': Volume.fromEmptyDir({}) };
   expect(mountsOf({ runtime: Runtime.NODE, volumes: tmp })).toEqual([{ name: 'volume-0', mountPath: '/tmp' }]);
   expect(mountsOf({ runtime: Runtime.NODE, volumes: { '/a': tmp['/tmp'] } })).toHaveLength(2);
 });
@@ -116,19 +116,19 @@ test.each<[string, string]>([
 
 test('what is written to may hold others, and a name that begins alike is another', () => {
   const volumes = {
-    '/a': Volume.emptyDir(),
-    '/a/b': Volume.secret('s'),
-    '/c': Volume.persistentVolumeClaim('c'),
-    '/c/d': Volume.configMap('c'),
-    '/a/bc': Volume.configMap('c'),
-    '/dev/shm': Volume.emptyDir(),
+    '/a': Volume.fromEmptyDir(),
+    '/a/b': Volume.fromSecret('s'),
+    '/c': Volume.fromPersistentVolumeClaim('c'),
+    '/c/d': Volume.fromConfigMap('c'),
+    '/a/bc': Volume.fromConfigMap('c'),
+    '/dev/shm': Volume.fromEmptyDir(),
   };
   expect(mountsOf({ volumes })).toHaveLength(6);
 });
 
 test('code is refused as YAML is', () => {
-  expect(() => render({ volumes: { '/a': Volume.configMap('c', { defaultMode: '9' }) } })).toThrow(
+  expect(() => render({ volumes: { '/a': Volume.fromConfigMap('c', { defaultMode: '9' }) } })).toThrow(
     'e/hello: volumes./a.defaultMode "9" is invalid; allowed: octal digits as a text',
   );
-  expect(() => render({ volumes: { '/a': Volume.shared('/b') } })).toThrow('volumes./a.shared "/b" is for init');
+  expect(() => render({ volumes: { '/a': Volume.fromShared('/b') } })).toThrow('volumes./a.shared "/b" is for init');
 });

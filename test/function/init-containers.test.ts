@@ -24,13 +24,13 @@ test('they stand in the order that is given, sidecars among them, and the functi
 test('what is shared is one volume of the pod, by the path of the function', () => {
   const props: Partial<FunctionChartProps> = {
     runtime: Runtime.NODE,
-    volumes: { '/models': Volume.emptyDir(), '/data': Volume.persistentVolumeClaim('d', { subPath: 'eu' }) },
+    volumes: { '/models': Volume.fromEmptyDir(), '/data': Volume.fromPersistentVolumeClaim('d', { subPath: 'eu' }) },
     ...withInit({
       volumes: {
-        '/out': Volume.shared('/models'),
-        '/tmp': Volume.shared('/tmp', { readOnly: true }),
-        '/in': Volume.shared('/data', { subPath: 'a' }),
-        '/own': Volume.image('a/m:1'),
+        '/out': Volume.fromShared('/models'),
+        '/tmp': Volume.fromShared('/tmp', { readOnly: true }),
+        '/in': Volume.fromShared('/data', { subPath: 'a' }),
+        '/own': Volume.fromImage('a/m:1'),
       },
     }),
   };
@@ -58,7 +58,7 @@ test('a ConfigMap that only they use is used, and its keys are known', () => {
   const configMaps = { app: { data: { a: '' } } };
   const used = (more: Partial<InitContainer>) => ({ configMaps, minReplicas: 1, ...withInit(more) });
   expect(renderWith(used({ envFromConfigMaps: ['app'] })).warnings).toEqual([]);
-  expect(renderWith(used({ volumes: { '/a': Volume.configMap('app') } })).warnings).toEqual([]);
+  expect(renderWith(used({ volumes: { '/a': Volume.fromConfigMap('app') } })).warnings).toEqual([]);
   expect(() => render(used({ envValueFrom: { A: EnvSource.configMapKey('app', 'b') } }))).toThrow(
     'e/hello: initContainers[0].envValueFrom.A.key "b" is not in the ConfigMap as it is declared; allowed: what it holds',
   );

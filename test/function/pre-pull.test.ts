@@ -32,7 +32,7 @@ test('each image of the project is a volume of its pods, once', () => {
   const { volumes, containers } = podOf(
     { image: 'b/b:1' },
     { image: 'a/b:1', initContainers: [{ name: 'i', image: 'a/init:1' }] },
-    { image: 'b/b:1', volumes: { '/m': Volume.image('a/model:1'), '/c': Volume.emptyDir() } },
+    { image: 'b/b:1', volumes: { '/m': Volume.fromImage('a/model:1'), '/c': Volume.fromEmptyDir() } },
   );
   const images = ['a/b:1', 'a/init:1', 'a/model:1', 'b/b:1'];
   expect(volumes).toEqual(

@@ -79,7 +79,7 @@ export function fullApp(): App {
       runtime: Runtime.GO,
       image: 'a/b:1',
       project: 'shop',
-      volumes: { '/data': Volume.image('a/data:1') },
+      volumes: { '/data': Volume.fromImage('a/data:1') },
     };
     new JobChart(shop, 'import', { ...job, triggers: [Trigger.redis({ ...queue, authentication })] });
     new JobChart(shop, 'nightly', { ...job, schedule: { cron: '@daily' } });

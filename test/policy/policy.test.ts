@@ -115,7 +115,7 @@ describe('requireDigests', () => {
   test('the image of a volume', () => {
     const image = `a/b:1@${DIGEST}`;
     const problem = `volumes./m.image "a/m:1" has no digest; ${ALLOWED}`;
-    const volumes = { '/m': Volume.image('a/m:1'), '/n': Volume.image(image) };
+    const volumes = { '/m': Volume.fromImage('a/m:1'), '/n': Volume.fromImage(image) };
     expect(() => inCode({ requireDigests: true }, { image, volumes })).toThrow(new InputError(`e/f: ${problem}`));
     const yaml = {
       ...files('requireDigests: true', ''),

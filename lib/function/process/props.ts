@@ -1,7 +1,7 @@
-import type { VariablesProps } from '../../workload/variables/props';
+import type { EnvValueFromProps } from '../../workload/variables/props';
 
 /** What runs in a container, and what it is told. */
-export interface ContainerProcessProps extends VariablesProps {
+export interface ContainerProcessProps extends EnvValueFromProps {
   /** Command that runs in place of the image's ENTRYPOINT; `$(NAME)` stands for a variable. @default - that of the image */
   readonly command?: string[];
   /** Arguments in place of the image's CMD; `$(NAME)` stands for a variable. @default - those of the image */

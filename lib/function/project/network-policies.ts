@@ -2,7 +2,6 @@ import type { ApiObject } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { Environment } from '../../environment';
-import type { LabelSelector } from '../../naming';
 import { CLOSED, Egress } from '../../network/props';
 import { connectionOf, egress, ingress } from '../../network/rules';
 import { addObject } from '../../object/object';
@@ -13,7 +12,7 @@ import type { ProjectChartProps } from './props';
 export function addNetworkPolicies(
   scope: Construct,
   metadata: { readonly name: string; readonly namespace: string },
-  pods: LabelSelector,
+  pods: k8s.LabelSelector,
   settings: ProjectChartProps,
 ): ApiObject {
   const { egressTo = [], ingressFrom = [] } = settings;
@@ -39,7 +38,7 @@ export function addNetworkPolicies(
 }
 
 /** The pods of a selector that do not have a label. */
-function without(pods: LabelSelector, label: { readonly [key: string]: string }): k8s.LabelSelector {
+function without(pods: k8s.LabelSelector, label: { readonly [key: string]: string }): k8s.LabelSelector {
   const others = Object.entries(label).map(([key, value]) => ({ key, operator: 'NotIn', values: [value] }));
   return { ...pods, matchExpressions: [...(pods.matchExpressions ?? []), ...others] };
 }

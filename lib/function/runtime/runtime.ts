@@ -82,7 +82,7 @@ export class Runtime {
   public static readonly CONTAINER = new Runtime({ name: 'container' });
 
   /** The runtimes with a profile of their own. */
-  public static readonly ALL: readonly Runtime[] = [
+  public static readonly ALL: Runtime[] = [
     Runtime.GO,
     Runtime.RUST,
     Runtime.NODE,

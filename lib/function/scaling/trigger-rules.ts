@@ -1,5 +1,6 @@
 import type { Rule } from '../../fields/index';
 import type { Trigger } from '../../triggers';
+import type { VariablesProps } from '../../workload/variables/props';
 import type { ContainerProcessProps } from '../process/props';
 import { FIXED_VARIABLES } from '../process/variables';
 import type { Runtime } from '../runtime/runtime';
@@ -9,7 +10,8 @@ export interface Triggered {
 }
 
 export type TriggeredProcess = Triggered &
-  ContainerProcessProps & { readonly runtime: Runtime; readonly http?: boolean };
+  ContainerProcessProps &
+  VariablesProps & { readonly runtime: Runtime; readonly http?: boolean };
 
 /**
  * KEDA reads a variable from the container; what whole Secrets and ConfigMaps give it is not known here.

@@ -1,12 +1,12 @@
 import type { PlacementProps } from '../../workload/placement/props';
 import type { TrustProps } from '../../workload/trust/props';
-import type { VariablesProps } from '../../workload/variables/props';
+import type { EnvValueFromProps } from '../../workload/variables/props';
 
 /**
  * What the pods of all components can be told, and those of one. Of two maps the component's names win; a list of a component
  * stands in place of that of the platform.
  */
-export interface PlatformPodProps extends PlacementProps, TrustProps, VariablesProps {
+export interface PlatformPodProps extends PlacementProps, TrustProps, EnvValueFromProps {
   /**
    * Environment variables, such as `HTTPS_PROXY`; one that is already set is replaced. Those that the platform depends on
    * are refused. `$(NAME)` stands for the value of another one, `$$(NAME)` for that text.

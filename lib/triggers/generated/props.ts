@@ -1728,7 +1728,11 @@ export interface PulsarTriggerProps extends TriggerProps {
   readonly method?: string;
   /** Name of the header or query parameter with the API key. @default - none, or the scaler's own */
   readonly keyParamName?: string;
-  /** Another name of endpointParams. @default - none, or the scaler's own */
+  /**
+   * Another name of endpointParams.
+   * @default - none, or the scaler's own
+   * @jsii ignore
+   */
   readonly EndpointParams?: string;
 }
 

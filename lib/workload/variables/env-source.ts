@@ -41,7 +41,7 @@ export interface EnvResourceOptions {
 }
 
 /** Where a variable has its value from, if not from the declaration. */
-export class EnvSource implements EnvSourceProps {
+export class EnvSource {
   /** One key of a Secret of the namespace. Unless it is optional, without it the pod does not start. */
   public static secretKey(name: string, key: string, options: EnvKeyOptions = {}): EnvSource {
     return new EnvSource({ ...options, secret: name, key });
@@ -58,7 +58,7 @@ export class EnvSource implements EnvSourceProps {
   }
 
   /** A request or limit of the container. */
-  public static resource(resource: ContainerResource, options: EnvResourceOptions = {}): EnvSource {
+  public static containerResource(resource: ContainerResource, options: EnvResourceOptions = {}): EnvSource {
     return new EnvSource({ ...options, resource });
   }
 

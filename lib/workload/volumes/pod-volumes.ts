@@ -15,7 +15,7 @@ export class PodVolumes {
 
   /** Adds an empty directory for each path. @param size Most that each may hold. */
   public addWritable(paths: readonly string[], size: Size): k8s.VolumeMount[] {
-    return paths.map((mountPath) => ({ name: this.add('writable', Volume.emptyDir({ size })), mountPath }));
+    return paths.map((mountPath) => ({ name: this.add('writable', Volume.fromEmptyDir({ size })), mountPath }));
   }
 
   /**

@@ -62,39 +62,39 @@ export interface VolumeProps extends KeyFilesProps, ExistingVolumeProps {
 }
 
 /** What a container has at a path of its file system. */
-export class Volume implements VolumeProps {
+export class Volume {
   /** Keys of a ConfigMap of the namespace as files. */
-  public static configMap(name: string, options: KeyFilesProps = {}): Volume {
+  public static fromConfigMap(name: string, options: KeyFilesProps = {}): Volume {
     return new Volume({ ...options, configMap: name });
   }
 
   /** Keys of a Secret of the namespace as files. */
-  public static secret(name: string, options: KeyFilesProps = {}): Volume {
+  public static fromSecret(name: string, options: KeyFilesProps = {}): Volume {
     return new Volume({ ...options, secret: name });
   }
 
   /** Keys of several ConfigMaps and Secrets, and tokens of the service account, as files of one directory. */
-  public static projected(sources: ProjectedSource[], options: ProjectedVolumeProps = {}): Volume {
+  public static fromProjected(sources: ProjectedSource[], options: ProjectedVolumeProps = {}): Volume {
     return new Volume({ ...options, projected: sources });
   }
 
   /** A directory that is empty when a pod starts, and gone with it. */
-  public static emptyDir(options: EmptyDirProps = {}): Volume {
+  public static fromEmptyDir(options: EmptyDirProps = {}): Volume {
     return new Volume({ emptyDir: options });
   }
 
   /** A PersistentVolumeClaim of the namespace. */
-  public static persistentVolumeClaim(name: string, options: ExistingVolumeProps = {}): Volume {
+  public static fromPersistentVolumeClaim(name: string, options: ExistingVolumeProps = {}): Volume {
     return new Volume({ ...options, persistentVolumeClaim: name });
   }
 
   /** The files of an image, read-only. */
-  public static image(reference: string, options: ImageVolumeProps = {}): Volume {
+  public static fromImage(reference: string, options: ImageVolumeProps = {}): Volume {
     return new Volume({ ...options, image: reference });
   }
 
   /** What the function has at a path; for its init containers. */
-  public static shared(path: string, options: ExistingVolumeProps = {}): Volume {
+  public static fromShared(path: string, options: ExistingVolumeProps = {}): Volume {
     return new Volume({ ...options, shared: path });
   }
 

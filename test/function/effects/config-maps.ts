@@ -7,7 +7,7 @@ const configMaps = { app: { data: { level: 'debug' }, binaryData: { key: 'AAE=' 
 export const CONFIG_MAPS_EFFECTS: EffectsOf<FunctionConfigMapsProps> = {
   configMaps: [
     {
-      given: { configMaps, volumes: { '/etc/app': Volume.configMap('app') } },
+      given: { configMaps, volumes: { '/etc/app': Volume.fromConfigMap('app') } },
       at: {
         'ConfigMap app/metadata/namespace': 'fn-shop',
         'ConfigMap app/metadata/labels/app.kubernetes.io~1name': 'hello',

@@ -14,8 +14,8 @@ const mounted = (volume: Volume, source: object, mount: object = {}): Effect => 
 
 export const FILES_EFFECTS: EffectsOf<FunctionFilesProps> = {
   volumes: [
-    mounted(Volume.configMap('app'), { configMap: { name: 'app' } }),
-    mounted(Volume.configMap('app', { items: { a: 'x/a.conf', b: 'b' }, defaultMode: '0555', optional: true }), {
+    mounted(Volume.fromConfigMap('app'), { configMap: { name: 'app' } }),
+    mounted(Volume.fromConfigMap('app', { items: { a: 'x/a.conf', b: 'b' }, defaultMode: '0555', optional: true }), {
       configMap: {
         name: 'app',
         items: [
@@ -26,13 +26,13 @@ export const FILES_EFFECTS: EffectsOf<FunctionFilesProps> = {
         optional: true,
       },
     }),
-    mounted(Volume.configMap('app', { subPath: 'a.conf' }), { configMap: { name: 'app' } }, { subPath: 'a.conf' }),
-    mounted(Volume.secret('tls'), { secret: { secretName: 'tls' } }),
-    mounted(Volume.secret('tls', { items: { 'tls.key': 'key' }, defaultMode: '0400', optional: false }), {
+    mounted(Volume.fromConfigMap('app', { subPath: 'a.conf' }), { configMap: { name: 'app' } }, { subPath: 'a.conf' }),
+    mounted(Volume.fromSecret('tls'), { secret: { secretName: 'tls' } }),
+    mounted(Volume.fromSecret('tls', { items: { 'tls.key': 'key' }, defaultMode: '0400', optional: false }), {
       secret: { secretName: 'tls', items: [{ key: 'tls.key', path: 'key' }], defaultMode: 0o400, optional: false },
     }),
     mounted(
-      Volume.projected(
+      Volume.fromProjected(
         [
           { configMap: 'app', items: { a: 'a.conf' } },
           { secret: 'tls', optional: true },
@@ -51,17 +51,17 @@ export const FILES_EFFECTS: EffectsOf<FunctionFilesProps> = {
         },
       },
     ),
-    mounted(Volume.emptyDir(), { emptyDir: {} }),
-    mounted(Volume.emptyDir({ size: Size.gibibytes(1), medium: EmptyDirMedium.MEMORY }), {
+    mounted(Volume.fromEmptyDir(), { emptyDir: {} }),
+    mounted(Volume.fromEmptyDir({ size: Size.gibibytes(1), medium: EmptyDirMedium.MEMORY }), {
       emptyDir: { sizeLimit: '1Gi', medium: 'Memory' },
     }),
     mounted(
-      Volume.persistentVolumeClaim('data', { readOnly: true, subPath: 'a/b' }),
+      Volume.fromPersistentVolumeClaim('data', { readOnly: true, subPath: 'a/b' }),
       { persistentVolumeClaim: { claimName: 'data' } },
       { readOnly: true, subPath: 'a/b' },
     ),
     mounted(
-      Volume.image('a/model:1', { subPath: 'weights' }),
+      Volume.fromImage('a/model:1', { subPath: 'weights' }),
       { image: { reference: 'a/model:1', pullPolicy: 'IfNotPresent' } },
       { subPath: 'weights' },
     ),

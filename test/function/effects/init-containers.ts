@@ -86,7 +86,7 @@ export const INIT_CONTAINER_EFFECTS: EffectsOf<FunctionInitContainersProps> = {
       { 'resources/requests/cpu': '50m', 'resources/limits/cpu': '1', 'resources/limits/memory': '64Mi' },
     ),
     having(
-      { volumes: { '/s': Volume.secret('s') }, writablePaths: ['/tmp'] },
+      { volumes: { '/s': Volume.fromSecret('s') }, writablePaths: ['/tmp'] },
       {
         volumeMounts: [
           { name: 'writable-0', mountPath: '/tmp' },

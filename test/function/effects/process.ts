@@ -52,11 +52,11 @@ export const PROCESS_EFFECTS: EffectsOf<FunctionProcessProps> = {
       at: { [`${ENV}/A/valueFrom`]: { configMapKeyRef: { name: 'log', key: 'level', optional: true } } },
     },
     {
-      given: { envValueFrom: { A: EnvSource.resource(ContainerResource.LIMITS_MEMORY, { divisor: '1Mi' }) } },
+      given: { envValueFrom: { A: EnvSource.containerResource(ContainerResource.LIMITS_MEMORY, { divisor: '1Mi' }) } },
       at: { [`${ENV}/A/valueFrom`]: { resourceFieldRef: { resource: 'limits.memory', divisor: '1Mi' } } },
     },
     {
-      given: { envValueFrom: { A: EnvSource.resource(ContainerResource.REQUESTS_CPU) } },
+      given: { envValueFrom: { A: EnvSource.containerResource(ContainerResource.REQUESTS_CPU) } },
       at: { [`${ENV}/A/valueFrom`]: { resourceFieldRef: { resource: 'requests.cpu' } } },
     },
   ],
