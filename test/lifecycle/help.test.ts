@@ -7,6 +7,7 @@ const ROOT = join(__dirname, '../..');
 /** Parts of others, which nobody runs by themselves. */
 const PARTS = [
   'adopt.ts',
+  'assemble.ts',
   'crds.ts',
   'doc-comments.ts',
   'features.ts',
@@ -29,6 +30,7 @@ test('these are the commands', () => {
     'dry-run.sh',
     'import.mjs',
     'install.sh',
+    'package.ts',
     'pods-of.mjs',
     'schemas.ts',
     'triggers.ts',

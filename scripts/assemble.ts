@@ -1,8 +1,8 @@
 import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import project from '../../package.json';
+import project from '../package.json';
 
-const ROOT = join(__dirname, '../..');
+const ROOT = join(__dirname, '..');
 const SOURCES = ['index.ts', 'lib', 'imports', 'README.md', 'LICENSE'];
 /** Packages that are no jsii modules travel within the package. */
 const BUNDLED = ['yaml', 'fastest-levenshtein'] as const;

@@ -1,5 +1,6 @@
-// Packages for npm and PyPI, in the folder `packages`. `npm run package -- --check` makes none: it asks whether jsii takes the
-// public API.
+// npm run package: packages for npm and PyPI, in the folder `packages`.
+// `npm run package -- --check` makes none: it asks whether jsii takes the public API.
+import './help.cjs';
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,7 +11,7 @@ const onlyCheck = process.argv.includes('--check');
 const out = resolve('packages');
 const folder = mkdtempSync(join(tmpdir(), 'jsii-'));
 const run = (command: string, ...args: string[]) =>
-  execFileSync(join(__dirname, '../../node_modules/.bin', command), args, {
+  execFileSync(join(__dirname, '../node_modules/.bin', command), args, {
     cwd: folder,
     stdio: ['ignore', 'inherit', 'inherit'],
     // Node 20 works
