@@ -111,6 +111,7 @@ function declareEnvironment(
       const projectProps = { ...own.props, name: project.name };
       if (project.sound) own.check(problems, { name: project.name });
       const namespace = objects.ofProject(project.path, projectProps, own);
+      routes.allow(project.name, projectProps.allowedHosts);
       const functions = project.functions.map((fn): FunctionDeclaration => {
         const target = `${project.name}/${fn.name}`;
         const layers = new Layers<FunctionChartProps>(FUNCTION, [
@@ -152,7 +153,7 @@ function declareEnvironment(
       });
       return { name: project.name, props: projectProps, functions, jobs };
     });
-  routes.checkLosses();
+  routes.checkAll();
   for (const { functions } of projects) checkColdStarts(functions, layersOf, { platform, naming }, problems);
   return { name, props, platform: platform || undefined, edge, gitops, monitoring, projects };
 }

@@ -1,5 +1,6 @@
 import type { Fault } from '../fields';
 import type { FunctionChartProps } from '../function';
+import { HostClaims, type HostRights } from '../function/routing/host-claims';
 import { type ClusterNames, defaultHosts, hostFault, type Place, placeOf } from '../function/routing/hosts';
 import { hiddenBy, loss, routeKeys, showRoute } from '../function/routing/route-key';
 import type { Layers } from './layers';
@@ -8,10 +9,12 @@ import type { Problems } from './problems';
 /** Who claims which routes in one environment: the interceptor takes one of two equal ones, silently. */
 export class Routes {
   private readonly owners = new Map<string, string>();
+  private readonly hosts = new HostClaims();
+  private readonly allowedHosts = new Map<string, readonly string[]>();
   private readonly checks: (() => void)[] = [];
 
   constructor(
-    private readonly environment: ClusterNames & { readonly domain: string },
+    private readonly environment: ClusterNames & { readonly domain: string; readonly requireAllowedHosts?: boolean },
     private readonly problems: Problems,
   ) {}
 
@@ -21,6 +24,11 @@ export class Routes {
     return props.hosts ?? defaultHosts(this.placeOf(props, namespace))!;
   }
 
+  /** Registers which hosts the functions of a project may have besides the default ones. */
+  public allow(project: string, hosts: readonly string[] | undefined): void {
+    if (hosts) this.allowedHosts.set(project, hosts);
+  }
+
   /** Registers the routes of a function; reports one that another file has already, or that no request can take. */
   public claim(path: string, namespace: string, props: FunctionChartProps, layers: Layers<FunctionChartProps>): void {
     const place = this.placeOf(props, namespace);
@@ -28,7 +36,14 @@ export class Routes {
       const report = (fault: Fault) => layers.report(this.problems, { path: ['hosts', index], value: host, ...fault });
       const fault = hostFault(host, place);
       if (fault) report(fault);
-      for (const route of routeKeys([host], props.pathPrefixes, props.headers)) {
+      const routes = routeKeys([host], props.pathPrefixes, props.headers);
+      const claim = { host, project: props.project, namespace, name: props.name!, owner: path, routes };
+      this.hosts.add(claim);
+      this.checks.push(() => {
+        const foreign = this.hosts.fault(claim, this.rights);
+        if (foreign) report(foreign);
+      });
+      for (const route of routes) {
         const owner = this.owners.get(route);
         if (owner === undefined) this.owners.set(route, path);
         else if (owner !== path) {
@@ -46,9 +61,14 @@ export class Routes {
     });
   }
 
-  /** Reports routes that lose requests to others. Complete only when every function has claimed its own. */
-  public checkLosses(): void {
+  /** Reports hosts of other projects, and routes that lose requests to others. Complete only when every function has claimed its own. */
+  public checkAll(): void {
     for (const check of this.checks) check();
+  }
+
+  private get rights(): HostRights {
+    const { domain, clusterDomain, requireAllowedHosts: strict = false } = this.environment;
+    return { domain, clusterDomain, strict, allowedHosts: this.allowedHosts };
   }
 
   private placeOf({ project, name, visibility }: FunctionChartProps, namespace: string): Place {

@@ -30,6 +30,7 @@ import { misfits } from './project/bounds';
 import { namespaceNear, projectsNear, withoutProject } from './project/projects';
 import type { FunctionChartProps } from './props';
 import { Aliases } from './routing/aliases';
+import type { HostClaim } from './routing/host-claims';
 import { clusterNamesOf, isInternalOf, type Place, placeOf, requireHosts } from './routing/hosts';
 import type { HeaderMatch } from './routing/props';
 import { routeKeys } from './routing/route-key';
@@ -173,7 +174,11 @@ export class FunctionChart extends Chart {
     );
     if (settings.coldStart) addRefusal(this, () => this.missing(settings.coldStart));
     // no host would be every host
-    if (settings.http) RouteTable.of(this).claim(this, routeKeys(this.hosts, this.pathPrefixes, this.headers));
+    if (settings.http)
+      RouteTable.of(this).claim(
+        this,
+        this.hosts.map((host) => this.claimOf(host)),
+      );
   }
 
   /** Hosts that lead to the function. */
@@ -201,6 +206,12 @@ export class FunctionChart extends Chart {
   /** Headers that a request to the function has to have. */
   public get headers(): HeaderMatch[] {
     return [...this.routedHeaders];
+  }
+
+  private claimOf(host: string): HostClaim {
+    const { projectName: project, namespaceName: namespace, functionName: name } = this;
+    const routes = routeKeys([host], this.pathPrefixes, this.headers);
+    return { host, project, namespace, name, owner: this.node.path, routes };
   }
 
   private missing(coldStart?: ColdStart): string[] {

@@ -5,6 +5,7 @@ import { DEFAULT_KEDA_NAMESPACE, Environment } from '../environment';
 import { check, resolve, text } from '../fields';
 import { requireId } from '../ids';
 import { namespaceFault } from '../values/names';
+import { addHostsPolicy } from './add-on/hosts-policy';
 import { HttpAddOnChart } from './add-on/http-add-on-chart';
 import { CrdsChart } from './crds';
 import { PLATFORM } from './fields';
@@ -60,6 +61,7 @@ export class KedaPlatform extends Construct {
     this.crds = new CrdsChart(this, 'crds');
     const keda = new KedaChart(this, 'keda', { ...setups, createNamespace, podSecurity });
     const addOn = new HttpAddOnChart(this, 'http-add-on', setups);
+    if (Environment.policyOf(this).requireAllowedHosts) addHostsPolicy(addOn, Environment.clusterDomainOf(this));
     if (settings.networkPolicy) new PlatformPolicies(keda, 'network', { settings, namespace, cluster });
     this.keda = keda;
     this.httpAddOn = addOn;

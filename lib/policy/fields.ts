@@ -32,4 +32,5 @@ export const LIMITS = new Table<FunctionLimits, typeof limits>('FunctionLimits',
 export const POLICY_FIELDS = {
   limits: object(LIMITS),
   requireDigests: { ...boolean(), default: false },
+  requireAllowedHosts: { ...boolean(), default: false },
 } satisfies Fields<PolicyProps>;

@@ -10,10 +10,13 @@ import type { PolicyProps } from './props';
 export class Policy {
   private readonly limits: Limits;
   private readonly requireDigests: boolean;
+  /** Whether only hosts that a project may have lead to its functions. */
+  public readonly requireAllowedHosts: boolean;
 
-  constructor({ limits = {}, requireDigests = false }: PolicyProps = {}) {
+  constructor({ limits = {}, requireDigests = false, requireAllowedHosts = false }: PolicyProps = {}) {
     this.limits = LIMITS.fill(limits);
     this.requireDigests = requireDigests;
+    this.requireAllowedHosts = requireAllowedHosts;
   }
 
   /** What keeps an image from running here, if anything. */

@@ -16,4 +16,10 @@ export interface PolicyProps {
   readonly limits?: FunctionLimits;
   /** Whether an image without a digest is refused: that of a function, of the platform, of cloudflared, of anything else. @default false */
   readonly requireDigests?: boolean;
+  /**
+   * Whether functions may have no host but those of their project's `allowedHosts`, the default ones and names of their own namespace, and
+   * whether the cluster refuses other routes in every namespace. Needs Kubernetes 1.30 or newer.
+   * @default false
+   */
+  readonly requireAllowedHosts?: boolean;
 }

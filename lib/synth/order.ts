@@ -28,6 +28,8 @@ const FIRST = [
   'PodDisruptionBudget',
   'APIService',
   'ValidatingWebhookConfiguration',
+  'ValidatingAdmissionPolicy',
+  'ValidatingAdmissionPolicyBinding',
   'InterceptorRoute',
   'HTTPScaledObject',
   'ScaledObject',

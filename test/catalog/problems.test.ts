@@ -255,7 +255,7 @@ test.each([
   [
     '- a',
     1,
-    'file ["a"] is invalid; allowed: a map with the keys namespace, quota, limits, prePull, networkPolicy, egress, egressTo, ingressFrom, podSecurity, createNamespace, labels, defaults',
+    'file ["a"] is invalid; allowed: a map with the keys namespace, quota, limits, allowedHosts, prePull, networkPolicy, egress, egressTo, ingressFrom, podSecurity, createNamespace, labels, defaults',
   ],
   ['\nimage: a:1', 2, expect.stringMatching(/^image belongs to a function, and "project" is the name of the pr/)],
 ])('project of %j', (yaml, line, problem) => {

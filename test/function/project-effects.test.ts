@@ -47,6 +47,12 @@ describe('project', () => {
           at: { [LIMITS]: { type: 'Container', max: { memory: '5Mi' } } },
         },
       ],
+      allowedHosts: [
+        {
+          given: { allowedHosts: ['*.shop.test'] },
+          at: { 'Namespace/metadata/annotations': { 'cdk8s-keda-functions/allowed-hosts': '*.shop.test' } },
+        },
+      ],
       'prePull.image': [
         { given: { prePull: {} }, at: { [`${PRE_PULL}/containers/pause/image`]: 'registry.k8s.io/pause:3.10.1' } },
         { given: { prePull: { image: 'a/pause:1' } }, at: { [`${PRE_PULL}/containers/pause/image`]: 'a/pause:1' } },

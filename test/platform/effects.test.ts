@@ -139,6 +139,14 @@ describe('environment', () => {
       ...refuses('limits.maxTimeout', { limits: { maxTimeout: Duration.seconds(9) } }, /^e\/f: timeout "30s" is above/),
       ...refuses('requireDigests', { requireDigests: true }, /^e\/f: image "a\/b:1" has no digest/),
       ...only(
+        'requireAllowedHosts',
+        { requireAllowedHosts: true },
+        {
+          'ValidatingAdmissionPolicyBinding keda-add-ons-http-allowed-hosts/spec/validationActions': ['Deny'],
+          'Namespace fn-p/metadata/annotations': { 'cdk8s-keda-functions/allowed-hosts': 'f.fn.test' },
+        },
+      ),
+      ...only(
         'naming.namespace',
         { naming: { namespace: 'a-{project}' } },
         { 'Deployment fn-f/metadata/namespace': 'a-p' },

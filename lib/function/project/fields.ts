@@ -3,6 +3,7 @@ import {
   cpu,
   type Fields,
   integer,
+  list,
   map,
   memory,
   object,
@@ -11,7 +12,7 @@ import {
   Table,
   text,
 } from '../../fields/index';
-import { dnsLabel, image, labelKey } from '../../fields/names';
+import { dnsLabel, host, image, labelKey } from '../../fields/names';
 import { namespaceLabelFault } from '../../naming/reserved';
 import { peers } from '../../network/fields';
 import { Egress } from '../../network/props';
@@ -69,6 +70,7 @@ const fields = {
   namespace: dnsLabel(),
   quota: object(new Table<ProjectQuota, typeof quota>('ProjectQuota', quota)),
   limits: object(new Table<ProjectLimits, typeof limits>('ProjectLimits', limits, [LIMITS_RULE])),
+  allowedHosts: list(host({ wildcard: true })),
   prePull: object<PrePullProps>(PRE_PULL as Table<PrePullProps>),
   networkPolicy: { ...boolean(), default: true },
   egress: { ...oneOf(Egress), default: Egress.OPEN },

@@ -11,6 +11,7 @@ import { addWarning } from '../../warnings';
 import { PodSecurity } from '../../workload/pod-security';
 import { resourceList } from '../../workload/resources';
 import { podSecurityLabels } from '../../workload/restricted';
+import { annotateHosts, warnOfHosts } from './allowed-hosts';
 import { PRE_PULL, PROJECT } from './fields';
 import { makesNamespace, problemsOfNamespace } from './namespace';
 import { addNetworkPolicies } from './network-policies';
@@ -45,14 +46,14 @@ export class ProjectChart extends Chart {
     if (podSecurity !== PodSecurity.RESTRICTED) addWarning(this, () => lowered(podSecurity));
     const { namespaceName: namespace } = this;
     const alone = settings.namespace === undefined && naming.separates;
-    const { networkPolicy } = settings;
+    const { networkPolicy, allowedHosts } = settings;
     // in a namespace of others, or of several projects, only the pods that are known
     const deniesAll = networkPolicy && alone && makesNamespace(settings);
-    projectsNear(this).set(name, { construct: this, namespace, networkPolicy, deniesAll, bounds: props });
+    projectsNear(this).set(name, { construct: this, namespace, networkPolicy, deniesAll, allowedHosts, bounds: props });
     if (makesNamespace(settings)) {
       this.namespaceObject = this.addNamespace(settings, podSecurity);
       this.node.defaultChild = this.namespaceObject;
-    }
+    } else warnOfHosts(this, namespace);
     const metadata = { name: alone ? 'functions' : `functions-${name}`, namespace: this.namespaceName };
     if (quota)
       this.resourceQuota = addObject(k8s.KubeResourceQuota, this, 'quota', {
@@ -76,16 +77,15 @@ export class ProjectChart extends Chart {
   }
 
   private addNamespace({ name, labels }: ProjectChartProps, podSecurity: PodSecurity): ApiObject {
-    return addObject(k8s.KubeNamespace, this, 'namespace', {
-      metadata: {
-        name: this.namespaceName,
-        labels: {
-          ...labels,
-          ...Environment.namingOf(this).namespaceLabelsOf(name),
-          ...podSecurityLabels(podSecurity),
-        },
+    const metadata = {
+      name: this.namespaceName,
+      labels: {
+        ...labels,
+        ...Environment.namingOf(this).namespaceLabelsOf(name),
+        ...podSecurityLabels(podSecurity),
       },
-    });
+    };
+    return addObject(k8s.KubeNamespace, this, 'namespace', { metadata }, annotateHosts(this, metadata.name));
   }
 }
 

@@ -13,6 +13,8 @@ export interface NearProject {
   readonly networkPolicy: boolean;
   /** Whether its pods that are not functions are closed too. */
   readonly deniesAll: boolean;
+  /** Which hosts its functions may have besides the default ones. */
+  readonly allowedHosts?: readonly string[];
   /** What its pods are held to. */
   readonly bounds: ProjectBounds;
 }
@@ -22,6 +24,13 @@ const ALL = new WeakMap<IConstruct, Map<string, NearProject>>();
 /** The projects of the cluster, by name. Complete only when the whole tree is there. */
 export function projectsNear(construct: IConstruct): Map<string, NearProject> {
   return ensure(ALL, Environment.scopeOf(construct), () => new Map());
+}
+
+/** The `allowedHosts` of each project of the cluster that has them. */
+export function allowedHostsNear(construct: IConstruct): Map<string, readonly string[]> {
+  return new Map(
+    [...projectsNear(construct)].flatMap(([name, { allowedHosts }]) => (allowedHosts ? [[name, allowedHosts]] : [])),
+  );
 }
 
 /** That nobody makes the namespace of a project, or says that it is there. */

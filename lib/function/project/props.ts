@@ -40,6 +40,12 @@ export interface ProjectChartProps {
   /** What a container gets that says nothing of its own, and the most it may ask for. @default - no LimitRange */
   readonly limits?: ProjectLimits;
   /**
+   * Hosts that functions of the project may have besides `<function>.<domain>` and what is below it; `*.` in front stands for all that
+   * is below a name. Others are refused then, and these are refused to other projects.
+   * @default - any that no other project has; with the environment's `requireAllowedHosts` none
+   */
+  readonly allowedHosts?: string[];
+  /**
    * Whether NetworkPolicies let only the interceptor reach the functions of the project, and functions only what `egress`
    * says; and whether other pods of a namespace that is made here may call nobody and be called by nobody.
    * @default true

@@ -1,6 +1,9 @@
 import { Construct, type IConstruct } from 'constructs';
 import { Environment } from '../../environment';
 import { addRefusal } from '../../errors';
+import { describe } from '../../fields/index';
+import { allowedHostsNear } from '../project/projects';
+import { type HostClaim, HostClaims } from './host-claims';
 import { hiddenBy, loss, showRoute } from './route-key';
 
 /** Who claims which routes in one cluster. The interceptor takes the oldest of two equal ones, silently. */
@@ -12,11 +15,26 @@ export class RouteTable extends Construct {
   }
 
   private readonly owners = new Map<string, IConstruct[]>();
+  private readonly hosts = new HostClaims();
 
-  /** Registers the routes of a function, by their keys. */
-  public claim(owner: IConstruct, routes: readonly string[]): void {
+  /** Registers the hosts of a function with their routes. */
+  public claim(owner: IConstruct, claims: readonly HostClaim[]): void {
+    const routes = claims.flatMap((each) => each.routes);
     for (const route of routes) this.owners.set(route, [...(this.owners.get(route) ?? []), owner]);
+    for (const claim of claims) this.hosts.add(claim);
     addRefusal(owner, () => routes.map((route) => [this.conflict(owner, route), this.loss(route)]));
+    addRefusal(owner, () => {
+      const rights = {
+        domain: Environment.of(owner)?.domain,
+        clusterDomain: Environment.clusterDomainOf(owner),
+        strict: Environment.policyOf(owner).requireAllowedHosts,
+        allowedHosts: allowedHostsNear(owner),
+      };
+      return claims.map((claim, index) => {
+        const fault = this.hosts.fault(claim, rights);
+        return fault && describe({ path: ['hosts', index], value: claim.host, ...fault });
+      });
+    });
   }
 
   private conflict(owner: IConstruct, route: string): string | undefined {
