@@ -1,11 +1,10 @@
 import { resolve } from 'node:path';
-import { App } from 'cdk8s';
-import { compose } from '../app/catalog';
+import { renderDeclared } from '../alike/render-declared';
 import { readCatalog } from '../catalog/load';
 import { compareText } from '../compare';
 import type { SynthesisResult } from '../synth';
 import type { Progress } from '../synth/progress';
-import { synthesizeWith } from '../synth/synthesize';
+import { write } from '../synth/write';
 import { again, type Done } from './again';
 import { inputsOf, outputsOf, type Run } from './folders';
 import { keyOf } from './key';
@@ -33,11 +32,11 @@ export function synthesizeFolder(run: Run, allowRemovals: boolean, progress: Pro
 }
 
 function whole(run: Run, inputs: Snapshot, allowRemovals: boolean, progress: Progress): Done {
-  const app = new App({ outdir: run.outdir });
   const texts = new Map<string, string>();
-  for (const environment of readCatalog(run.folder, { texts }).environments) compose(app, environment);
-  const result = synthesizeWith(progress, app, { name: run.name, allowRemovals });
-  const { written, unchanged, unclaimed, warnings } = result;
+  const { environments } = readCatalog(run.folder, { texts });
+  const { files: rendered, warnings } = renderDeclared(run.name, environments, progress);
+  const result = { ...write(run.outdir, rendered, { name: run.name, allowRemovals }, progress), warnings };
+  const { written, unchanged, unclaimed } = result;
   const files = [...written, ...unchanged].sort(compareText);
   return { result, memory: { inputs, texts, outputs: outputsOf(resolve(run.outdir)), files, unclaimed, warnings } };
 }

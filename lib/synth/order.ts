@@ -40,6 +40,11 @@ export function compareObjects(a: Manifest, b: Manifest): number {
   return rank(a) - rank(b) || compareText(sortKey(a), sortKey(b));
 }
 
+/** What a cluster tells objects apart by. */
+export function identityOf({ apiVersion, kind, metadata: { namespace = '', name } }: Manifest): string {
+  return `${apiVersion.slice(0, Math.max(0, apiVersion.indexOf('/')))} ${kind} ${namespace} ${name}`;
+}
+
 function rank({ kind }: Manifest): number {
   const index = FIRST.indexOf(kind);
   return index < 0 ? FIRST.length : index;

@@ -7,7 +7,7 @@ import { mayHoldSecret } from '../secrets';
 import { toYaml } from '../values/yaml';
 import { appName } from './app-name';
 import { completeTree } from './before-render';
-import { compareObjects, type Manifest } from './order';
+import { compareObjects, identityOf, type Manifest } from './order';
 import { header } from './owner';
 import { checkPath, checkTogether } from './paths';
 import type { Progress } from './progress';
@@ -35,6 +35,8 @@ export interface Rendered {
   readonly files: { [path: string]: string };
   /** The objects in whose files something may look like a secret. */
   readonly suspicious: ReadonlyMap<ApiObject, Manifest>;
+  /** What there is in each cluster. */
+  readonly identities: ReadonlyMap<string, unknown>;
 }
 
 /** A chart with its objects. */
@@ -80,7 +82,7 @@ export function render(
   }
   if (problems.length > 0) throw new InputError(...problems.sort());
   checkTogether(files.map(([path]) => path));
-  return { files: Object.fromEntries(files.sort(([a], [b]) => compareText(a, b))), suspicious };
+  return { files: Object.fromEntries(files.sort(([a], [b]) => compareText(a, b))), suspicious, identities: owners };
 }
 
 /** The charts that hold objects, in the order of the tree. */
@@ -126,16 +128,11 @@ function validate(constructs: readonly IConstruct[]): void {
   if (problems.length > 0) throw new InputError(...problems.sort());
 }
 
-function claimIdentity(
-  owners: Map<string, ApiObject>,
-  cluster: string,
-  object: ApiObject,
-  { apiVersion, kind, metadata }: Manifest,
-): void {
-  const group = apiVersion.slice(0, Math.max(0, apiVersion.indexOf('/')));
-  const identity = `${cluster} ${group} ${kind} ${metadata.namespace ?? ''} ${metadata.name}`;
+function claimIdentity(owners: Map<string, ApiObject>, cluster: string, object: ApiObject, manifest: Manifest): void {
+  const identity = `${cluster} ${identityOf(manifest)}`;
   const owner = owners.get(identity);
   if (owner !== undefined) {
+    const { kind, metadata } = manifest;
     const name = [metadata.namespace, metadata.name].filter(Boolean).join('/');
     throw new InputError(
       `${object.node.path}: ${kind} ${name} is also made by ${owner.node.path}; allowed: one object of a kind and name in a namespace`,

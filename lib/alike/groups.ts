@@ -1,0 +1,50 @@
+import type { EnvironmentDeclaration, FunctionDeclaration, ProjectDeclaration } from '../catalog';
+import { DEFAULT_KEDA_NAMESPACE } from '../environment-fields';
+import { FUNCTION } from '../function/fields';
+import { PROJECT } from '../function/project/fields';
+
+/** A function that is declared, and its project. */
+export interface Member {
+  readonly project: ProjectDeclaration;
+  readonly fn: FunctionDeclaration;
+}
+
+/** Functions whose settings are the same but for project, name and image, in projects that are the same but for their names. */
+export interface Group {
+  /** What their projects have in common, as text. */
+  readonly ofProject: string;
+  readonly members: [Member, ...Member[]];
+}
+
+// a name that YAML or a cluster takes for something else is not one of many
+const USUAL = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+const LONGEST = 40;
+const DIGEST = '@sha256:';
+
+/**
+ * The functions of an environment that are alike. A name that stands in what they share, or in the environment, may mean more
+ * than a name there, so a function with such a one is in no group.
+ */
+export function groupsOf({ props, platform, projects }: EnvironmentDeclaration): Group[] {
+  const around = JSON.stringify([props, platform, DEFAULT_KEDA_NAMESPACE]);
+  const groups = new Map<string, Group>();
+  for (const project of projects) {
+    const { name, prePull, ...common } = project.props;
+    // it lists what its functions are made of
+    if (prePull) continue;
+    const ofProject = JSON.stringify(PROJECT.write(common as typeof project.props));
+    const isFree = (text: string, own: string) => USUAL.test(own) && own.length <= LONGEST && !text.includes(own);
+    if (!isFree(around, name) || !isFree(ofProject, name)) continue;
+    for (const fn of project.functions) {
+      const { name: _, project: __, image, ...shared } = fn.props;
+      const ofFunction = JSON.stringify(FUNCTION.write(shared as typeof fn.props));
+      const texts = around + ofProject + ofFunction;
+      if (!isFree(texts, fn.name) || texts.includes(image) || ofFunction.includes(name)) continue;
+      const key = `${image.includes(DIGEST)} ${ofProject} ${ofFunction}`;
+      const group = groups.get(key);
+      if (group) group.members.push({ project, fn });
+      else groups.set(key, { ofProject, members: [{ project, fn }] });
+    }
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,108 @@
+import type { EnvironmentDeclaration } from '../catalog';
+import { compareText } from '../compare';
+import { InputError } from '../errors';
+import { header } from '../synth/owner';
+import type { Progress } from '../synth/progress';
+import { byConstructs, type Synthesis } from './by-constructs';
+import { groupsOf } from './groups';
+import { pathOf, templatesOf } from './stand-ins';
+import type { Own, Template } from './template';
+
+/** Fewer functions in an environment are not worth what templates take; nor are fewer in a group. */
+const MANY = 50;
+const SEVERAL = 3;
+
+/** Functions that a template fills; of the first one it is seen that it does so rightly. */
+interface Filling {
+  readonly environment: string;
+  readonly template: Template;
+  readonly functions: readonly Own[];
+}
+
+/**
+ * Renders what is declared. Of many functions that are alike one is rendered by its constructs, and the others from a template
+ * that gives the same for that one. Where anything is in doubt, or wrong, each is rendered by its constructs.
+ */
+export function renderDeclared(
+  app: string,
+  environments: readonly EnvironmentDeclaration[],
+  progress: Progress = () => {},
+): Pick<Synthesis, 'files' | 'warnings'> {
+  return withTemplates(app, environments, progress) ?? byConstructs(app, environments, progress);
+}
+
+/** Undefined where no template helps, or one is not right. */
+export function withTemplates(
+  app: string,
+  environments: readonly EnvironmentDeclaration[],
+  progress: Progress = () => {},
+  many = MANY,
+): Pick<Synthesis, 'files' | 'warnings'> | undefined {
+  const fillings = environments.flatMap((environment) => fillingsOf(app, environment, many));
+  if (fillings.length === 0) return undefined;
+  const filled = new Set(
+    fillings.flatMap(({ environment, functions }) => functions.slice(1).map((own) => pathOf(environment, own))),
+  );
+  const rest = environments.map((environment) => without(environment, filled));
+  let all = filled.size;
+  try {
+    const { files, identities, warnings } = byConstructs(app, rest, (what, done, some) => {
+      all = some + filled.size;
+      progress(what, done, all);
+    });
+    const texts = Object.entries(files);
+    const taken = new Set(identities.keys());
+    for (const { environment, template, functions } of fillings) {
+      for (const own of functions) {
+        const path = pathOf(environment, own);
+        const body = template.fill(own);
+        if (body === undefined) return undefined;
+        const file = path.slice(environment.length + 1);
+        const text = `${header({ app, environment, file })}\n${body}`;
+        if (!filled.has(path)) {
+          if (files[path] !== text) return undefined;
+          continue;
+        }
+        for (const identity of template.identitiesOf(own)) {
+          const whole = `${environment} ${identity}`;
+          if (taken.has(whole)) return undefined;
+          taken.add(whole);
+        }
+        texts.push([path, text]);
+        progress('rendered', texts.length, all);
+      }
+    }
+    return { files: Object.fromEntries(texts.sort(([a], [b]) => compareText(a, b))), warnings };
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
+}
+
+/** What looks at all functions needs the construct of each. */
+function fillingsOf(app: string, environment: EnvironmentDeclaration, many: number): Filling[] {
+  const { name, edge, monitoring, gitops, projects } = environment;
+  if (edge || monitoring || gitops) return [];
+  if (projects.reduce((sum, { functions }) => sum + functions.length, 0) < many) return [];
+  const groups = groupsOf(environment).filter(({ members }) => members.length >= SEVERAL);
+  const templates = templatesOf(environment, groups, (standIns) => byConstructs(app, standIns));
+  return groups.flatMap(({ members }, index) => {
+    const template = templates[index];
+    const functions = members.map(({ project, fn }) => ({
+      project: project.name,
+      name: fn.name,
+      image: fn.props.image,
+    }));
+    return template ? [{ environment: name, template, functions }] : [];
+  });
+}
+
+function without(environment: EnvironmentDeclaration, filled: ReadonlySet<string>): EnvironmentDeclaration {
+  const projects = environment.projects.map((project) => ({
+    ...project,
+    functions: project.functions.filter(
+      ({ name }) => !filled.has(pathOf(environment.name, { project: project.name, name })),
+    ),
+  }));
+  return { ...environment, projects };
+}
