@@ -81,8 +81,10 @@ export function withTemplates(
 
 /** What looks at all functions needs the construct of each. */
 function fillingsOf(app: string, environment: EnvironmentDeclaration, many: number): Filling[] {
-  const { name, edge, monitoring, gitops, projects } = environment;
+  const { name, props, edge, monitoring, gitops, projects } = environment;
   if (edge || monitoring || gitops) return [];
+  // a Namespace lists the hosts of its functions
+  if (props.requireAllowedHosts || projects.some((project) => project.props.allowedHosts)) return [];
   if (projects.reduce((sum, { functions }) => sum + functions.length, 0) < many) return [];
   const groups = groupsOf(environment).filter(({ members }) => members.length >= SEVERAL);
   const templates = templatesOf(environment, groups, (standIns) => byConstructs(app, standIns));

@@ -120,6 +120,8 @@ test.each<[string, Partial<Declared>, boolean]>([
   ['of projects with settings', { project: { quota: { pods: 9 }, labels: { team: 'x' } } }, true],
   ['of tags', { image: (name) => `a.test/${name}:1.2.3` }, true],
   ['of projects that list the images of their functions', { project: { prePull: {} } }, false],
+  ['of environments whose Namespaces list hosts', { environment: { requireAllowedHosts: true } }, false],
+  ['of projects that have hosts', { project: { allowedHosts: ['*.x.test'] } }, false],
   ['of one image', { image: () => 'a.test/one:1' }, true],
 ])('functions %s', (_, declared, isFilled) => {
   expect(compare({ projects: ['cart', 'shop'], names: ['api', 'web', 'worker'], ...declared })).toBe(isFilled);
@@ -143,8 +145,9 @@ test('of many functions that are alike a few are made', () => {
   const environments = [
     declare({ projects: ['shop'], names: Array.from({ length: 60 }, (_, index) => `api-${index}`) }),
   ];
-  const made = jest.spyOn(Environment, 'policyOf');
+  const made = jest.spyOn(Environment, 'kedaNamespaceOf');
   renderDeclared('app', environments);
-  expect(made).toHaveBeenCalledTimes(2);
+  // by a function and its project, and by their stand-ins
+  expect(made).toHaveBeenCalledTimes(4);
   made.mockRestore();
 });
