@@ -25,6 +25,8 @@ export class Cluster {
   public readonly edges: (NetworkPeer | undefined)[] = [];
   /** What scrapes metrics, likewise. */
   public readonly scrapers: (NetworkPeer | undefined)[] = [];
+  /** Whether there are pods that call functions at given times, likewise. */
+  public hasCallers = false;
   private platform?: Platform;
 
   private constructor() {}

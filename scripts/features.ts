@@ -79,6 +79,10 @@ export const FEATURES: readonly Feature[] = [
     page: 'how-to/jobs.md',
     test: 'job/effects.test.ts',
   }),
+  row('Called on a schedule', [PARTLY, PARTLY, YES, PARTLY, PARTLY], {
+    settings: ['schedules', 'callerImage'],
+    test: 'function/effects.test.ts',
+  }),
   row('Jobs on a schedule', [NO, PARTLY, PARTLY, YES, YES], { page: 'how-to/jobs.md', test: 'job/effects.test.ts' }),
   row('Time limit of a request', [YES, YES, YES, YES, YES], {
     settings: ['timeout', 'requestTimeout', 'readinessTimeout'],

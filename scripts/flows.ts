@@ -41,9 +41,11 @@ export class Flows {
       of('Namespace').map(({ metadata }) => [metadata.name, { ...metadata.labels, ...nameOf(metadata.name) }]),
     );
     const seen = new Set<string>();
-    this.parties = of('Deployment').flatMap(({ metadata, spec: { template } }) => {
+    const calls = of('CronJob').map(({ metadata, spec }) => ({ metadata, spec: spec.jobTemplate.spec }));
+    this.parties = [...of('Deployment'), ...calls].flatMap(({ metadata, spec: { template } }) => {
       const { containers } = template.spec;
-      const name = containers[0].name === 'function' ? 'functions' : metadata.name;
+      const name =
+        { function: 'functions', call: 'scheduled calls', job: 'jobs' }[containers[0].name as string] ?? metadata.name;
       if (seen.has(name)) return [];
       seen.add(name);
       return [{ name, namespace: metadata.namespace, labels: template.metadata.labels, ports: portsOf(containers) }];

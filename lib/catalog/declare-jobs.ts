@@ -42,6 +42,7 @@ export function declareJobs(
     const names = { project: project.name, name };
     const props = { ...layers.props, ...names } as JobChartProps;
     if (sound && layers.check(problems, names)) {
+      objects.ofCronJobs(path, namespace, props, layers);
       const filled = JOB.fill(props);
       for (const problem of podRefusals(filled, policy, JOB.write(filled))) layers.report(problems, problem);
     }

@@ -127,6 +127,7 @@ function declareEnvironment(
         if (fn.sound) for (const problem of misfits(settings, projectProps)) layers.report(problems, problem);
         if (fn.sound) configMaps.claim(fn.path, settings, layers);
         objects.ofFunction(fn.path, namespace, settings, layers);
+        if (isRight) objects.ofCronJobs(fn.path, namespace, settings, layers);
         // of headers that are not right it is not known which requests they ask for
         if (isRight || (!settings.headers && (fn.sound || settings.hosts)))
           routes.claim(fn.path, namespace, settings, layers);

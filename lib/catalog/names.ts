@@ -1,14 +1,15 @@
 import { describe } from '../fields';
-import type { FunctionMetadataProps, JobScalingProps, ProjectChartProps } from '../function';
+import type { FunctionMetadataProps, FunctionSchedulesProps, JobScalingProps, ProjectChartProps } from '../function';
 import { problemsOfCronJob } from '../function/job/names';
 import { sameSelector, selectorKey } from '../function/metadata/claims';
 import { problemsOfNames } from '../function/metadata/names';
 import { makesNamespace, problemsOfNamespace } from '../function/project/namespace';
+import { callName, problemsOfCalls } from '../function/schedule/names';
 import type { Naming } from '../naming';
 import type { Layers } from './layers';
 import type { Problems } from './problems';
 
-interface Named extends FunctionMetadataProps, Pick<JobScalingProps, 'schedule'> {
+interface Named extends FunctionMetadataProps, FunctionSchedulesProps, Pick<JobScalingProps, 'schedule'> {
   readonly project: string;
   readonly name?: string;
   readonly functionId?: string;
@@ -62,10 +63,28 @@ export class Names {
     for (const problem of found) layers.report(this.problems, problem);
   }
 
+  /** Registers the CronJobs of a function or a job whose settings are right. */
+  public ofCronJobs<P extends Named>(path: string, namespace: string, props: P, layers: Layers<P>): void {
+    const names = { project: props.project, name: props.name! };
+    const found = problemsOfCalls(this.naming, names, props);
+    for (const [where, cronJob] of cronJobsOf(this.naming.objectOf(names), props)) {
+      const other = this.claim(`CronJob ${namespace}/${cronJob}`, path);
+      if (other === undefined) continue;
+      found.push({ path: where, reason: `makes the CronJob "${cronJob}", as ${other} does`, allowed: 'another name' });
+    }
+    for (const problem of found) layers.report(this.problems, problem);
+  }
+
   /** Whose a name is already, if that is another. */
   private claim(name: string, path: string): string | undefined {
     const owner = this.owners.get(name);
     if (owner === undefined) this.owners.set(name, path);
     return owner;
   }
+}
+
+/** The CronJobs of a function or a job, by the settings that ask for them. */
+function cronJobsOf(object: string, { schedule, schedules = {} }: Named): [where: string[], name: string][] {
+  if (schedule) return [[['schedule'], object]];
+  return Object.keys(schedules).map((name) => [['schedules', name], callName(object, name)]);
 }

@@ -10,6 +10,7 @@ import type { FunctionChartProps } from './props';
 import { ROUTING_FIELDS } from './routing/fields';
 import { runtime } from './runtime/runtime-field';
 import { SCALING_FIELDS } from './scaling/fields';
+import { SCHEDULES_FIELDS } from './schedule/fields';
 
 const fields = {
   runtime: { ...runtime(), required: true },
@@ -21,6 +22,7 @@ const fields = {
   ...ROUTING_FIELDS,
   ...COLD_START_FIELDS,
   ...SCALING_FIELDS,
+  ...SCHEDULES_FIELDS,
   ...PROCESS_FIELDS,
   ...NETWORK_FIELDS,
   ...PROBE_FIELDS,

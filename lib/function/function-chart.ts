@@ -40,6 +40,8 @@ import { scalingWarnings } from './scaling/advanced/warnings';
 import { Scaler } from './scaling/props';
 import { FunctionScaler, scalesByConcurrency } from './scaling/scaler';
 import { scalingOf, timeToZero } from './scaling/scaling';
+import { addCalls } from './schedule/calls';
+import { problemsOfCalls } from './schedule/names';
 
 // cdk8s makes `instanceof` true for every chart
 const FUNCTION_CHARTS = new WeakSet<IConstruct>();
@@ -92,6 +94,8 @@ export class FunctionChart extends Chart {
   public readonly httpScaledObject?: ApiObject;
   /** Undefined with `Scaler.HTTP_SCALED_OBJECT`: the add-on's operator makes it, in the cluster. */
   public readonly scaledObject?: ApiObject;
+  /** The CronJobs of `schedules`, by name. */
+  public readonly calls: ApiObject[];
   private readonly place: Place;
   private readonly routedHosts: readonly string[];
   private readonly routedPaths: readonly string[];
@@ -110,7 +114,7 @@ export class FunctionChart extends Chart {
     this.projectName = project;
     const naming = Environment.namingOf(this);
     const names = { project, name: this.functionName, id: functionId };
-    throwIfAny(this, problemsOfNames(naming, names, settings));
+    throwIfAny(this, [...problemsOfNames(naming, names, settings), ...problemsOfCalls(naming, names, settings)]);
     this.objectName = naming.objectOf(names);
     this.namespaceName = namespaceNear(this, project);
     this.timeout = settings.timeout;
@@ -165,6 +169,13 @@ export class FunctionChart extends Chart {
     this.route = objects.route;
     this.httpScaledObject = objects.httpScaledObject;
     this.scaledObject = objects.scaledObject;
+    this.calls = addCalls(this, {
+      metadata,
+      kedaNamespace,
+      host: this.hosts.find((host) => !host.startsWith('*'))!,
+      longestWait: this.longestWait,
+      settings,
+    });
     addWarning(this, () => probeWarnings(settings));
     addWarning(this, () => scalingWarnings(settings));
     addWarning(this, () => unusedConfigMaps(settings));

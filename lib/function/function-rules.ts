@@ -8,6 +8,7 @@ import { ROUTING_RULES } from './routing/rules';
 import { ADVANCED_SCALING_RULES } from './scaling/advanced/rules';
 import { SCALING_RULES } from './scaling/rules';
 import { TRIGGER_RULES } from './scaling/trigger-rules';
+import { SCHEDULES_RULES } from './schedule/rules';
 
 /** What the settings of a function have to agree on. */
 export const FUNCTION_RULES = [
@@ -17,6 +18,7 @@ export const FUNCTION_RULES = [
   ...NETWORK_RULES,
   ...HTTP_RULES,
   ...ROUTING_RULES,
+  ...SCHEDULES_RULES,
   ...COLD_START_RULES,
   ...PROBE_RULES,
   ...podRules(FUNCTION_CONTAINER),

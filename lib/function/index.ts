@@ -8,7 +8,6 @@ export * from './init-containers/props';
 export { JobChart } from './job/job-chart';
 export * from './job/props';
 export * from './job/scaling';
-export { ConcurrencyPolicy, type Schedule } from './job/schedule';
 export type { FunctionMetadataProps } from './metadata/props';
 export { type FunctionPort, PortProtocol } from './network/port';
 export type { FunctionNetworkProps } from './network/props';
@@ -49,3 +48,5 @@ export {
   type ScalingRules,
 } from './scaling/advanced/props';
 export { Scaler, type ScalingProps, type WarmWindow } from './scaling/props';
+export * from './schedule/props';
+export { ConcurrencyPolicy, type Schedule } from './schedule/schedule';

@@ -8,8 +8,10 @@ import type { PodSettings } from './pod/fields';
 export function refusals(settings: FunctionSettings, policy: Policy): Problem[] {
   const written = FUNCTION.write(settings);
   const fault = policy.timeoutFault(settings.timeout);
+  const callerFault = settings.schedules && policy.imageFault(settings.callerImage);
   return [
     ...podRefusals(settings, policy, written),
+    ...(callerFault ? [{ path: ['callerImage'], value: settings.callerImage, ...callerFault }] : []),
     ...(fault ? [{ path: ['timeout'], value: valueAt(written, ['timeout']), ...fault }] : []),
   ];
 }

@@ -6,6 +6,7 @@ import type { FunctionProcessProps } from './process/props';
 import type { FunctionHostsProps, FunctionRoutingProps } from './routing/props';
 import type { Runtime } from './runtime/runtime';
 import type { ScalingProps } from './scaling/props';
+import type { FunctionSchedulesProps } from './schedule/props';
 
 /** What functions may have in common. */
 export interface SharedFunctionProps
@@ -13,6 +14,7 @@ export interface SharedFunctionProps
     FunctionRoutingProps,
     FunctionColdStartProps,
     ScalingProps,
+    FunctionSchedulesProps,
     FunctionNetworkProps,
     FunctionProbeProps,
     PodProps {}

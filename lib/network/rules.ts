@@ -2,6 +2,12 @@ import { isIPv6 } from 'node:net';
 import { k8s } from 'cdk8s-plus-28';
 import type { NetworkPeer } from './props';
 
+/** Label of the pods that call a function at given times: its own labels would make them pods of its Service. */
+export const CALLER = 'cdk8s-keda-functions/calls';
+
+/** What finds all such pods. */
+export const CALLERS: k8s.LabelSelector = { matchExpressions: [{ key: CALLER, operator: 'Exists' }] };
+
 const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
 
 /** A rule of a NetworkPolicy, in either direction. */

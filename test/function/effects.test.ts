@@ -18,6 +18,7 @@ import { RESOURCES_EFFECTS } from './effects/resources';
 import { ROUTING_EFFECTS } from './effects/routing';
 import { HTTP, ROUTE, SCALED, scaling } from './effects/scalers';
 import { SCALING_EFFECTS } from './effects/scaling';
+import { SCHEDULES_EFFECTS } from './effects/schedules';
 import { immutable, render } from './render';
 
 const ENVIRONMENT = { domain: 'fn.test', kedaNamespace: 'scaling' };
@@ -80,6 +81,7 @@ const FUNCTION_EFFECTS: Effects = {
   ...ROUTING_EFFECTS,
   ...COLD_START_EFFECTS,
   ...SCALING_EFFECTS,
+  ...SCHEDULES_EFFECTS,
   ...PROCESS_EFFECTS,
   ...NETWORK_EFFECTS,
   ...FILES_EFFECTS,

@@ -182,3 +182,15 @@ test('in a namespace that is not made here only known pods are closed', () => {
   expect(denials).toEqual([]);
   expect(callers(manifests, 'functions', 8080)).toEqual([INTERCEPTOR]);
 });
+
+test('a scheduled call reaches the interceptor and DNS, and nobody reaches it', () => {
+  const fn = { schedules: { nightly: { cron: '@daily' } } };
+  const edge = (environment: Environment) =>
+    new Edge(environment, 'edge', { ingress: { controllerNamespace: 'edge' } });
+  const manifests = render({ fn, more: edge });
+  expect(callers(manifests, INTERCEPTOR!, 8080)).toContain('scheduled calls');
+  expect(callers(render({ more: edge }), INTERCEPTOR!, 8080)).not.toContain('scheduled calls');
+  expect(callers(manifests, 'functions', 8080)).toEqual([INTERCEPTOR]);
+  expect(callers(manifests, INTERCEPTOR!, 9090)).toEqual([SCALER]);
+  expect(places(manifests, 'scheduled calls')).toEqual(['DNS']);
+});

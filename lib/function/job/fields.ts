@@ -16,12 +16,12 @@ import { FUNCTION } from '../fields';
 import { POD_FIELDS } from '../pod/fields';
 import { processFields } from '../process/fields';
 import { runtime } from '../runtime/runtime-field';
+import type { Schedule } from '../schedule/schedule';
+import { SCHEDULE } from '../schedule/schedule-fields';
 import { type JobChartProps, JobRestartPolicy } from './props';
 import { JOB_RULES } from './rules';
 import type { JobRollout, JobScalingStrategy } from './scaling';
 import { JOB_ROLLOUT, JOB_SCALING_STRATEGY } from './scaling-fields';
-import type { Schedule } from './schedule';
-import { SCHEDULE } from './schedule-fields';
 
 const seconds = (min: number) => duration({ wholeSeconds: true, min: Duration.seconds(min) });
 

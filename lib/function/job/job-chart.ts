@@ -23,7 +23,7 @@ import { podRefusals } from '../policy';
 import { danglingIn } from '../process/process';
 import { misfits } from '../project/bounds';
 import { namespaceNear, projectsNear, withoutProject } from '../project/projects';
-import { cronJobSpec } from './cron-job';
+import { cronJobSpec } from '../schedule/cron-job';
 import { JOB, JOB_SHARED, type JobSettings } from './fields';
 import { jobSpec, variablesOf } from './job-spec';
 import { problemsOfCronJob } from './names';

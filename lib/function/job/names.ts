@@ -1,9 +1,7 @@
 import type { Problem } from '../../fields/index';
 import type { FunctionNames, Naming } from '../../naming';
+import { MAX_CRON_JOB } from '../schedule/names';
 import type { JobScalingProps } from './props';
-
-/** What the API server asks of the name of a CronJob, whose jobs have the time behind it. */
-export const MAX_CRON_JOB = 52;
 
 /** What is wrong with what a job's CronJob is called, if it has one. */
 export function problemsOfCronJob(naming: Naming, names: FunctionNames, { schedule }: JobScalingProps): Problem[] {

@@ -4,8 +4,8 @@ import type { VariablesProps } from '../../workload/variables/props';
 import type { PodProps } from '../pod/props';
 import type { ContainerProcessProps } from '../process/props';
 import type { Runtime } from '../runtime/runtime';
+import type { Schedule } from '../schedule/schedule';
 import type { JobRollout, JobScalingStrategy } from './scaling';
-import type { Schedule } from './schedule';
 
 /** What happens when the process of a job ends with an error. */
 export enum JobRestartPolicy {

@@ -20,6 +20,7 @@ export const ABOUT_REQUESTS = [
   'port',
   'healthPath',
   'readinessProbe',
+  'schedules',
 ] as const satisfies readonly (keyof FunctionProps)[];
 
 type Filled = FunctionProps & Required<Pick<FunctionProps, 'http' | 'minReplicas'>>;

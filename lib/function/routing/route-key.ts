@@ -127,6 +127,14 @@ function pathOfRequest(path: string): string | undefined {
   }
 }
 
+/** Whether a path as a client sends it, with its query, is one of those that a path prefix stands for. */
+export function isBelow(path: string, prefix: string): boolean {
+  const sent = pathOfRequest(path.replace(/[?].*$/, ''));
+  return (
+    sent !== undefined && (trimSlashes(prefix) === '' || `${trimSlashes(sent)}/`.startsWith(`${trimSlashes(prefix)}/`))
+  );
+}
+
 /** A path as the interceptor compares it. */
 export function trimSlashes(path: string): string {
   let [from, to] = [0, path.length];

@@ -3,7 +3,7 @@ import type { Cluster } from '../../cluster';
 import type { Naming } from '../../naming';
 import type { ClusterNetwork } from '../../network/cluster-network';
 import type { NetworkPeer } from '../../network/props';
-import { connectionOf, egress, ingress, podsBeside, tcp } from '../../network/rules';
+import { CALLERS, connectionOf, egress, ingress, podsBeside, tcp } from '../../network/rules';
 import { INTERCEPTOR, METRICS_SERVER, OPERATOR, type Role, SCALER } from '../components';
 import { metricsServerPorts, webhooksPorts } from '../ports/ports';
 import type { KedaPlatformProps } from '../props';
@@ -70,7 +70,7 @@ export function flowsOf(setup: NetworkSetup, network: ClusterNetwork, naming: Na
   };
 }
 
-/** Who sends requests: the edge, functions, and who is declared; where nothing is said of an edge, anybody may be one. */
+/** Who sends requests: the edge, functions, what calls them at given times, and who is declared; where nothing is said of an edge, anybody may be one. */
 function callers({ cluster, settings: { interceptor = {} } }: NetworkSetup, naming: Naming) {
   const ports = [
     INTERCEPTOR.ports.proxy,
@@ -80,7 +80,9 @@ function callers({ cluster, settings: { interceptor = {} } }: NetworkSetup, nami
   const edges: readonly (NetworkPeer | undefined)[] = anybody ? [undefined] : cluster.edges;
   return [
     ...edges.map((peer) => ingress(portsOf(peer, ports))),
-    ingress({ peers: [{ namespaceSelector: {}, podSelector: naming.pods }], ports: ports.map(tcp) }),
+    ...[naming.pods, ...(cluster.hasCallers ? [CALLERS] : [])].map((podSelector) =>
+      ingress({ peers: [{ namespaceSelector: {}, podSelector }], ports: ports.map(tcp) }),
+    ),
   ];
 }
 

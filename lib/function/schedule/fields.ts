@@ -1,0 +1,61 @@
+import { Duration } from 'cdk8s';
+import {
+  anyText,
+  duration,
+  type Fields,
+  integer,
+  map,
+  object,
+  oneOf,
+  type Resolved,
+  Table,
+  text,
+} from '../../fields/index';
+import { dnsLabel, image } from '../../fields/names';
+import { envSource } from '../../workload/variables/env-source-fields';
+import { headerName, headerValue, unseenFault } from '../routing/headers';
+import { type FunctionSchedulesProps, HttpMethod, type ScheduledCall } from './props';
+import { SCHEDULE_FIELDS } from './schedule-fields';
+
+const header = () => headerName(unseenFault);
+
+const call = {
+  ...SCHEDULE_FIELDS,
+  path: text({ pattern: /^\/[!"$-~]*$/, allowed: 'an encoded path with its query, such as /clean?days=7' }),
+  method: { ...oneOf(HttpMethod), default: HttpMethod.POST },
+  headers: map(header(), headerValue()),
+  headerValueFrom: map(header(), envSource()),
+  body: anyText(),
+  backoffLimit: { ...integer(0), default: 0 },
+  activeDeadline: duration({ wholeSeconds: true, min: Duration.seconds(1) }),
+  successfulJobsHistoryLimit: { ...integer(0), default: 3 },
+  failedJobsHistoryLimit: { ...integer(0), default: 3 },
+} satisfies Fields<ScheduledCall>;
+
+/** A call with its defaults. */
+export type ScheduledCallSettings = Resolved<ScheduledCall, typeof call>;
+
+export const SCHEDULED_CALL = new Table<ScheduledCall, typeof call>('ScheduledCall', call, [
+  {
+    props: ['method', 'body'],
+    check: ({ method, body }) =>
+      body !== undefined && method === HttpMethod.GET
+        ? { prop: 'body', reason: 'is nothing that GET has', allowed: 'none, or another method' }
+        : undefined,
+  },
+  {
+    props: ['headers', 'headerValueFrom'],
+    check({ headers = {}, headerValueFrom = {} }) {
+      const given = [...Object.keys(headers), ...Object.keys(headerValueFrom)].map((name) => name.toLowerCase());
+      const again = given.find((name, index) => given.indexOf(name) < index);
+      return again === undefined
+        ? undefined
+        : { prop: 'headers', reason: `has ${again} twice`, allowed: 'each header once, headerValueFrom included' };
+    },
+  },
+]);
+
+export const SCHEDULES_FIELDS = {
+  schedules: map(dnsLabel(), object<ScheduledCall>(SCHEDULED_CALL as Table<ScheduledCall>)),
+  callerImage: { ...image(), default: 'curlimages/curl:8.17.0' },
+} satisfies Fields<FunctionSchedulesProps>;
