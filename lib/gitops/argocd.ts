@@ -133,8 +133,9 @@ function destination(cluster: string): { readonly server?: string; readonly name
 function syncPolicy(syncOptions: string[]): ApplicationSpecSyncPolicy {
   return {
     automated: { prune: true, selfHeal: true },
-    // about 20 minutes, enough for a new cluster; `refresh` takes a commit that mends it meanwhile
-    retry: { limit: 10, backoff: { duration: '10s', factor: 2, maxDuration: '3m' }, refresh: true },
+    // about 20 minutes, enough for a new cluster: a child that is Degraded for a moment fails what waits for it, so the
+    // next try is never far; `refresh` takes a commit that mends it meanwhile
+    retry: { limit: 40, backoff: { duration: '10s', factor: 2, maxDuration: '30s' }, refresh: true },
     syncOptions,
   };
 }

@@ -37,7 +37,7 @@ test('a project of functions', () => {
       destination: { server: IN_CLUSTER, namespace: 'fn-shop' },
       syncPolicy: {
         automated: { prune: true, selfHeal: true },
-        retry: { limit: 10, backoff: { duration: '10s', factor: 2, maxDuration: '3m' }, refresh: true },
+        retry: { limit: 40, backoff: { duration: '10s', factor: 2, maxDuration: '30s' }, refresh: true },
         syncOptions: [
           'ApplyOutOfSyncOnly=true',
           'CreateNamespace=false',

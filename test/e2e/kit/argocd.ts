@@ -15,6 +15,8 @@ export interface ApplicationState {
   readonly phase: string;
   readonly started: string;
   readonly finished: string;
+  /** The objects that are not Healthy, each with why. */
+  readonly unhealthy: string[];
 }
 
 /** Argo CD as processes of this machine, with the CRDs and settings that its own manifests install. */
@@ -35,6 +37,8 @@ export async function startArgoCd(programs: Programs): Promise<void> {
   const environment = {
     ARGOCD_FAKE_IN_CLUSTER: 'true',
     ARGOCD_GPG_ENABLED: 'false',
+    // the health of each object in the Application, which a failure shows
+    ARGOCD_APPLICATION_CONTROLLER_PERSIST_RESOURCE_HEALTH: 'true',
     ARGOCD_TLS_DATA_PATH: data('tls'),
     ARGOCD_SSH_DATA_PATH: data('ssh'),
     ARGOCD_PLUGINSOCKFILEPATH: data('plugins'),
@@ -75,7 +79,7 @@ export function applications(): { readonly [name: string]: ApplicationState } {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: an Application of any state
-function stateOf({ sync, health, operationState }: any): ApplicationState {
+function stateOf({ sync, health, operationState, resources = [] }: any): ApplicationState {
   return {
     sync: sync?.status ?? '',
     health: health?.status ?? '',
@@ -83,6 +87,11 @@ function stateOf({ sync, health, operationState }: any): ApplicationState {
     phase: operationState?.phase ?? '',
     started: operationState?.startedAt ?? '',
     finished: operationState?.finishedAt ?? '',
+    unhealthy: resources
+      // biome-ignore lint/suspicious/noExplicitAny: an object of any kind
+      .filter(({ health }: any) => health && health.status !== 'Healthy')
+      // biome-ignore lint/suspicious/noExplicitAny: an object of any kind
+      .map(({ kind, name, health }: any) => `${kind}/${name}: ${health.status}: ${health.message}`),
   };
 }
 

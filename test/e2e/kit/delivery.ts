@@ -1,20 +1,27 @@
 import { join } from 'node:path';
 import { image, kubectl, waitUntil } from '../cluster';
+import { removeLoad, startLoad, stopLoad } from '../load';
 import { script } from '../scripts';
 import { describeWith, Programs } from './programs';
 import { Repository } from './repository';
 import type { GitOpsTool } from './tool';
 
+// SOAK: for how many seconds the tool is watched under traffic; without it the first two tests are all.
+const SOAK = Number(process.env.SOAK ?? 0);
+const testAll = SOAK > 0 ? test : test.skip;
 const MINUTES = 60_000;
 const RUNTIMES = { hello: 'go', process: 'python', resize: 'rust', webhook: 'node' };
 const PROJECT = 'functions/my-project';
 const NAMESPACE = 'fn-my-project';
 const PLATFORM = ['production-gitops', 'production-keda', 'production-monitoring'];
 
+const pause = (seconds: number) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 const names = (kinds: string, namespace: string) => kubectl('get', kinds, '-n', namespace, '-o', 'name');
 const read = (kind: string, namespace: string, name: string, path: string) =>
   kubectl('get', kind, '-n', namespace, name, '--ignore-not-found', '-o', `jsonpath={${path}}`);
 const maxReplicas = (name: string) => read('scaledobject', NAMESPACE, name, '.spec.maxReplicaCount');
+const interceptors = () => read('scaledobject', 'keda', 'keda-add-ons-http-interceptor', '.spec.minReplicaCount');
+const certificate = () => read('secret', 'keda', 'kedaorg-certs', '.metadata.uid');
 
 /** The reference app from a repository of this machine: all that a user does to it, and what the tool makes of it. */
 export function testDelivery(tool: GitOpsTool): void {
@@ -23,11 +30,16 @@ export function testDelivery(tool: GitOpsTool): void {
     let repository: Repository;
     let commit: string;
 
-    const arrives = async (what: string, push = () => repository.push(what), unhealthy: string[] = []) => {
+    const arrives = async (
+      what: string,
+      push = () => repository.push(what),
+      unhealthy: string[] = [],
+      seconds = 240,
+    ) => {
       commit = push();
       const start = Date.now();
       tool.refresh();
-      await tool.untilArrived(commit, unhealthy);
+      await tool.untilArrived(commit, unhealthy, seconds);
       console.log(
         `${tool.name}: ${what}: there and healthy ${((Date.now() - start) / 1000).toFixed(1)} s after the push`,
       );
@@ -53,7 +65,8 @@ export function testDelivery(tool: GitOpsTool): void {
     }, 3 * MINUTES);
 
     afterAll(() => {
-      tool.remove();
+      removeLoad();
+      if (read('namespace', 'default', tool.namespace, '.metadata.name')) tool.remove();
       script('uninstall.sh', join(repository.folder, 'dist/production'));
       programs.stop();
     }, 5 * MINUTES);
@@ -61,10 +74,11 @@ export function testDelivery(tool: GitOpsTool): void {
     test(
       'handed over once, platform and functions come by themselves, KEDA first',
       async () => {
-        await arrives('All', () => {
+        const handOver = () => {
           tool.handOver(join(repository.folder, 'dist/production/gitops'));
           return commit;
-        });
+        };
+        await arrives('All', handOver, [], 450);
         expect(tool.applied()).toEqual(['production-functions-my-project', ...PLATFORM]);
         const { keda, functions } = tool.order();
         expect(functions >= keda).toBe(true);
@@ -85,6 +99,91 @@ export function testDelivery(tool: GitOpsTool): void {
         await arrives('A function removed');
         const kinds = 'deployments,services,scaledobjects,interceptorroutes';
         await waitUntil('the function is gone', 60, () => !names(kinds, NAMESPACE).includes('fn-added'));
+      },
+      8 * MINUTES,
+    );
+
+    testAll(
+      'a project that is added and removed, its namespace with it',
+      async () => {
+        repository.write('functions/second/hello.yaml', `runtime: go\nimage: ${image('go')}\n`);
+        await arrives('A project added');
+        expect(names('scaledobjects', 'fn-second')).toBe('scaledobject.keda.sh/fn-hello\n');
+        repository.remove('functions/second');
+        await arrives('A project removed');
+        expect(tool.applied()).toEqual(['production-functions-my-project', ...PLATFORM]);
+        await waitUntil('its namespace is gone', 60, () => !names('namespaces', 'default').includes('fn-second'));
+      },
+      8 * MINUTES,
+    );
+
+    testAll(
+      'a setting of the platform, and its rollback by git revert',
+      async () => {
+        const before = interceptors();
+        repository.editYaml('environments/production.yaml', (environment) => ({
+          ...environment,
+          platform: { interceptor: { minReplicas: 3 } },
+        }));
+        await arrives('A setting of the platform changed');
+        expect([before, interceptors()]).toEqual(['2', '3']);
+        await arrives('A rollback', () => repository.revert());
+        expect(interceptors()).toBe(before);
+      },
+      8 * MINUTES,
+    );
+
+    testAll(
+      'a function whose image is missing holds nobody back',
+      async () => {
+        repository.write('functions/broken/hello.yaml', 'runtime: go\nimage: docker.io/local/none:1\n');
+        repository.edit(`${PROJECT}/hello.yaml`, (text) => text.replace('cooldown: 5m', 'cooldown: 5s'));
+        await arrives('A change beside what is broken', undefined, [
+          'production-functions-broken',
+          'production-gitops',
+        ]);
+        expect(tool.applied()).toContain('production-functions-broken');
+        repository.remove('functions/broken');
+        await arrives('What is broken removed');
+      },
+      8 * MINUTES,
+    );
+
+    testAll(
+      `${SOAK} s of traffic, scaling, a new certificate and a restart of KEDA: always in sync, never unhealthy`,
+      async () => {
+        const faults = tool.watch(programs);
+        const end = Date.now() + SOAK * 1000;
+        const before = certificate();
+        kubectl('delete', 'secret', 'kedaorg-certs', '-n', 'keda');
+        await waitUntil('a new certificate', 120, () => !['', before].includes(certificate()));
+        kubectl('rollout', 'restart', 'deployment', '-n', 'keda', 'keda-operator');
+        do {
+          await startLoad(image('load'), ['hello.fn.enclii.dev'], 20);
+          await pause(8);
+          stopLoad();
+          await waitUntil(
+            'hello is at zero',
+            120,
+            () => read('deployment', NAMESPACE, 'fn-hello', '.spec.replicas') === '0',
+          );
+          tool.refresh();
+        } while (Date.now() < end);
+        await tool.untilArrived(commit, []);
+        expect(faults()).toEqual([]);
+      },
+      (SOAK + 300) * 1000,
+    );
+
+    testAll(
+      'functions leave with their declaration while KEDA runs, which outlives the tool',
+      async () => {
+        repository.remove(PROJECT);
+        await arrives('All functions removed');
+        expect(tool.applied()).toEqual(PLATFORM);
+        await waitUntil('their namespace is gone', 60, () => !names('namespaces', 'default').includes(NAMESPACE));
+        tool.remove();
+        expect(interceptors()).toBe('2');
       },
       8 * MINUTES,
     );

@@ -76,6 +76,12 @@ export class Repository {
     return this.pushAsIs();
   }
 
+  /** Takes the last commit back. */
+  public revert(): string {
+    this.git('revert', '--no-edit', 'HEAD');
+    return this.pushAsIs();
+  }
+
   private pushAsIs(): string {
     this.git('push', '--quiet', 'origin', 'main');
     return this.git('rev-parse', 'HEAD');
