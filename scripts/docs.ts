@@ -16,6 +16,7 @@ import { RECORDED } from '../lib/monitoring/rules/recording';
 import { resolveMonitoring } from '../lib/monitoring/settings';
 import { COMPONENTS } from '../lib/platform/components';
 import { AUTHENTICATION } from '../lib/triggers/authentication-fields';
+import { dependencies } from './dependencies';
 import { FEATURES, type Feature, PEERS } from './features';
 import { Flows } from './flows';
 import { scalersList } from './scalers/page';
@@ -37,6 +38,16 @@ function flows(): Flows {
 }
 
 const LISTS: { readonly [name: string]: () => string } = {
+  dependencies: () =>
+    table(
+      ['package', 'version', 'licence', 'needed by'],
+      dependencies().map(({ name, version, licence, neededBy }) => [
+        code(name),
+        version,
+        licence,
+        neededBy === undefined ? 'this package' : code(neededBy),
+      ]),
+    ),
   checks: () =>
     table(
       ['check', 'finds', 'mostly shows as', 'mostly helps'],

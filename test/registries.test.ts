@@ -27,7 +27,7 @@ describe('lists in docs/', () => {
 
   test('a list that nothing makes is refused', () => {
     expect(() => withLists('<!-- nothing: x -->\n<!-- /nothing -->')).toThrow(
-      /^docs: list "nothing" is unknown; allowed: checks, /,
+      /^docs: list "nothing" is unknown; allowed: dependencies, /,
     );
   });
 });
