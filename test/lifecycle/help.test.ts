@@ -9,6 +9,7 @@ const PARTS = [
   'adopt.ts',
   'assemble.ts',
   'crds.ts',
+  'dependencies.ts',
   'doc-comments.ts',
   'features.ts',
   'flows.ts',
