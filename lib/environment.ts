@@ -13,6 +13,7 @@ import { Naming } from './naming';
 import { ClusterNetwork } from './network/cluster-network';
 import { refusedImages } from './policy/images';
 import { Policy } from './policy/policy';
+import { addWarning } from './warnings';
 
 export { DEFAULT_CLUSTER_DOMAIN, DEFAULT_KEDA_NAMESPACE, type EnvironmentProps };
 
@@ -92,10 +93,17 @@ export class Environment extends Construct {
     this.network = new ClusterNetwork(settings.network);
     this.policy = new Policy(settings);
     if (settings.requireDigests) addRefusal(this, () => refusedImages(this, this.policy));
+    if (settings.requireAllowedHosts) addWarning(this, () => withoutPlatform(Cluster.at(this)));
   }
 
   /** Namespace of KEDA: as given, else that of its KedaPlatform once there is one, else the default. */
   public get kedaNamespace(): string {
     return this.givenNamespace ?? Cluster.at(this).kedaNamespace ?? DEFAULT_KEDA_NAMESPACE;
   }
+}
+
+function withoutPlatform({ kedaNamespace }: Cluster): string | undefined {
+  return kedaNamespace === undefined
+    ? 'requireAllowedHosts refuses nothing in the cluster without the policy that a KedaPlatform makes, and there is none here'
+    : undefined;
 }

@@ -4,9 +4,11 @@ import {
   FunctionChart,
   type FunctionChartProps,
   InputError,
+  KedaPlatform,
   ProjectChart,
   Runtime,
   toFiles,
+  warningsOf,
 } from '../../lib';
 import { type Files, FUNCTION, inFolder, load, problemsIn } from './folder';
 
@@ -122,6 +124,19 @@ describe('in code', () => {
   ])('%j', (grab, reason) => {
     const error = new InputError(`e/grab: hosts[0] "${grab.hosts[0]}" ${reason}`);
     expect(app(grab)).toThrow(error);
+  });
+
+  test('what the cluster does not know of is warned of', () => {
+    const root = new App();
+    const environment = new Environment(root, 'e', { domain: 'fn.test', requireAllowedHosts: true });
+    new ProjectChart(environment, 'p', { name: 'shop', namespace: 'team', allowedHosts: ['*.shop.test'] });
+    new FunctionChart(environment, 'web', { runtime: Runtime.GO, image: 'a/b:1', project: 'shop' });
+    expect(warningsOf(root)).toEqual([
+      'e/p: the namespace team is not made here, and needs the annotation cdk8s-keda-functions/allowed-hosts: "*.shop.test,web.fn.test"',
+      expect.stringMatching(/^e: requireAllowedHosts refuses nothing in the cluster without the policy/),
+    ]);
+    new KedaPlatform(environment, 'keda');
+    expect(warningsOf(root)).toHaveLength(1);
   });
 
   test('what nobody has, unless the environment asks for allowedHosts', () => {
