@@ -13,14 +13,14 @@ import { plot, report, type Sample } from './report';
 const USAGE = `npm run bench:synth -- [options]
   --rounds N      rounds, each with every way once (7)
   --sizes N,N     numbers of functions (1000,5000,10000)
-  --cdk8s N       the largest size for cdk8s' own, which takes minutes (10000)
+  --cdk8s N       the largest size for cdk8s' own, which takes minutes for more (1000)
   --helm FILE     helm (helm, of the path); without it, or without its chart, that way is left out
   --chart FOLDER  a chart with the same objects (../shared/peers/helm-functions)`;
 const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '7' },
     sizes: { type: 'string', default: '1000,5000,10000' },
-    cdk8s: { type: 'string', default: '10000' },
+    cdk8s: { type: 'string', default: '1000' },
     helm: { type: 'string', default: 'helm' },
     chart: { type: 'string', default: join(__dirname, '../../../shared/peers/helm-functions') },
     help: { type: 'boolean' },
@@ -86,12 +86,11 @@ for (let number = 1; number <= Number(values.rounds); number++) {
       console.error(JSON.stringify(samples.at(-1)));
     });
   }
-  samples.push({
-    way: 'reference app',
-    size: 4,
-    round: number,
-    ...measure(['node', join(BUILD, 'main.js'), '--outdir', join(work, `reference-${number}`)], BUILD),
-  });
+  const once = (way: string, size: number, ...args: string[]) =>
+    samples.push({ way, size, round: number, ...measure(['node', ...args], BUILD) });
+  once('import of cdk8s-plus', 0, '-e', "require('cdk8s-plus-28')");
+  once('import of the library', 0, '-e', "require('./index.js')");
+  once('reference app', 4, 'main.js', '--outdir', join(work, `reference-${number}`));
 }
 writeResults('synth', { samples }, report(samples), machine());
 writeFileSync(join(ROOT, 'docs/explanation/synthesis.svg'), plot(samples));

@@ -21,13 +21,21 @@ const USUAL = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const LONGEST = 40;
 const DIGEST = '@sha256:';
 
+/** What of an environment is alike. */
+export interface Alike {
+  readonly groups: readonly Group[];
+  /** The projects that are the same but for their names, by what they have in common. */
+  readonly projects: ReadonlyMap<string, readonly ProjectDeclaration[]>;
+}
+
 /**
- * The functions of an environment that are alike. A name that stands in what they share, or in the environment, may mean more
- * than a name there, so a function with such a one is in no group.
+ * The projects and functions of an environment that are alike. A name that stands in what they share, or in the environment, may mean more
+ * than a name there, so what has such a one is like nothing else.
  */
-export function groupsOf({ props, platform, projects }: EnvironmentDeclaration): Group[] {
+export function alikeIn({ props, platform, projects }: EnvironmentDeclaration): Alike {
   const around = JSON.stringify([props, platform, DEFAULT_KEDA_NAMESPACE]);
   const groups = new Map<string, Group>();
+  const same = new Map<string, ProjectDeclaration[]>();
   for (const project of projects) {
     const { name, prePull, ...common } = project.props;
     // it lists what its functions are made of
@@ -35,6 +43,9 @@ export function groupsOf({ props, platform, projects }: EnvironmentDeclaration):
     const ofProject = JSON.stringify(PROJECT.write(common as typeof project.props));
     const isFree = (text: string, own: string) => USUAL.test(own) && own.length <= LONGEST && !text.includes(own);
     if (!isFree(around, name) || !isFree(ofProject, name)) continue;
+    const others = same.get(ofProject);
+    if (others) others.push(project);
+    else same.set(ofProject, [project]);
     for (const fn of project.functions) {
       const { name: _, project: __, image, ...shared } = fn.props;
       const ofFunction = JSON.stringify(FUNCTION.write(shared as typeof fn.props));
@@ -46,5 +57,5 @@ export function groupsOf({ props, platform, projects }: EnvironmentDeclaration):
       else groups.set(key, { ofProject, members: [{ project, fn }] });
     }
   }
-  return [...groups.values()];
+  return { groups: [...groups.values()], projects: same };
 }

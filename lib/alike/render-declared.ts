@@ -1,22 +1,22 @@
-import type { EnvironmentDeclaration } from '../catalog';
+import type { EnvironmentDeclaration, ProjectDeclaration } from '../catalog';
 import { compareText } from '../compare';
 import { InputError } from '../errors';
 import { header } from '../synth/owner';
 import type { Progress } from '../synth/progress';
 import { byConstructs, type Synthesis } from './by-constructs';
-import { groupsOf } from './groups';
-import { pathOf, templatesOf } from './stand-ins';
+import { alikeIn } from './groups';
+import { ownOf, pathOf, templatesOf } from './stand-ins';
 import type { Own, Template } from './template';
 
 /** Fewer functions in an environment are not worth what templates take; nor are fewer in a group. */
 const MANY = 50;
 const SEVERAL = 3;
 
-/** Functions that a template fills; of the first one it is seen that it does so rightly. */
+/** Files that a template fills; of the first one it is seen that it does so rightly. */
 interface Filling {
   readonly environment: string;
   readonly template: Template;
-  readonly functions: readonly Own[];
+  readonly owns: readonly Own[];
 }
 
 /**
@@ -40,9 +40,7 @@ export function withTemplates(
 ): Pick<Synthesis, 'files' | 'warnings'> | undefined {
   const fillings = environments.flatMap((environment) => fillingsOf(app, environment, many));
   if (fillings.length === 0) return undefined;
-  const filled = new Set(
-    fillings.flatMap(({ environment, functions }) => functions.slice(1).map((own) => pathOf(environment, own))),
-  );
+  const filled = pathsOf(fillings);
   const rest = environments.map((environment) => without(environment, filled));
   let all = filled.size;
   try {
@@ -52,8 +50,8 @@ export function withTemplates(
     });
     const texts = Object.entries(files);
     const taken = new Set(identities.keys());
-    for (const { environment, template, functions } of fillings) {
-      for (const own of functions) {
+    for (const { environment, template, owns } of fillings) {
+      for (const own of owns) {
         const path = pathOf(environment, own);
         const body = template.fill(own);
         if (body === undefined) return undefined;
@@ -86,25 +84,37 @@ function fillingsOf(app: string, environment: EnvironmentDeclaration, many: numb
   // a Namespace lists the hosts of its functions
   if (props.requireAllowedHosts || projects.some((project) => project.props.allowedHosts)) return [];
   if (projects.reduce((sum, { functions }) => sum + functions.length, 0) < many) return [];
-  const groups = groupsOf(environment).filter(({ members }) => members.length >= SEVERAL);
+  const alike = alikeIn(environment);
+  const groups = alike.groups.filter(({ members }) => members.length >= SEVERAL);
   const templates = templatesOf(environment, groups, (standIns) => byConstructs(app, standIns));
-  return groups.flatMap(({ members }, index) => {
-    const template = templates[index];
-    const functions = members.map(({ project, fn }) => ({
-      project: project.name,
-      name: fn.name,
-      image: fn.props.image,
-    }));
-    return template ? [{ environment: name, template, functions }] : [];
+  const fillings = groups.flatMap(({ members }, index): Filling[] => {
+    const template = templates.functions[index];
+    const owns = members.map(({ project, fn }) => ({ project: project.name, name: fn.name, image: fn.props.image }));
+    return template ? [{ environment: name, template, owns }] : [];
   });
+  const filled = pathsOf(fillings);
+  const isFilled = (project: ProjectDeclaration) =>
+    project.jobs.length === 0 &&
+    project.functions.every((fn) => filled.has(pathOf(name, { project: project.name, name: fn.name })));
+  const ofProjects = [...alike.projects].flatMap(([ofProject, same]): Filling[] => {
+    const template = templates.projects.get(ofProject);
+    const witness = same.find((project) => !isFilled(project));
+    if (!template || !witness) return [];
+    const owns = [witness, ...same.filter(isFilled)].map((project) => ownOf(project.name));
+    return [{ environment: name, template, owns }];
+  });
+  return [...fillings, ...ofProjects];
+}
+
+/** The files that are filled, and not rendered by constructs. */
+function pathsOf(fillings: readonly Filling[]): Set<string> {
+  return new Set(fillings.flatMap(({ environment, owns }) => owns.slice(1).map((own) => pathOf(environment, own))));
 }
 
 function without(environment: EnvironmentDeclaration, filled: ReadonlySet<string>): EnvironmentDeclaration {
-  const projects = environment.projects.map((project) => ({
-    ...project,
-    functions: project.functions.filter(
-      ({ name }) => !filled.has(pathOf(environment.name, { project: project.name, name })),
-    ),
-  }));
+  const isLeft = (project: string, name: string) => !filled.has(pathOf(environment.name, { project, name }));
+  const projects = environment.projects
+    .filter(({ name }) => isLeft(name, ownOf(name).name))
+    .map((project) => ({ ...project, functions: project.functions.filter(({ name }) => isLeft(project.name, name)) }));
   return { ...environment, projects };
 }

@@ -4,15 +4,25 @@ import type { Synthesis } from './by-constructs';
 import type { Group } from './groups';
 import { type Own, Template } from './template';
 
+// no text of a file
+const NONE = '\0';
+
+export interface Templates {
+  /** Of each group; undefined where there is none. */
+  readonly functions: readonly (Template | undefined)[];
+  /** Of projects, by what they have in common. */
+  readonly projects: ReadonlyMap<string, Template | undefined>;
+}
+
 /**
- * The template of each group, made of a function with names that no declaration has; undefined where there is none.
+ * Makes templates of functions and projects with names that no declaration has.
  * @param render How declarations are rendered.
  */
 export function templatesOf(
   environment: EnvironmentDeclaration,
   groups: readonly Group[],
   render: (environments: EnvironmentDeclaration[]) => Synthesis,
-): (Template | undefined)[] {
+): Templates {
   const projects = new Map<string, string>();
   const own = groups.map(({ ofProject, members: [{ fn }] }, index): Own => {
     const project = projects.get(ofProject) ?? `zqp${projects.size}zq`;
@@ -30,16 +40,30 @@ export function templatesOf(
   }));
   try {
     const { files, warnings } = render([{ ...environment, projects: standIns }]);
-    return own.map((each) => {
-      const path = pathOf(environment.name, each);
+    const templateOf = (path: string, each: Own) => {
       const isQuiet = !warnings.some((line) => line.startsWith(path.replace(/\.yaml$/, '')));
-      return isQuiet ? Template.of(files[path]!, each) : undefined;
-    });
+      const file = files[path];
+      return isQuiet && file !== undefined ? Template.of(file, each) : undefined;
+    };
+    return {
+      functions: own.map((each) => templateOf(pathOf(environment.name, each), each)),
+      projects: new Map(
+        [...projects].map(([ofProject, project]) => {
+          const path = pathOf(environment.name, ownOf(project));
+          return [ofProject, templateOf(path, { project, name: NONE, image: NONE })];
+        }),
+      ),
+    };
   } catch (error) {
     // what is wrong is said of the functions themselves
-    if (error instanceof InputError) return [];
+    if (error instanceof InputError) return { functions: [], projects: new Map() };
     throw error;
   }
+}
+
+/** The file of a project beside those of its functions; it has no image. */
+export function ownOf(project: string): Own {
+  return { project, name: 'project', image: NONE };
 }
 
 /** Where the file of a function is. */

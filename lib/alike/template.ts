@@ -47,9 +47,7 @@ export class Template {
       fixed.push('\n');
     }
     const objects = body.split(/^---\n/m).map((object) => IDENTITY.exec(object)?.slice(1));
-    const kinds = new Set(objects.map((object) => object?.[1]));
-    // objects of one kind stand in the order of their names
-    if (kinds.has(undefined) || kinds.size < objects.length) return undefined;
+    if (!objects.every((object) => object !== undefined) || mayChangePlaces(objects, holds)) return undefined;
     const identities = objects.map((object) => {
       const [apiVersion, kind, name, namespace] = object as [string, string, string, string | undefined];
       return partsOf(identityOf({ apiVersion, kind, metadata: { name, namespace } }), own);
@@ -85,6 +83,15 @@ export class Template {
   public identitiesOf(own: Own): string[] {
     return this.identities.map((parts) => filled(parts, own));
   }
+}
+
+/** Objects of one kind stand in the order of their namespaces and names. */
+function mayChangePlaces(objects: readonly string[][], isOwn: (text: string) => boolean): boolean {
+  return objects.some(([, kind, name = '', namespace], index) =>
+    objects.some(
+      (other, at) => at !== index && other[1] === kind && (isOwn(name) || isOwn(other[2]!) || other[3] !== namespace),
+    ),
+  );
 }
 
 function partsOf(text: string, { name, project }: Own): Parts {

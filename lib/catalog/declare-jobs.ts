@@ -44,7 +44,7 @@ export function declareJobs(
     if (sound && layers.check(problems, names)) {
       objects.ofCronJobs(path, namespace, props, layers);
       const filled = JOB.fill(props);
-      for (const problem of podRefusals(filled, policy, JOB.write(filled))) layers.report(problems, problem);
+      for (const problem of podRefusals(filled, policy, () => JOB.write(filled))) layers.report(problems, problem);
     }
     if (sound) {
       const { minReplicas: _, ...pod } = props;

@@ -197,7 +197,12 @@ export class Table<P extends object, F = Fields<P>> implements Inner {
   /** The slots that may have a value: of an object that somebody wrote down, those of its keys. */
   private slotsIn(props: object): readonly Slot[] {
     if (Object.getPrototypeOf(props) !== Object.prototype) return this.slots;
-    return Object.keys(props).flatMap((prop) => this.byProp.get(prop) ?? []);
+    const slots: Slot[] = [];
+    for (const prop of Object.keys(props)) {
+      const slot = this.byProp.get(prop);
+      if (slot) slots.push(slot);
+    }
+    return slots;
   }
 
   private get filledDefaults(): { [prop: string]: unknown } {

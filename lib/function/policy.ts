@@ -6,21 +6,21 @@ import type { PodSettings } from './pod/fields';
 
 /** What of a function its environment refuses. */
 export function refusals(settings: FunctionSettings, policy: Policy): Problem[] {
-  const written = FUNCTION.write(settings);
+  const written = () => FUNCTION.write(settings);
   const fault = policy.timeoutFault(settings.timeout);
   const callerFault = settings.schedules && policy.imageFault(settings.callerImage);
   return [
     ...podRefusals(settings, policy, written),
     ...(callerFault ? [{ path: ['callerImage'], value: settings.callerImage, ...callerFault }] : []),
-    ...(fault ? [{ path: ['timeout'], value: valueAt(written, ['timeout']), ...fault }] : []),
+    ...(fault ? [{ path: ['timeout'], value: valueAt(written(), ['timeout']), ...fault }] : []),
   ];
 }
 
-/** @param written The settings as YAML has them. */
+/** @param written The settings as YAML has them, asked for when something is wrong. */
 export function podRefusals(
   settings: PodSettings & { readonly image: string },
   policy: Policy,
-  written: unknown,
+  written: () => unknown,
 ): Problem[] {
   const { initContainers = [] } = settings;
   return [
@@ -31,7 +31,7 @@ export function podRefusals(
         path: ['initContainers', index, ...path],
       })),
     ),
-  ].map((problem) => ({ ...problem, value: valueAt(written, problem.path) }));
+  ].map((problem) => ({ ...problem, value: valueAt(written(), problem.path) }));
 }
 
 type Container = Pick<FunctionSettings, 'image' | 'memory' | 'memoryLimit' | 'volumes'>;

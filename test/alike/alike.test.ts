@@ -141,12 +141,10 @@ test('what is wrong with one of them is told as its constructs tell it', () => {
   expect(() => renderDeclared('app', environments)).toThrow(/^e\/functions\/shop\/late: timeout /);
 });
 
-test('of many functions that are alike a few are made', () => {
-  const environments = [
-    declare({ projects: ['shop'], names: Array.from({ length: 60 }, (_, index) => `api-${index}`) }),
-  ];
+test('of many functions and projects that are alike a few are made', () => {
+  const projects = Array.from({ length: 20 }, (_, index) => `shop-${index}`);
   const made = jest.spyOn(Environment, 'kedaNamespaceOf');
-  renderDeclared('app', environments);
+  renderDeclared('app', [declare({ projects, names: ['api', 'web', 'worker'] })]);
   // by a function and its project, and by their stand-ins
   expect(made).toHaveBeenCalledTimes(4);
   made.mockRestore();

@@ -46,7 +46,10 @@ export class JobChart extends Chart {
     super(scope, requireId(scope, id), { disableResourceNameHashes: true });
     const props = FunctionDefaults._some(this, own, JOB as Table<JobChartProps>, JOB_SHARED);
     const settings = resolve(this, JOB, { ...props, name: props.name ?? id });
-    throwIfAny(this, podRefusals(settings, Environment.policyOf(this), JOB.write(settings)));
+    throwIfAny(
+      this,
+      podRefusals(settings, Environment.policyOf(this), () => JOB.write(settings)),
+    );
     this.jobName = props.name ?? id;
     const { project, functionId } = settings;
     const naming = Environment.namingOf(this);
