@@ -25,6 +25,10 @@ export interface HostRights {
   readonly allowedHosts: ReadonlyMap<string, readonly string[]>;
 }
 
+interface Holder extends HostClaim {
+  readonly taken: Set<string>;
+}
+
 /** Whose a host is: by `allowedHosts`, by the names of functions, or of whoever took it. */
 enum Right {
   TAKEN,
@@ -34,7 +38,8 @@ enum Right {
 
 /** Which project may have which hosts: the interceptor routes by them alone, and knows no owners. */
 export class HostClaims {
-  private readonly byHost = new Map<string, HostClaim[]>();
+  /** Its first claim of each project, with the routes of all. */
+  private readonly byHost = new Map<string, Map<string, Holder>>();
   /** One claim a project of what is below a name. */
   private readonly below = new Map<string, Map<string, HostClaim>>();
   private readonly functions = new Map<string, Set<string>>();
@@ -42,7 +47,9 @@ export class HostClaims {
 
   public add(claim: HostClaim): void {
     const { host, project, namespace, name } = claim;
-    ensure(this.byHost, host, () => []).push(claim);
+    const holders = ensure(this.byHost, host, () => new Map());
+    const { taken } = ensure(holders, project, () => ({ ...claim, taken: new Set() }));
+    for (const route of claim.routes) taken.add(route);
     for (const above of namesAbove(host)) ensure(this.below, above, () => new Map()).set(project, claim);
     ensure(this.functions, project, () => new Set()).add(name);
     if (!this.namespaces.has(namespace)) this.namespaces.set(namespace, claim);
@@ -57,10 +64,11 @@ export class HostClaims {
       const hosts = [`<function>.${rights.domain ?? '<domain>'} and below`, ...(allowed ?? [])];
       return { reason: `is not among the allowedHosts of the project ${project}`, allowed: hosts.join(', ') };
     }
-    const others = (claims: Iterable<HostClaim> = []) => [...claims].filter((each) => each.project !== project);
+    const others = <T extends HostClaim>(claims?: ReadonlyMap<string, T>) =>
+      [...(claims?.values() ?? [])].filter((each) => each.project !== project);
     const sharers = others(this.byHost.get(host));
     // of equal routes it is said elsewhere
-    if (sharers.some(({ routes }) => routes.some((route) => claim.routes.includes(route)))) return undefined;
+    if (sharers.some(({ taken }) => claim.routes.some((route) => taken.has(route)))) return undefined;
     if (right === Right.ALLOWED) return undefined;
     const sharer = sharers.find((other) => this.rightTo(other, rights) >= right);
     if (sharer) return belongs(host, sharer);
@@ -74,7 +82,7 @@ export class HostClaims {
       const owner = others(this.byHost.get(above)).find((each) => this.rightTo(each, rights) === Right.DEFAULT);
       if (owner) return belongs(above, owner);
     }
-    const [covered] = host.startsWith('*.') ? others(this.below.get(host.slice(2))?.values()) : [];
+    const [covered] = host.startsWith('*.') ? others(this.below.get(host.slice(2))) : [];
     if (covered) return belongs(covered.host, covered);
     const neighbour = this.namespaces.get(namespaceIn(host, rights) ?? '');
     return neighbour && neighbour.namespace !== claim.namespace
