@@ -79,6 +79,10 @@ export const FEATURES: readonly Feature[] = [
     page: 'how-to/jobs.md',
     test: 'job/effects.test.ts',
   }),
+  row('A workload that is made elsewhere, scaled and called', [NO, NO, NO, NO, NO], {
+    settings: ['target'],
+    test: 'function/workload.test.ts',
+  }),
   row('Called on a schedule', [PARTLY, PARTLY, YES, PARTLY, PARTLY], {
     settings: ['schedules', 'callerImage'],
     test: 'function/effects.test.ts',

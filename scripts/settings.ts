@@ -1,6 +1,6 @@
 // The settings of each kind of file, as rows of a table: from the tables of fields, and the doc comments of their props.
 import { FILE_KINDS } from '../lib/catalog/schema';
-import { type Field, MAX_INT32, type Schema, type Spread, type Table } from '../lib/fields';
+import { type Field, MAX_INT32, type Schema, type Spread, Table } from '../lib/fields';
 import { FUNCTION } from '../lib/function/fields';
 import { TRIGGER_SCHEMA } from '../lib/triggers/fields';
 import { type DocComment, docComments } from './doc-comments';
@@ -24,8 +24,10 @@ let comments: ReadonlyMap<string, DocComment> | undefined;
 /** The settings of a kind of file as a table, a row a key; a key within another is behind a dot. */
 export function settingsList(kind: string): string {
   const { table } = FILE_KINDS[kind];
+  if (table.of !== FUNCTION.of) return listOf(table);
   // what a layer may leave to others is required all the same
-  return listOf(table.of === FUNCTION.of ? (FUNCTION as Table<object>) : table);
+  const fields = Object.entries(FUNCTION.fields).filter(([prop]) => Object.hasOwn(table.fields, prop));
+  return listOf(new Table<object>(FUNCTION.of, Object.fromEntries(fields) as object));
 }
 
 /** The same of any table. */

@@ -1,11 +1,15 @@
 import { type Fields, oneOf, Table } from '../fields';
-import type { JobChartProps } from '../function';
+import type { FunctionChartProps, JobChartProps } from '../function';
+import { FUNCTION } from '../function/fields';
 import { JOB_LAYER } from '../function/job/fields';
+import { ABOUT_PODS, NOT_MADE_HERE } from '../function/target/fields';
 
 /** What a file of `functions/<project>/` declares, if it is not a function. */
 export enum FileKind {
   /** Work that ends by itself. */
   JOB = 'job',
+  /** A workload that is made elsewhere. */
+  WORKLOAD = 'workload',
 }
 
 /** One job. */
@@ -14,10 +18,35 @@ export interface JobFile extends Partial<JobChartProps> {
   readonly kind: FileKind;
 }
 
+/** What says that a file declares that, and nothing else. */
+function kind(name: keyof typeof FileKind) {
+  return { ...oneOf({ [name]: FileKind[name] }), required: true } as const;
+}
+
 const fields = {
-  kind: { ...oneOf({ JOB: FileKind.JOB }), required: true },
+  kind: kind('JOB'),
   ...JOB_LAYER.fields,
 } satisfies Fields<JobFile>;
 
 /** What a file of a job may hold. */
 export const JOB_FILE = new Table<JobFile, typeof fields>('JobFile', fields, [], JOB_LAYER.refused);
+
+/** One workload that is made elsewhere. */
+export interface WorkloadFile extends Partial<FunctionChartProps> {
+  /** What the file declares. */
+  readonly kind: FileKind;
+}
+
+const NOT_HERE = ['runtime', 'image', 'functionId', ...ABOUT_PODS] as (keyof FunctionChartProps)[];
+
+const layer = FUNCTION.layer({ removes: true, keeps: ['target', 'hosts'], requires: ['target'], without: NOT_HERE });
+
+const workload = { kind: kind('WORKLOAD'), ...layer.fields } satisfies Fields<WorkloadFile>;
+
+/** What a file of a workload that is made elsewhere may hold. */
+export const WORKLOAD_FILE = new Table<WorkloadFile, typeof workload>(
+  'WorkloadFile',
+  workload,
+  [],
+  Object.fromEntries(NOT_HERE.map((key) => [key === 'functionId' ? 'id' : key, NOT_MADE_HERE])),
+);

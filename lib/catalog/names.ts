@@ -1,5 +1,11 @@
 import { describe } from '../fields';
-import type { FunctionMetadataProps, FunctionSchedulesProps, JobScalingProps, ProjectChartProps } from '../function';
+import type {
+  FunctionMetadataProps,
+  FunctionSchedulesProps,
+  FunctionTargetProps,
+  JobScalingProps,
+  ProjectChartProps,
+} from '../function';
 import { problemsOfCronJob } from '../function/job/names';
 import { sameSelector, selectorKey } from '../function/metadata/claims';
 import { problemsOfNames } from '../function/metadata/names';
@@ -9,7 +15,11 @@ import type { Naming } from '../naming';
 import type { Layers } from './layers';
 import type { Problems } from './problems';
 
-interface Named extends FunctionMetadataProps, FunctionSchedulesProps, Pick<JobScalingProps, 'schedule'> {
+interface Named
+  extends FunctionMetadataProps,
+    FunctionSchedulesProps,
+    FunctionTargetProps,
+    Pick<JobScalingProps, 'schedule'> {
   readonly project: string;
   readonly name?: string;
   readonly functionId?: string;
@@ -67,6 +77,12 @@ export class Names {
   public ofCronJobs<P extends Named>(path: string, namespace: string, props: P, layers: Layers<P>): void {
     const names = { project: props.project, name: props.name! };
     const found = problemsOfCalls(this.naming, names, props);
+    if (props.target) {
+      const { kind = 'Deployment', name } = props.target;
+      const other = this.claim(`${kind} ${namespace}/${name}`, path);
+      const reason = `makes ${kind} ${namespace}/${name} scale twice: ${other} does it too`;
+      if (other !== undefined) found.push({ path: ['target'], reason, allowed: 'another target' });
+    }
     for (const [where, cronJob] of cronJobsOf(this.naming.objectOf(names), props)) {
       const other = this.claim(`CronJob ${namespace}/${cronJob}`, path);
       if (other === undefined) continue;

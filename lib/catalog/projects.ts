@@ -3,9 +3,10 @@ import { isMap } from '../fields/field';
 import type { FunctionChartProps, JobChartProps, ProjectChartProps } from '../function';
 import { OWN_LAYER } from '../function/fields';
 import { JOB_SHARED } from '../function/job/fields';
+import { Runtime } from '../function/runtime/runtime';
 import { ConfigFiles } from './config-files';
 import { projectFiles } from './files';
-import { FileKind, JOB_FILE, type JobFile } from './job-file';
+import { FileKind, JOB_FILE, type JobFile, WORKLOAD_FILE } from './job-file';
 import type { Layer } from './layers';
 import { type Loaded, loadFile } from './load-file';
 import type { Problems } from './problems';
@@ -80,6 +81,10 @@ type Declared = Partial<FunctionChartProps> | JobFile;
 function readDeclaration(raw: unknown, place: Place): Declared | undefined {
   if (!isMap(raw) || raw.kind === undefined) return OWN_LAYER.read(raw, place);
   if (raw.kind === FileKind.JOB) return JOB_FILE.read(raw, place);
+  if (raw.kind === FileKind.WORKLOAD) {
+    const { kind: _, ...own } = WORKLOAD_FILE.read(raw, place) ?? { kind: raw.kind };
+    return { ...own, runtime: Runtime.CONTAINER };
+  }
   place.in('kind').report({
     value: raw.kind,
     reason: 'is not a kind of declaration',

@@ -71,7 +71,7 @@ export class Routes {
     return { domain, clusterDomain, strict, allowedHosts: this.allowedHosts };
   }
 
-  private placeOf({ project, name, visibility }: FunctionChartProps, namespace: string): Place {
-    return placeOf({ project, name: name! }, { namespace, visibility }, this.environment);
+  private placeOf({ project, name, visibility, target }: FunctionChartProps, namespace: string): Place {
+    return placeOf({ project, name: name! }, { namespace, visibility, target }, this.environment);
   }
 }

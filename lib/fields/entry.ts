@@ -6,6 +6,8 @@ export type Entry<T> = (Field<T> | Spread<T>) & {
   /** The value of a prop that is not given. */
   readonly default?: T;
   readonly required?: boolean;
+  /** The prop beside which it is not required. */
+  readonly unless?: string;
   /** The key in YAML. @default - the name of the prop */
   readonly key?: string;
   /** Props that a value takes away from the layers under it, since they have no meaning beside it. */

@@ -37,7 +37,7 @@ export function slotsOf(of: string, fields: object): Slot[] {
 }
 
 function fieldSlot(of: string, prop: string, entry: Exclude<Entry<unknown>, Spread<unknown>>): Slot {
-  const { key = prop, codeOnly, required = false } = entry;
+  const { key = prop, codeOnly, required = false, unless } = entry;
   const place = (table: Place) => table.in(table.door === 'code' ? prop : key);
   return {
     prop,
@@ -56,7 +56,8 @@ function fieldSlot(of: string, prop: string, entry: Exclude<Entry<unknown>, Spre
       if (codeOnly && table.door === 'yaml') return undefined;
       const value = Object.hasOwn(raw, key) ? raw[key] : undefined;
       if (value !== undefined) return entry.read(value, place(table));
-      if (required) place(table).report({ reason: 'is missing', allowed: entry.allowed });
+      if (required && (unless === undefined || raw[unless] === undefined))
+        place(table).report({ reason: 'is missing', allowed: entry.allowed });
       return undefined;
     },
     writeTo(raw, value) {

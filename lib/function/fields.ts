@@ -11,10 +11,11 @@ import { ROUTING_FIELDS } from './routing/fields';
 import { runtime } from './runtime/runtime-field';
 import { SCALING_FIELDS } from './scaling/fields';
 import { SCHEDULES_FIELDS } from './schedule/fields';
+import { TARGET_FIELDS } from './target/fields';
 
 const fields = {
   runtime: { ...runtime(), required: true },
-  image: { ...image(), required: true },
+  image: { ...image(), required: true, unless: 'target' },
   project: { ...dnsLabel(), required: true, codeOnly: true },
   name: { ...dnsLabel(), codeOnly: true },
   functionId: { ...labelValue(), key: 'id' },
@@ -23,6 +24,7 @@ const fields = {
   ...COLD_START_FIELDS,
   ...SCALING_FIELDS,
   ...SCHEDULES_FIELDS,
+  ...TARGET_FIELDS,
   ...PROCESS_FIELDS,
   ...NETWORK_FIELDS,
   ...PROBE_FIELDS,
@@ -36,7 +38,7 @@ export const FUNCTION = new Table<FunctionChartProps, typeof fields>('FunctionCh
 
 // what only a function itself can say: a default for all would be overridden by each, or collide
 const OWN = ['runtime', 'image', 'functionId', 'hosts'] as const;
-const NOT_SHARED = [...OWN, 'configMaps'] as const;
+const NOT_SHARED = [...OWN, 'configMaps', 'target'] as const;
 
 /** Settings of several functions, with nothing under them. */
 export const SHARED = FUNCTION.layer({ removes: false, without: NOT_SHARED });
@@ -45,7 +47,12 @@ export const SHARED = FUNCTION.layer({ removes: false, without: NOT_SHARED });
 export const SHARED_OVER = FUNCTION.layer({ removes: true, without: NOT_SHARED });
 
 /** The settings of a function itself, over those that it shares. */
-export const OWN_LAYER = FUNCTION.layer({ removes: true, keeps: OWN, requires: ['runtime', 'image'] });
+export const OWN_LAYER = FUNCTION.layer({
+  removes: true,
+  keeps: OWN,
+  requires: ['runtime', 'image'],
+  without: ['target'],
+});
 
 /** Settings over those of a function itself. */
 export const OVERRIDE = FUNCTION.layer({ removes: true });

@@ -15,7 +15,6 @@ import { unmet } from './cold-start/needs';
 import type { ColdStart } from './cold-start/props';
 import { sleepersNear } from './cold-start/sleepers';
 import { addConfigMaps, unusedConfigMaps } from './config-maps/config-maps';
-import { SERVICE_PORT } from './defaults';
 import { addDeployment, addService } from './deployment';
 import { FUNCTION } from './fields';
 import { FunctionDefaults } from './function-defaults';
@@ -42,6 +41,7 @@ import { FunctionScaler, scalesByConcurrency } from './scaling/scaler';
 import { scalingOf, timeToZero } from './scaling/scaling';
 import { addCalls } from './schedule/calls';
 import { problemsOfCalls } from './schedule/names';
+import { addTargetPolicy, claimTarget, type Scaled, scaledOf, targetWarnings } from './target/target';
 
 // cdk8s makes `instanceof` true for every chart
 const FUNCTION_CHARTS = new WeakSet<IConstruct>();
@@ -73,9 +73,11 @@ export class FunctionChart extends Chart {
   public readonly requestTimeout?: Duration;
   /** Time without anything to do after which no pod is left; undefined when some always stay. */
   public readonly scalesToZeroAfter?: Duration;
-  /** The Deployment; what `ApiObject.of` gives for the chart. */
-  public readonly deployment: ApiObject;
-  /** Undefined with `http: false`, unless it has `ports`. */
+  /** The Deployment; what `ApiObject.of` gives for the chart. Undefined of a workload that is made elsewhere. */
+  public readonly deployment?: ApiObject;
+  /** What KEDA scales: the Deployment, or a workload that is made elsewhere. */
+  public readonly scaled: Scaled;
+  /** Undefined with `http: false`, unless it has `ports`, and of a workload that is made elsewhere. */
   public readonly service?: ApiObject;
   /** What it has beside those of its project. Undefined without `ports`, `egress`, `egressTo`, `ingressFrom` and a token. */
   public readonly networkPolicy?: ApiObject;
@@ -135,31 +137,41 @@ export class FunctionChart extends Chart {
     const selector = naming.selectorOf(names);
     const labels = naming.labelsOf(names);
     const metadata = { name: this.objectName, namespace: this.namespaceName, ...metadataBeside(settings, labels) };
-    const owner = { construct: this, object: this.objectName };
-    claimSelector(owner, this.namespaceName, naming.selectorOf({ ...names, id: undefined }));
-    this.configMaps = addConfigMaps(this, metadata, settings);
-    const { functionName } = this;
-    this.deployment = addDeployment(this, { functionName, metadata, labels, selector, settings });
-    this.node.defaultChild = this.deployment;
-    this.service = addService(this, { functionName, metadata, labels, selector, settings });
-    this.serviceAccount = addServiceAccount(this, metadata, settings);
-    // a single pod would never leave its node
-    if (settings.minReplicas >= 2)
-      this.disruptionBudget = addDisruptionBudget(this, metadata, { matchLabels: selector });
+    const { target } = settings;
+    this.scaled = scaledOf(target, this.objectName);
+    claimTarget(this, this.namespaceName, this.scaled);
     const kedaNamespace = Environment.kedaNamespaceOf(this, settings.kedaNamespace);
+    this.configMaps = addConfigMaps(this, metadata, settings);
+    if (target) {
+      this.networkPolicy = addTargetPolicy(this, metadata, target, { project, kedaNamespace });
+      const place = { project, namespace: this.namespaceName };
+      addWarning(this, () => targetWarnings(this, target, this.scaled, place));
+    } else {
+      const owner = { construct: this, object: this.objectName };
+      claimSelector(owner, this.namespaceName, naming.selectorOf({ ...names, id: undefined }));
+      const { functionName } = this;
+      this.deployment = addDeployment(this, { functionName, metadata, labels, selector, settings });
+      this.node.defaultChild = this.deployment;
+      this.service = addService(this, { functionName, metadata, labels, selector, settings });
+      this.serviceAccount = addServiceAccount(this, metadata, settings);
+      // a single pod would never leave its node
+      if (settings.minReplicas >= 2)
+        this.disruptionBudget = addDisruptionBudget(this, metadata, { matchLabels: selector });
+      this.networkPolicy = addFunctionPolicy(this, metadata, selector, settings, kedaNamespace);
+      addWarning(this, () => probeWarnings(settings));
+    }
     addFallbackPolicy(this, metadata, settings, kedaNamespace);
-    this.networkPolicy = addFunctionPolicy(this, metadata, selector, settings, kedaNamespace);
     new Aliases(this, 'aliases', { hosts: this.routedHosts, place: this.place, kedaNamespace, metadata });
     const objects = new FunctionScaler(this, 'scaler', {
       scaler,
       metadata,
       kedaNamespace,
-      servicePort: SERVICE_PORT,
       hosts: this.hosts,
       pathPrefixes: this.pathPrefixes,
       headers: this.headers,
       coldStart: addColdStart(this, metadata, settings),
       scaling,
+      scaled: this.scaled,
       settings,
       byConcurrency,
       readinessTimeout: goDuration(this.readinessTimeout),
@@ -169,6 +181,7 @@ export class FunctionChart extends Chart {
     this.route = objects.route;
     this.httpScaledObject = objects.httpScaledObject;
     this.scaledObject = objects.scaledObject;
+    if (target) this.node.defaultChild = this.scaledObject ?? this.httpScaledObject;
     this.calls = addCalls(this, {
       metadata,
       kedaNamespace,
@@ -176,7 +189,6 @@ export class FunctionChart extends Chart {
       longestWait: this.longestWait,
       settings,
     });
-    addWarning(this, () => probeWarnings(settings));
     addWarning(this, () => scalingWarnings(settings));
     addWarning(this, () => unusedConfigMaps(settings));
     addWarning(this, () => withoutProject(this, project, this.namespaceName));

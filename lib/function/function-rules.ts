@@ -9,6 +9,7 @@ import { ADVANCED_SCALING_RULES } from './scaling/advanced/rules';
 import { SCALING_RULES } from './scaling/rules';
 import { TRIGGER_RULES } from './scaling/trigger-rules';
 import { SCHEDULES_RULES } from './schedule/rules';
+import { TARGET_RULES } from './target/rules';
 
 /** What the settings of a function have to agree on. */
 export const FUNCTION_RULES = [
@@ -19,6 +20,7 @@ export const FUNCTION_RULES = [
   ...HTTP_RULES,
   ...ROUTING_RULES,
   ...SCHEDULES_RULES,
+  ...TARGET_RULES,
   ...COLD_START_RULES,
   ...PROBE_RULES,
   ...podRules(FUNCTION_CONTAINER),

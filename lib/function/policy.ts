@@ -38,7 +38,8 @@ type Container = Pick<FunctionSettings, 'image' | 'memory' | 'memoryLimit' | 'vo
 
 function ofContainer({ image, memory, memoryLimit, volumes = {} }: Container, policy: Policy): Problem[] {
   const faults: [Path, Fault | undefined][] = [
-    [['image'], policy.imageFault(image)],
+    // a workload that is made elsewhere has none here
+    [['image'], image === undefined ? undefined : policy.imageFault(image)],
     [['memory'], policy.memoryFault(memory)],
     [['memoryLimit'], memoryLimit && policy.memoryFault(memoryLimit)],
     ...Object.entries(volumes).map(([path, { image: mounted }]): [Path, Fault | undefined] => [

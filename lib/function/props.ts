@@ -7,6 +7,7 @@ import type { FunctionHostsProps, FunctionRoutingProps } from './routing/props';
 import type { Runtime } from './runtime/runtime';
 import type { ScalingProps } from './scaling/props';
 import type { FunctionSchedulesProps } from './schedule/props';
+import type { FunctionTargetProps } from './target/props';
 
 /** What functions may have in common. */
 export interface SharedFunctionProps
@@ -20,7 +21,7 @@ export interface SharedFunctionProps
     PodProps {}
 
 /** A function, whatever its runtime. */
-export interface FunctionProps extends SharedFunctionProps, FunctionHostsProps {
+export interface FunctionProps extends SharedFunctionProps, FunctionHostsProps, FunctionTargetProps {
   /** Image with a tag other than `latest`, or with a digest. */
   readonly image: string;
   /** Project that the function belongs to, whose namespace it lives in. */

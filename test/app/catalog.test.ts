@@ -102,7 +102,7 @@ test.each<[string, (catalog: Catalog) => unknown, string]>([
 
 test('what is declared can be patched, and more can stand beside it', () => {
   const { app, catalog } = compose();
-  catalog.function('shop/cart', 'production').deployment.addJsonPatch(JsonPatch.add('/spec/paused', true));
+  catalog.function('shop/cart', 'production').deployment!.addJsonPatch(JsonPatch.add('/spec/paused', true));
   const folder = catalog.project('shop', 'production').node.scope as Construct;
   new NodeFunctionChart(folder, 'pay', { project: 'shop', image: 'a/b:1' });
   const files = toFiles(app);

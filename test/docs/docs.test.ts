@@ -46,12 +46,13 @@ function project(files: { readonly [path: string]: string }) {
 
 const keysOf = (schema: string): string[] =>
   Object.keys(JSON.parse(readFileSync(join(ROOT, `schemas/${schema}.schema.json`), 'utf8')).properties);
-const KINDS = ['environment', 'project', 'function', 'job'].map((kind) => [kind, keysOf(kind)] as const);
+const KINDS = ['environment', 'project', 'function', 'job', 'workload'].map((kind) => [kind, keysOf(kind)] as const);
 const DEFAULTS = {
   environment: { domain: 'fn.example.com' },
   project: {},
   function: { runtime: 'go', image: 'ghcr.io/example/hello:1.0.0' },
   job: { kind: 'job', runtime: 'go', image: 'ghcr.io/example/hello:1.0.0' },
+  workload: { kind: 'workload', target: { name: 'hello' } },
 };
 
 /** A block whose keys are all those of one kind of declaration, with what that kind needs more, as a file of its own. */
@@ -67,6 +68,7 @@ function declaration(block: Block, index: number) {
     project: `functions/${name}/project.yaml`,
     function: `functions/my-project/${name}.yaml`,
     job: `functions/my-project/${name}.yaml`,
+    workload: `functions/my-project/${name}.yaml`,
   }[kind];
   return [{ ...block, kind, name, path, text }];
 }

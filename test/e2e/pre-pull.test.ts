@@ -40,7 +40,7 @@ beforeAll(async () => {
         initialCooldown: Duration.seconds(0),
       });
       // as it is on a node on which no pod of it was yet
-      deployment.addJsonPatch(JsonPatch.add('/spec/replicas', 0));
+      deployment!.addJsonPatch(JsonPatch.add('/spec/replicas', 0));
     }
   }
   apply(app, [

@@ -38,7 +38,7 @@ beforeAll(async () => {
   add('hung', '1h', { startupTimeout: seconds(5) });
   add('hung-late', '1h', { readinessTimeout: seconds(150), startupTimeout: seconds(61) });
   const ungated = add('ungated', '100s', { readinessTimeout: seconds(150) });
-  ungated.deployment.addJsonPatch(JsonPatch.remove('/spec/template/spec/containers/0/startupProbe'));
+  ungated.deployment!.addJsonPatch(JsonPatch.remove('/spec/template/spec/containers/0/startupProbe'));
   apply(app, [...platform, 'slow/project.yaml']);
   interceptor = await forward('keda', 'keda-add-ons-http-interceptor-proxy', 8080);
   for (const name of ['minutes', 'late', 'hung', 'hung-late', 'ungated']) {

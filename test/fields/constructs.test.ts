@@ -129,10 +129,12 @@ test.each(fieldsOf(FUNCTION))(
     fc.assert(
       fc.property(values, (value) => {
         fc.pre(!hasNull(value) && !(key === 'configMaps' && namesFiles(value)));
-        const file = asFile('f', { runtime: 'go', image: 'a/b:1', [key]: value }, addFunction);
+        const head = key === 'target' ? { kind: 'workload' } : { runtime: 'go', image: 'a/b:1' };
+        const file = asFile('f', { ...head, [key]: value }, addFunction);
         fc.pre(!isOfFiles(file));
+        const base = key === 'target' ? { runtime: Runtime.CONTAINER } : FUNCTION_BASE;
         const code = outcome((environment) =>
-          addFunction(environment, { ...FUNCTION_BASE, project: 'p', [prop]: value } as FunctionChartProps),
+          addFunction(environment, { ...base, project: 'p', [prop]: value } as FunctionChartProps),
         );
         const { files, problems = [] } = renamed(prop, key, code);
         expect(files).toEqual(file.files);

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { ENVIRONMENT_FILE } from '../../lib/catalog/environment-file';
-import { JOB_FILE } from '../../lib/catalog/job-file';
+import { JOB_FILE, WORKLOAD_FILE } from '../../lib/catalog/job-file';
 import { PROJECT_FILE } from '../../lib/catalog/project-file';
 import { type Field, Place, type Problem, Table } from '../../lib/fields';
 import type { AnyEntry } from '../../scripts/settings';
@@ -28,7 +28,7 @@ function below(table: Table<object>): Table<object>[] {
 /** Every table that a construct or a file has. */
 export const TABLES: readonly Table<object>[] = [...new Set(ROOTS.flatMap(below))];
 
-const FILES = [ENVIRONMENT_FILE.of, PROJECT_FILE.of, JOB_FILE.of];
+const FILES = [ENVIRONMENT_FILE.of, PROJECT_FILE.of, JOB_FILE.of, WORKLOAD_FILE.of];
 
 /** The tables that stand in code as they stand in YAML, apart from names of keys. */
 export const DOORS = TABLES.filter((table) => !FILES.includes(table.of));

@@ -19,6 +19,7 @@ import { ROUTING_EFFECTS } from './effects/routing';
 import { HTTP, ROUTE, SCALED, scaling } from './effects/scalers';
 import { SCALING_EFFECTS } from './effects/scaling';
 import { SCHEDULES_EFFECTS } from './effects/schedules';
+import { TARGET_EFFECTS } from './effects/target';
 import { immutable, render } from './render';
 
 const ENVIRONMENT = { domain: 'fn.test', kedaNamespace: 'scaling' };
@@ -82,6 +83,7 @@ const FUNCTION_EFFECTS: Effects = {
   ...COLD_START_EFFECTS,
   ...SCALING_EFFECTS,
   ...SCHEDULES_EFFECTS,
+  ...TARGET_EFFECTS,
   ...PROCESS_EFFECTS,
   ...NETWORK_EFFECTS,
   ...FILES_EFFECTS,
@@ -104,14 +106,20 @@ describe('function', () => {
     load: (settings) =>
       load({
         'environments/e.yaml': 'domain: fn.test\nplatform: { interceptor: { readConfigMaps: true } }',
-        'functions/shop/hello.yaml': JSON.stringify({ runtime: 'go', image: 'a/b:1', ...settings }),
+        'functions/shop/hello.yaml': JSON.stringify({
+          ...(settings.target ? { kind: 'workload' } : { runtime: 'go', image: 'a/b:1' }),
+          ...settings,
+        }),
       }).environments[0].projects[0].functions[0].props,
   });
 });
 
 // what says which objects they are, and which pods are the function's
 const IDENTITY = ['name', 'project', 'scaler', 'http'];
-const rest = Object.entries(FUNCTION_EFFECTS).filter(([prop]) => !IDENTITY.includes(prop));
+const isMadeHere = ([prop]: readonly [string, ...unknown[]]) => !prop.startsWith('target.');
+const rest = Object.entries(FUNCTION_EFFECTS)
+  .filter(([prop]) => !IDENTITY.includes(prop))
+  .filter(isMadeHere);
 
 test.each(rest)('%s leaves alone what the API server lets nobody change', (_, rows) => {
   for (const { given } of rows.filter(({ given }) => !('scaler' in given)))

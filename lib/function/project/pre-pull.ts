@@ -78,7 +78,7 @@ export function addPrePull(
 function podsOf(scope: Construct, project: string): PodSpec[] {
   return FunctionChart.allIn(Environment.scopeOf(scope))
     .filter((fn) => fn.projectName === project)
-    .map(({ deployment }) => deployment.toJson().spec.template.spec);
+    .flatMap(({ deployment }) => deployment?.toJson().spec.template.spec ?? []);
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: cdk8s-plus-28 types Kubernetes 1.28, which had no image volumes

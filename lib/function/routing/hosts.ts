@@ -4,6 +4,7 @@ import { reject } from '../../errors';
 import { describe, type Fault } from '../../fields/index';
 import type { FunctionNames, Naming } from '../../naming';
 import { isHost } from '../../values/names';
+import type { FunctionTargetProps } from '../target/props';
 import { Visibility } from './props';
 
 /** What says which names are those of a cluster. */
@@ -55,12 +56,12 @@ export function defaultHosts({ name, namespace, clusterDomain, domain, visibilit
 /** Where a function is, by its names, its namespace and its environment. */
 export function placeOf(
   names: FunctionNames,
-  { namespace, visibility }: Pick<Place, 'namespace' | 'visibility'>,
+  { namespace, visibility, target }: Pick<Place, 'namespace' | 'visibility'> & FunctionTargetProps,
   { domain, clusterDomain, naming }: ClusterNames & { readonly domain?: string },
 ): Place {
   return {
     name: names.name,
-    service: naming.objectOf(names),
+    service: target?.service ?? target?.name ?? naming.objectOf(names),
     namespace,
     visibility,
     domain,

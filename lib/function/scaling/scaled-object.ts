@@ -5,6 +5,7 @@ import { addObject } from '../../object/object';
 import { addTriggers } from '../../triggers/add-triggers';
 import type { FunctionSettings } from '../fields';
 import type { FunctionMetadata } from '../metadata/metadata';
+import type { Scaled } from '../target/target';
 import { advancedOf, fallbackOf } from './advanced/advanced';
 import { annotationsOf } from './advanced/paused';
 import { type Scaling, triggersOf } from './scaling';
@@ -12,19 +13,20 @@ import { type Scaling, triggersOf } from './scaling';
 export interface ScaledObjectProps {
   readonly metadata: FunctionMetadata;
   readonly scaling: Scaling;
+  readonly scaled: Scaled;
   readonly settings: FunctionSettings;
 }
 
-/** The one ScaledObject of a function's Deployment, which has the function's name. */
+/** The one ScaledObject of a function's target, which has the function's name. */
 export function addScaledObject(
   scope: Construct,
-  { metadata, scaling, settings }: ScaledObjectProps,
+  { metadata, scaling, scaled, settings }: ScaledObjectProps,
   requests: readonly ScaledObjectSpecTriggers[] = [],
 ): ApiObject {
   return addObject(ScaledObject, scope, 'scaled-object', {
     metadata: { ...metadata, annotations: annotationsOf(metadata, settings) },
     spec: {
-      scaleTargetRef: { apiVersion: 'apps/v1', kind: 'Deployment', name: metadata.name },
+      scaleTargetRef: scaled.scaleTargetRef,
       minReplicaCount: scaling.minReplicas,
       maxReplicaCount: scaling.maxReplicas,
       idleReplicaCount: scaling.idleReplicas,

@@ -19,7 +19,6 @@ export function scalesByConcurrency({ concurrency, requestRate }: ScalingProps):
 export interface FunctionScalerProps extends ScaledObjectProps {
   readonly scaler: Scaler;
   readonly kedaNamespace: string;
-  readonly servicePort: number;
   readonly hosts: string[];
   readonly pathPrefixes: string[];
   readonly headers: HeaderMatch[];
@@ -34,7 +33,7 @@ export interface FunctionScalerProps extends ScaledObjectProps {
   readonly requestTimeout?: string;
 }
 
-/** Routes a function's hosts to its Service and scales its Deployment; Service and Deployment share its name. */
+/** Routes a function's hosts to its Service and scales its target. */
 export class FunctionScaler extends Construct {
   public readonly route?: ApiObject;
   public readonly httpScaledObject?: ApiObject;
@@ -62,7 +61,7 @@ export class FunctionScaler extends Construct {
     return addObject(InterceptorRoute, this, 'route', {
       metadata,
       spec: {
-        target: { service: metadata.name, port: props.servicePort },
+        target: { service: props.scaled.service, port: props.scaled.port },
         rules: [{ hosts: props.hosts, ...(paths.length > 0 && { paths }), ...headersOf(props) }],
         coldStart: props.coldStart.route,
         scalingMetric: { concurrency: scaling.concurrency },
@@ -116,18 +115,13 @@ function headersOf({ headers }: FunctionScalerProps) {
 }
 
 function target(props: FunctionScalerProps) {
-  const { metadata, hosts, pathPrefixes, servicePort } = props;
+  const { hosts, pathPrefixes, scaled } = props;
+  const { apiVersion, kind, name } = scaled.scaleTargetRef;
   return {
     hosts,
     ...(pathPrefixes.length > 0 && { pathPrefixes }),
     ...headersOf(props),
-    scaleTargetRef: {
-      apiVersion: 'apps/v1',
-      kind: 'Deployment',
-      name: metadata.name,
-      service: metadata.name,
-      port: servicePort,
-    },
+    scaleTargetRef: { apiVersion, kind, name, service: scaled.service, port: scaled.port },
   };
 }
 

@@ -11,7 +11,7 @@ export interface Triggered {
 
 export type TriggeredProcess = Triggered &
   ContainerProcessProps &
-  VariablesProps & { readonly runtime: Runtime; readonly http?: boolean };
+  VariablesProps & { readonly runtime: Runtime; readonly http?: boolean; readonly target?: object };
 
 /**
  * KEDA reads a variable from the container; what whole Secrets and ConfigMaps give it is not known here.
@@ -23,6 +23,8 @@ export const triggerVariablesRule = (
 ): Rule<TriggeredProcess> => ({
   props: ['triggers', 'http', 'runtime', 'env', 'envValueFrom', 'envFromConfigMaps', 'envFromSecrets'],
   check(settings) {
+    // what others make has variables that are not known here
+    if (settings.target) return undefined;
     const { triggers = [], runtime, env, envValueFrom, envFromConfigMaps = [], envFromSecrets = [] } = settings;
     if (envFromConfigMaps.length + envFromSecrets.length > 0) return undefined;
     const known = [...fixed(settings), ...Object.keys({ ...runtime.env, ...env, ...envValueFrom })];
