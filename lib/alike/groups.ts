@@ -47,7 +47,9 @@ export function alikeIn({ props, platform, projects }: EnvironmentDeclaration): 
     if (others) others.push(project);
     else same.set(ofProject, [project]);
     for (const fn of project.functions) {
-      const { name: _, project: __, image, ...shared } = fn.props;
+      const { name: _, project: __, image, target, ...shared } = fn.props;
+      // a workload that is made elsewhere has no image
+      if (target) continue;
       const ofFunction = JSON.stringify(FUNCTION.write(shared as typeof fn.props));
       const texts = around + ofProject + ofFunction;
       if (!isFree(texts, fn.name) || texts.includes(image) || ofFunction.includes(name)) continue;

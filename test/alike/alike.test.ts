@@ -149,3 +149,12 @@ test('of many functions and projects that are alike a few are made', () => {
   expect(made).toHaveBeenCalledTimes(4);
   made.mockRestore();
 });
+
+test('a workload that is made elsewhere has no image, and is rendered by its constructs among many', () => {
+  const many = declare({ projects: ['shop'], names: Array.from({ length: 60 }, (_, index) => `api-${index}`) });
+  const [{ functions, ...project }] = many.projects as [EnvironmentDeclaration['projects'][number]];
+  const props = { runtime: Runtime.CONTAINER, project: 'shop', name: 'web', target: { name: 'web' } };
+  const workload = { name: 'web', settings: [], props: props as Partial<FunctionChartProps> as FunctionChartProps };
+  const environments = [{ ...many, projects: [{ ...project, functions: [...functions, workload] }] }];
+  expect(renderDeclared('app', environments).files['e/functions/shop/web.yaml']).toContain('scaleTargetRef');
+});
