@@ -66,7 +66,7 @@ test.each([
   [
     'kind: cronjob\nruntime: go',
     1,
-    'kind "cronjob" is not a kind of declaration; allowed: job, and none for a function',
+    'kind "cronjob" is not a kind of declaration; allowed: job, workload, and none for a function',
   ],
 ])('%s', (yaml, line, problem) => {
   const [first, ...more] = inFile(yaml);
