@@ -8,7 +8,7 @@ export function atEnd(action: () => void): () => void {
     for (const [signal, stop] of stops) process.off(signal, stop);
     action();
   };
-  process.on('exit', once);
+  process.prependListener('exit', once); // the last first, as it may need what was before
   for (const [signal, stop] of stops) process.on(signal, stop);
   return once;
 }

@@ -20,7 +20,7 @@ export interface Owner {
   readonly text: string;
 }
 
-/** Chart label of upstream's two charts, whose releases adopt.sh takes over. */
+/** Chart label of upstream's two charts, whose releases `adopt` takes over. */
 export const KEDA_CHART = /^keda(-add-ons-http)?-\d/;
 
 /** The tool whose marks an object carries: Helm, Argo CD, Flux, OLM, a cluster's add-ons, or another object. */

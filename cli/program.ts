@@ -1,18 +1,33 @@
 import { Command, CommanderError } from 'commander';
 import { InputError } from '../lib/errors';
+import { addAdopt } from './adopt/command';
 import { addCheck } from './check/command';
 import { addCompletion } from './completion/command';
 import { addDoctor } from './doctor/command';
+import { addDryRun } from './dry-run/command';
 import { addExplain } from './explain/command';
 import { addInit } from './init/command';
+import { addInstall } from './install/command';
 import { addSynth } from './synth/command';
+import { addUninstall } from './uninstall/command';
 import { version } from './version';
 import { visible } from './visible';
 
 /** Adds a command to those of a program. */
 export type Addition = (program: Command) => void;
 
-const COMMANDS: readonly Addition[] = [addInit, addCheck, addSynth, addExplain, addDoctor, addCompletion];
+const COMMANDS: readonly Addition[] = [
+  addInit,
+  addCheck,
+  addSynth,
+  addExplain,
+  addDoctor,
+  addDryRun,
+  addInstall,
+  addAdopt,
+  addUninstall,
+  addCompletion,
+];
 
 /** What could not be done: wrong arguments, or an input that is not right. */
 const FAILED = 2;

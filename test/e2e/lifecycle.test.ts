@@ -15,9 +15,9 @@ import {
   toFiles,
 } from '../../lib';
 import { image, kubectl, untilReady } from './cluster';
+import { command, refusal } from './commands';
 import { type LoadResult, removeLoad, startLoad, stopLoad } from './load';
 import { createAs, handWrittenFunction, helmRecord, helmReleases } from './predecessor';
-import { refusal, script } from './scripts';
 
 // The life of an installation: taken over from Helm, changed, left alone, removed, installed again.
 // E2E_UPSTREAM: folder with what `helm template` makes of both charts, and their CRDs; without it they are not taken over.
@@ -83,7 +83,7 @@ function expectNoneLost(result: LoadResult): void {
 
 beforeAll(() => {
   render();
-  script('uninstall.sh', '--all', folder);
+  command('uninstall', '--all', folder);
 }, 6 * MINUTE);
 afterAll(() => {
   removeLoad();
@@ -118,7 +118,7 @@ afterAll(() => {
     untilReady('keda', 'fn-lifecycle');
     await startLoad(image('load'), hosts, RATE);
     before = uids();
-    said = script('adopt.sh', folder);
+    said = command('adopt', folder);
     console.log(said);
     result = stopLoad();
   }, 6 * MINUTE);
@@ -160,7 +160,7 @@ afterAll(() => {
   });
 
   test('what is left is named', () => {
-    for (const text of [said, script('adopt.sh', folder)]) {
+    for (const text of [said, command('adopt', folder)]) {
       expect(text.match(/not in the folder: .*/g)).toEqual(['not in the folder: ConfigMap keda/dashboards']);
       for (const name of ['keda', 'http-add-on']) {
         expect(text).toMatch(new RegExp(`  kubectl --context=\\S+ delete secret -n keda -l owner=helm,name=${name}\n`));
@@ -172,7 +172,7 @@ afterAll(() => {
 
 describe('an installation', () => {
   beforeAll(() => {
-    console.log(script('install.sh', folder));
+    console.log(command('install', folder));
   }, 6 * MINUTE);
   afterAll(render);
 
@@ -185,7 +185,7 @@ describe('an installation', () => {
       const line = /image: .*http-add-on-interceptor.*/;
       for (const content of [current.replace(line, `image: ${secondInterceptor}`), current]) {
         writeFileSync(INTERCEPTOR, content);
-        script('install.sh', folder);
+        command('install', folder);
         const running = '{.items[*].spec.containers[0].image}';
         const pods = ['get', 'pods', '-n', 'keda', '-l', 'app.kubernetes.io/component=interceptor'];
         expect(kubectl(...pods, '-o', `jsonpath=${running}`)).toContain(
@@ -212,9 +212,9 @@ describe('an installation', () => {
     'is removed with nothing left, but nothing of others without a word',
     () => {
       kubectl('create', 'configmap', 'mine', '-n', 'fn-lifecycle');
-      expect(refusal('uninstall.sh', folder)).toMatch(/^error: .*: ConfigMap fn-lifecycle\/mine$/m);
+      expect(refusal('uninstall', folder)).toMatch(/^error: .*: ConfigMap fn-lifecycle\/mine$/m);
       expect(Object.keys(uids()).length).toBeGreaterThan(50);
-      console.log(script('uninstall.sh', '--all', folder));
+      console.log(command('uninstall', '--all', folder));
       expect(leftovers()).toEqual([]);
     },
     6 * MINUTE,
@@ -223,7 +223,7 @@ describe('an installation', () => {
   test(
     'installed again, its functions answer',
     async () => {
-      script('install.sh', folder);
+      command('install', folder);
       await startLoad(image('load'), [...hosts, 'routed.fn.test'], 1);
       expectNoneLost(stopLoad());
     },
@@ -234,8 +234,8 @@ describe('an installation', () => {
     'is removed even when KEDA no longer runs',
     () => {
       kubectl('delete', 'deployment', '-n', 'keda', 'keda-operator', 'keda-add-ons-http-controller-manager');
-      expect(refusal('uninstall.sh', folder)).toContain('KEDA does not run');
-      console.log(script('uninstall.sh', '--force-finalizers', folder));
+      expect(refusal('uninstall', folder)).toContain('KEDA does not run');
+      console.log(command('uninstall', '--force-finalizers', folder));
       expect(leftovers()).toEqual([]);
     },
     6 * MINUTE,

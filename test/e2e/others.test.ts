@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { App } from 'cdk8s';
 import { Environment, KedaPlatform, toFiles, writeFiles } from '../../lib';
 import { kubectl, waitUntil } from './cluster';
+import { command, refusal } from './commands';
 import { addMarks, createAs, helmRecord } from './predecessor';
-import { refusal, script } from './scripts';
 
 // A cluster where another metrics adapter's release owns an APIService and a ClusterRole of the same names.
 const MINUTE = 60_000;
@@ -24,7 +24,7 @@ beforeAll(async () => {
   const environment = new Environment(new App(), 'e2e', { domain: 'fn.test' });
   new KedaPlatform(environment, 'keda');
   writeFiles(root, toFiles(environment.node.root as App));
-  script('uninstall.sh', '--all', folder);
+  command('uninstall', '--all', folder);
   kubectl('create', 'namespace', 'datadog');
   const adapter = {
     apiVersion: 'apiregistration.k8s.io/v1',
@@ -60,9 +60,9 @@ afterAll(() => {
 }, 2 * MINUTE);
 
 test.each([
-  ['install.sh', ['--force-conflicts']],
-  ['adopt.sh', []],
-  ['uninstall.sh', ['--all', '--force-finalizers']],
+  ['install', ['--force-conflicts']],
+  ['adopt', []],
+  ['uninstall', ['--all', '--force-finalizers']],
 ])(
   '%s leaves them as they are, to the byte, and changes nothing else',
   (name, flags) => {
@@ -87,7 +87,7 @@ test.each([
 );
 
 test('the release lives: it is not left of anything', () => {
-  expect(script('uninstall.sh', '--keep-others', folder)).toMatch(
+  expect(command('uninstall', '--keep-others', folder)).toMatch(
     /^cluster: context \S+, server https:.*\nleft alone: .*\nleft alone: .*\nnothing of .* is there\n$/,
   );
   expect(state()).toBe(before);

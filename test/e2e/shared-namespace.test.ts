@@ -1,15 +1,13 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { App } from 'cdk8s';
 import { Environment, KedaPlatform, type KedaPlatformProps, toFiles } from '../../lib';
 import { image, kubectl } from './cluster';
+import { command } from './commands';
 
 // KEDA in a namespace that belongs to somebody else, who has a pod there that the restricted standard refuses.
 const NAMESPACE = 'somebodys';
-const script = (name: string, ...args: string[]) =>
-  execFileSync(join(__dirname, '../../scripts', name), args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 /** All of theirs, byte for byte; of a pod without its status, which the kubelet goes on writing. */
 const theirs = () => [
   ...[
@@ -42,7 +40,7 @@ function render(props: KedaPlatformProps): string {
 
 // one KEDA in a cluster: that of other tests goes first
 beforeAll(() => {
-  script('uninstall.sh', '--yes', '--all', render({}));
+  command('uninstall', '--all', render({}));
 }, 300_000);
 
 test('nothing of theirs is changed when the platform comes, and when it goes', () => {
@@ -64,11 +62,11 @@ test('nothing of theirs is changed when the platform comes, and when it goes', (
   const before = theirs();
 
   const folder = render({ namespace: NAMESPACE, createNamespace: false });
-  script('install.sh', '--yes', folder);
+  command('install', folder);
   expect(kubectl('get', 'deployments', '-n', NAMESPACE, '-o', 'name').trim().split('\n')).toHaveLength(6);
   expect(theirs()).toEqual(before);
 
-  script('uninstall.sh', '--yes', folder);
+  command('uninstall', folder);
   expect(kubectl('get', 'deployments', '-n', NAMESPACE, '-o', 'name')).toBe('');
   expect(theirs()).toEqual(before);
   kubectl('delete', 'namespace', NAMESPACE);

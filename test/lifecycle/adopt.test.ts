@@ -65,7 +65,7 @@ test("the predecessors' fields become ours, but for the number of pods, and cont
     entry('kubectl-edit', { 'f:spec': { 'f:paused': {} }, 'f:status': {} }),
     ...kept,
   ]);
-  const { status, stdout } = cluster.run('adopt.sh');
+  const { status, stdout } = cluster.run('adopt');
   expect(status).toBe(0);
   expect(stdout).toContain('to create: 12 objects\nto take over: 1 objects, from helm (1), kubectl-edit (1)\n');
   expect(stdout).toContain('taken over: 1 objects\n');
@@ -84,7 +84,7 @@ test("the predecessors' fields become ours, but for the number of pods, and cont
 
 test('another owner of the fields can be named, for both the take-over and the apply', () => {
   live([entry('helm', REPLICAS)]);
-  expect(cluster.run('adopt.sh', '--field-manager', 'argocd-controller').status).toBe(0);
+  expect(cluster.run('adopt', '--field-manager', 'argocd-controller').status).toBe(0);
   expect(written()).toMatchObject([{ manager: 'argocd-controller', operation: 'Apply' }]);
   const calls = cluster.calls('apply');
   expect(calls.length).toBeGreaterThan(3);
@@ -93,28 +93,28 @@ test('another owner of the fields can be named, for both the take-over and the a
 
 test('what is taken over once is left alone', () => {
   live([entry('kubectl', REPLICAS, 'Apply')]);
-  expect(cluster.run('adopt.sh').stdout).toContain('taken over: 0 objects\n');
+  expect(cluster.run('adopt').stdout).toContain('taken over: 0 objects\n');
   expect(cluster.calls('patch')).toEqual([]);
 });
 
 test('an unknown owner of fields is a question', () => {
   live([entry('our-portal', REPLICAS)]);
-  const { status, stderr } = cluster.run('adopt.sh');
+  const { status, stderr } = cluster.run('adopt');
   expect([status, stderr]).toEqual([
     1,
     'error: "our-portal" owns fields of Deployment fn-shop/fn-cart\n' +
       'error: nothing was changed; allowed for field managers: --from NAME takes their fields over, --leave NAME lets them keep them\n',
   ]);
   expect(cluster.calls('patch', 'apply', 'create')).toEqual([]);
-  expect(cluster.run('adopt.sh', '--leave', 'our-portal').status).toBe(0);
+  expect(cluster.run('adopt', '--leave', 'our-portal').status).toBe(0);
   expect(cluster.calls('patch')).toEqual([]);
-  expect(cluster.run('adopt.sh', '--from', 'x,our-portal').status).toBe(0);
+  expect(cluster.run('adopt', '--from', 'x,our-portal').status).toBe(0);
   expect(written()).toMatchObject([{ manager: 'kubectl' }]);
 });
 
 test('a dry run changes nothing', () => {
   live([entry('helm', REPLICAS)], { app: 'other' });
-  const { status, stdout } = cluster.run('adopt.sh', '--dry-run');
+  const { status, stdout } = cluster.run('adopt', '--dry-run');
   expect(status).toBe(0);
   expect(stdout).toContain('to recreate: Deployment fn-shop/fn-cart');
   expect(cluster.calls('patch', 'apply', 'create', 'delete', 'scale')).toEqual([]);
@@ -122,7 +122,7 @@ test('a dry run changes nothing', () => {
 
 test('rules that may refuse the old pods come after the new pods', () => {
   live([]);
-  cluster.run('adopt.sh');
+  cluster.run('adopt');
   expect(cluster.calls('apply', 'rollout')).toEqual([
     'apply --server-side --force-conflicts --field-manager=kubectl -f selected.yaml 2 kind: CustomResourceDefinition',
     expect.stringMatching(/ 1 kind: APIService 1 kind: Deployment 1 kind: ScaledObject 1 kind: Validating/),
@@ -139,7 +139,7 @@ test('a Deployment with another selector is recreated around its pods', () => {
   cluster.answer('get deployment -n fn-shop fn-cart*replicas*', '3');
   cluster.answer('get deployment -n fn-shop fn-cart*uid*', 'u-1');
   cluster.answer('get replicasets -n fn-shop*u-1*', 'fn-shop fn-cart-abc\n');
-  const { status, stdout } = cluster.run('adopt.sh');
+  const { status, stdout } = cluster.run('adopt');
   expect(status).toBe(0);
   expect(stdout).toContain('  from app=fn-cart,old=yes\n  to   app=fn-cart\n');
   const calls = cluster.calls('delete', 'apply', 'scale', 'rollout').map((call) => call.split(' -f ')[0]);
@@ -164,7 +164,7 @@ test('what would be two scalers of one Deployment is refused', () => {
   );
   live([]);
   cluster.answer('get httpscaledobject fn-routed -n fn-shop*', 'HTTPScaledObject ');
-  const { status, stderr } = cluster.run('adopt.sh');
+  const { status, stderr } = cluster.run('adopt');
   expect(status).toBe(1);
   expect(stderr).toContain('allowed: scaler: httpScaledObject');
   expect(cluster.calls('patch', 'apply')).toEqual([]);
@@ -177,7 +177,7 @@ test("what carries a function's request rate is not a scaler", () => {
   );
   live([]);
   cluster.answer('get httpscaledobject fn-routed -n fn-shop*', 'HTTPScaledObject true');
-  expect(cluster.run('adopt.sh').stderr).not.toContain('two scalers');
+  expect(cluster.run('adopt').stderr).not.toContain('two scalers');
 });
 
 /** Helm's record of a release, packed as Helm packs it. */
@@ -205,7 +205,7 @@ test('names what is left of the releases that the objects came from, and of no o
   // the same name in another namespace, and a living release in a namespace of the folder
   records('fn-shop', record('shop', 'shop'));
   records('keda', record('datadog', 'datadog'), record('old', 'keda'));
-  const { status, stdout } = cluster.run('adopt.sh');
+  const { status, stdout } = cluster.run('adopt');
   expect(status).toBe(0);
   expect(stdout).toContain(
     [
@@ -225,7 +225,7 @@ test('the command that it prints is quoted', () => {
   cluster.put('kubeconfig', "o'brien; rm -rf /");
   live([]);
   records('fn-shop', record('shop', 'shop'));
-  expect(cluster.run('adopt.sh').stdout).toContain(
+  expect(cluster.run('adopt').stdout).toContain(
     "kubectl '--context=o'\\''brien; rm -rf /' delete secret -n fn-shop -l owner=helm,name=shop\n",
   );
 });
@@ -236,7 +236,7 @@ test('a chart that has KEDA inside is not KEDA', () => {
     'get secrets -n fn-shop -l owner=helm,status!=superseded,name=shop -o json',
     JSON.stringify({ items: [record('shop', 'platform')] }),
   );
-  const { status, stderr } = cluster.run('adopt.sh');
+  const { status, stderr } = cluster.run('adopt');
   expect([status, stderr]).toEqual([
     1,
     expect.stringMatching(/^error: Deployment fn-shop\/fn-cart belongs to Helm release "shop" \(namespace fn-shop\)\n/),
@@ -246,18 +246,19 @@ test('a chart that has KEDA inside is not KEDA', () => {
 test('what is shared with Argo CD is neither taken nor replaced', () => {
   cluster.put('dist/production/gitops/argocd-cm.yaml', manifest('v1', 'ConfigMap', 'argocd-cm', 'argocd'));
   live([]);
-  expect(cluster.run('adopt.sh').stdout).toContain(
+  expect(cluster.run('adopt').stdout).toContain(
     'left alone, for it is shared with its owner: argocd ConfigMap/argocd-cm\n',
   );
   expect(cluster.calls('apply').join()).not.toContain('ConfigMap');
 });
 
 test('where nothing runs there is nothing to adopt', () => {
-  const { status, stderr } = cluster.run('adopt.sh');
+  const { status, stderr } = cluster.run('adopt');
   expect(status).toBe(1);
-  expect(stderr).toBe('error: nothing of dist/production is there to adopt; allowed: install.sh\n');
+  expect(stderr).toBe('error: nothing of dist/production is there to adopt; allowed: install\n');
 });
 
 test.each(['--from', '--leave', '--field-manager'])('%s needs a name', (flag) => {
-  expect(cluster.run('adopt.sh', flag).stderr).toBe(`error: ${flag}: needs a name\n`);
+  expect(cluster.run('adopt', flag)).toMatchObject({ status: 2, stderr: expect.stringMatching(/argument missing/) });
+  expect(cluster.run('adopt', flag, '--dry-run').stderr).toContain('It needs a name.');
 });

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { API_RESOURCES, FakeCluster, putInstallation } from './kubectl';
 
 jest.setTimeout(60_000);
-const CHANGING = ['install.sh', 'adopt.sh', 'uninstall.sh', 'dry-run.sh'];
+const CHANGING = ['install', 'adopt', 'uninstall', 'dry-run'];
 const CHANGES = ['apply', 'create', 'delete', 'patch', 'scale'];
 
 let cluster: FakeCluster;
@@ -49,7 +49,7 @@ test.each(CHANGING)('%s on a terminal does what it is told', (script) => {
 });
 
 test('another context than the current one', () => {
-  const { status, stdout } = cluster.run('install.sh', '--context', 'eu 2');
+  const { status, stdout } = cluster.run('install', '--context', 'eu 2');
   expect([status, stdout.split('\n')[0]]).toEqual([0, 'cluster: context eu 2, server https://eu 2.example']);
   for (const line of cluster.contexts()) expect(line).toMatch(/ 600 eu 2$/);
 });
@@ -58,7 +58,7 @@ test('in a pod without a kubeconfig it is the cluster of the pod, even if a kube
   cluster.put('kubeconfig', '');
   cluster.put('bin/on-version', 'echo there >../kubeconfig\n');
   Object.assign(cluster.env, { KUBERNETES_SERVICE_HOST: '10.0.0.1', KUBERNETES_SERVICE_PORT: '443' });
-  const { status, stdout } = cluster.run('install.sh');
+  const { status, stdout } = cluster.run('install');
   expect([status, stdout.split('\n')[0]]).toEqual([0, 'cluster: the cluster of this pod, server https://10.0.0.1:443']);
   for (const line of cluster.contexts()) expect(line).toMatch(/^[a-z-]+ 600 ?$/);
 });
@@ -66,7 +66,7 @@ test('in a pod without a kubeconfig it is the cluster of the pod, even if a kube
 test('without a cluster that is chosen nothing is asked', () => {
   cluster.put('kubeconfig', '');
   Object.assign(cluster.env, { KUBERNETES_SERVICE_HOST: '' });
-  const { status, stderr } = cluster.run('install.sh');
+  const { status, stderr } = cluster.run('install');
   expect([status, stderr]).toEqual([
     1,
     'error: no cluster is chosen: error: current-context must exist in order to minify; allowed: a KUBECONFIG with a current context, or --context NAME\n',
@@ -85,7 +85,7 @@ test.each(CHANGING)('what the cluster and the kubeconfig say cannot command the 
 
 test('a complaint of the cluster is shown with its control characters as text', () => {
   cluster.put('bin/on-apply', "printf 'denied by \\033]0;x\\007hook\\n' >&2; exit 1\n");
-  expect(cluster.run('install.sh').stderr).toContain('denied by \\u001b]0;x\\u0007hook\n');
+  expect(cluster.run('install').stderr).toContain('denied by \\u001b]0;x\\u0007hook\n');
 });
 
 test('a field manager is shown so, too', () => {
@@ -102,5 +102,5 @@ test('a field manager is shown so, too', () => {
     kind: 'Service',
     metadata: { name: 'fn-cart', namespace: 'fn-shop', managedFields },
   });
-  expect(cluster.run('adopt.sh').stderr).toContain('error: "a\\u001bb" owns fields of Service fn-shop/fn-cart\n');
+  expect(cluster.run('adopt').stderr).toContain('error: "a\\u001bb" owns fields of Service fn-shop/fn-cart\n');
 });

@@ -14,7 +14,7 @@ afterEach(() => rmSync(cluster.root, { recursive: true }));
 const APPLY = 'apply --server-side';
 
 test('applies CRDs, namespaces, the platform, what is around it, functions, and waits between them', () => {
-  const { status, stdout, stderr } = cluster.run('install.sh');
+  const { status, stdout, stderr } = cluster.run('install');
   expect([status, stderr]).toEqual([0, '']);
   expect(cluster.calls('apply', 'wait', 'rollout')).toEqual([
     `${APPLY} -f selected.yaml 2 kind: CustomResourceDefinition`,
@@ -38,7 +38,7 @@ test('applies CRDs, namespaces, the platform, what is around it, functions, and 
 });
 
 test('a conflict is forced only on demand', () => {
-  cluster.run('install.sh', '--force-conflicts', 'dist/production/');
+  cluster.run('install', '--force-conflicts', 'dist/production/');
   const calls = cluster.calls('apply');
   expect(calls).toHaveLength(5);
   for (const call of calls) expect(call).toContain(`${APPLY} --force-conflicts -f`);
@@ -49,30 +49,31 @@ test('a kind that the cluster lacks is told before anything is applied, or left 
     'dist/production/monitoring/keda.yaml',
     manifest('monitoring.coreos.com/v1', 'PodMonitor', 'keda', 'keda'),
   );
-  const refused = cluster.run('install.sh');
+  const refused = cluster.run('install');
   expect(refused.status).toBe(1);
   expect(refused.stderr).toBe(
     'error: dist/production/monitoring/keda.yaml: the cluster has no kind PodMonitor (monitoring.coreos.com)\n' +
       'error: nothing was changed; allowed: install what these kinds belong to first, or --skip-unknown-kinds\n',
   );
   expect(cluster.calls('apply')).toEqual([]);
-  const skipped = cluster.run('install.sh', '--skip-unknown-kinds');
+  const skipped = cluster.run('install', '--skip-unknown-kinds');
   expect(skipped.status).toBe(0);
   expect(skipped.stdout).toContain('skipped: dist/production/monitoring/keda.yaml: the cluster has no kind PodMonitor');
   expect(cluster.calls('apply').join()).not.toContain('PodMonitor');
 });
 
 test.each([
-  [['--nope'], '--nope: no such flag; --help shows which there are'],
-  [['a', 'b'], 'b: one folder at a time'],
-  [['nowhere'], 'nowhere: is not a folder; allowed: what npm run synth wrote, such as dist/production'],
-  [['bin'], 'bin: holds no YAML; allowed: what npm run synth wrote, such as dist/production'],
+  [['--nope'], "unknown option '--nope'"],
+  [['--context', '--yes'], "option '--context <name>' argument '--yes' is invalid. It needs a name."],
+  [['a', 'b'], "too many arguments for 'install'. Expected 1 argument but got 2."],
+  [['nowhere'], 'nowhere: is not a folder; allowed: what synth wrote, such as dist/production'],
+  [['bin'], 'bin: holds no YAML; allowed: what synth wrote, such as dist/production'],
 ])('%j is refused', (args, message) => {
-  expect(cluster.run('install.sh', ...args)).toMatchObject({ status: 1, stderr: `error: ${message}\n` });
+  expect(cluster.run('install', ...args)).toMatchObject({ status: 2, stderr: `error: ${message}\n` });
   expect(cluster.calls('apply')).toEqual([]);
 });
 
 test('an object without a kind is told', () => {
   cluster.put('dist/production/edge/broken.yaml', 'apiVersion: v1\nmetadata: {}\n');
-  expect(cluster.run('install.sh').stderr).toBe('error: edge/broken.yaml: holds an object without a kind\n');
+  expect(cluster.run('install').stderr).toBe('error: edge/broken.yaml: holds an object without a kind\n');
 });

@@ -1,15 +1,25 @@
-import { spawnSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 
-const SCRIPTS = join(__dirname, '../../scripts');
+const ROOT = join(__dirname, '../..');
+/** The command line as one file, which starts in a part of the time. Beside the project's modules, which it finds so. */
+const CLI = join(ROOT, 'node_modules/.cache', `cli-${process.pid}`, 'main.js');
+const ESBUILD = ['cli/main.ts', '--bundle', '--platform=node', '--packages=external', '--log-level=error'];
+
+beforeAll(() => {
+  execFileSync('node_modules/.bin/esbuild', [...ESBUILD, `--outfile=${CLI}`], { cwd: ROOT });
+});
+afterAll(() => rmSync(dirname(CLI), { recursive: true, force: true }));
 
 // A stand-in for kubectl: keeps what it is asked, says that all went well, and answers what a test gives it.
 // Its kubeconfig is one line: the name of a context. That of each call goes to `contexts`, with the file's mode.
 const PROGRAM = `#!/usr/bin/env bash
 kubeconfig=$KUBECONFIG
 [[ $kubeconfig == /* ]] || kubeconfig=$PWD/kubeconfig
+file=\${@: -1}
+[[ $file == /* ]] || file=$PWD/$file
 cd "$(dirname "$0")"
 if [[ "$1 $2" == 'config view' ]]; then
   if [[ $* == *--context=* ]]; then echo "$*" | sed 's/.*--context=//; s/ --minify.*//'
@@ -21,7 +31,7 @@ if [[ "$1 $2" == 'config view' ]]; then
 fi
 echo "$1 $(stat -c %a "$kubeconfig") $(cat "$kubeconfig")" >>contexts
 case $1 in
-  apply | delete) [[ $* == *' -f '* ]] && what=" $(grep -h '^kind: ' "\${@: -1}" | sort | uniq -c | xargs)" ;;
+  apply | delete) [[ $* == *' -f '* ]] && what=" $(grep -h '^kind: ' "$file" | sort | uniq -c | xargs)" ;;
 esac
 echo "$*$what" | sed -E 's| -f [^ ]*/| -f |' >>calls
 if [[ -e on-$1 ]]; then . ./on-$1; fi
@@ -29,7 +39,7 @@ for answer in answers/*; do
   { read -r pattern; read -r until; } <"$answer"
   if [[ $* == $pattern ]] && { [[ -z $until ]] || ! grep -q "^$until" calls; }; then tail -n +3 "$answer"; exit; fi
 done
-if [[ $1 == apply ]]; then grep -h '^kind: ' "\${@: -1}"; fi
+if [[ $1 == apply ]]; then grep -h '^kind: ' "$file"; fi
 `;
 
 /** A folder to work in, with a kubectl that only pretends. */
@@ -59,20 +69,20 @@ export class FakeCluster {
     this.put(`bin/answers/${String(this.answers++).padStart(3, '0')}`, `${pattern}\n${until}\n${text}`);
   }
 
-  /** Runs a script of the project in the folder, with nobody to ask. */
-  public run(script: string, ...args: string[]): { status: number | null; stdout: string; stderr: string } {
-    return this.runAsked(script, '--yes', ...args);
+  /** Runs a command in the folder, with nobody to ask. */
+  public run(command: string, ...args: string[]): { status: number | null; stdout: string; stderr: string } {
+    return this.runAsked(command, '--yes', ...args);
   }
 
   /** The same, without saying yes beforehand. */
-  public runAsked(script: string, ...args: string[]): { status: number | null; stdout: string; stderr: string } {
-    return this.spawn(join(SCRIPTS, script), args);
+  public runAsked(command: string, ...args: string[]): { status: number | null; stdout: string; stderr: string } {
+    return this.spawn(process.execPath, [CLI, command, ...args]);
   }
 
   /** The same, on a terminal where somebody types `answer`. */
-  public runOnTerminal(answer: string, script: string, ...args: string[]) {
-    const command = [join(SCRIPTS, script), ...args].join(' ');
-    return this.spawn('script', ['-qec', command, '/dev/null'], `${answer}\n`);
+  public runOnTerminal(answer: string, ...args: string[]) {
+    const line = [process.execPath, CLI, ...args].join(' ');
+    return this.spawn('script', ['-qec', line, '/dev/null'], `${answer}\n`);
   }
 
   private spawn(command: string, args: string[], input = '') {
@@ -109,7 +119,7 @@ export class FakeCluster {
   }
 }
 
-/** A manifest of the few lines that the scripts look at. */
+/** A manifest of the few lines that the commands look at. */
 export function manifest(apiVersion: string, kind: string, name: string, namespace?: string, rest = ''): string {
   const inNamespace = namespace ? `  namespace: ${namespace}\n` : '';
   return `apiVersion: ${apiVersion}\nkind: ${kind}\nmetadata:\n  name: ${name}\n${inNamespace}${rest}`;

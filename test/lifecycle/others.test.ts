@@ -3,7 +3,7 @@ import { API_RESOURCES, FakeCluster, manifest, putInstallation } from './kubectl
 
 // What the cluster already has under the names of the folder, and whose it is.
 jest.setTimeout(60_000);
-const SCRIPTS = ['install.sh', 'adopt.sh', 'uninstall.sh'];
+const SCRIPTS = ['install', 'adopt', 'uninstall'];
 const CHANGES = ['apply', 'create', 'delete', 'patch', 'scale'];
 const MARK = { 'app.kubernetes.io/managed-by': 'cdk8s-keda-functions', 'app.kubernetes.io/part-of': 'keda-operator' };
 
@@ -100,7 +100,7 @@ afterEach(() => rmSync(cluster.root, { recursive: true }));
 function refusals(live: Some, scripts = SCRIPTS): string[] {
   cluster.has(live);
   return scripts.map((script) => {
-    const { status, stderr } = cluster.run(script, ...(script === 'install.sh' ? ['--force-conflicts'] : []));
+    const { status, stderr } = cluster.run(script, ...(script === 'install' ? ['--force-conflicts'] : []));
     expect([script, status]).toEqual([script, 1]);
     expect(cluster.calls(...CHANGES)).toEqual([]);
     expect(stderr).not.toMatch(/force-conflicts|delete secret| at /);
@@ -119,7 +119,7 @@ test('the external metrics API of another adapter stays theirs', () => {
     );
   }
   // nor may somebody say that it is theirs
-  expect(cluster.run('adopt.sh', '--ours', 'helm:datadog/datadog').status).toBe(1);
+  expect(cluster.run('adopt', '--ours', 'helm:datadog/datadog').status).toBe(1);
 });
 
 test.each<[string, Some, RegExp]>([
@@ -214,13 +214,13 @@ test.each<[string, Some]>([
   ],
 ])('%s that only another field manager wrote is not installed over nor deleted', (_, live) => {
   cluster.has(live);
-  for (const script of ['install.sh', 'uninstall.sh']) {
+  for (const script of ['install', 'uninstall']) {
     const { status, stderr } = cluster.run(script);
     expect([status, stderr]).toEqual([1, expect.stringMatching(/belongs to field manager "(Terraform|our-portal)"/)]);
     expect(cluster.calls(...CHANGES)).toEqual([]);
   }
-  const manager = stripId(cluster.run('install.sh').stderr);
-  expect(cluster.run('install.sh', '--ours', manager).status).toBe(0);
+  const manager = stripId(cluster.run('install').stderr);
+  expect(cluster.run('install', '--ours', manager).status).toBe(0);
 });
 const stripId = (text: string) => /--ours (\S+)/.exec(text)?.[1] as string;
 
@@ -238,8 +238,7 @@ test.each<[string, Some[]]>([
   ['of ours, whose service somebody changed', [apiService({ labels: MARK, ...by('kubectl-edit') }, 'keda', 'nobody')]],
 ])('what is there %s is installed over and deleted', (_, live) => {
   cluster.has(...live);
-  for (const script of ['install.sh', 'uninstall.sh'])
-    expect(cluster.run(script)).toMatchObject({ status: 0, stderr: '' });
+  for (const script of ['install', 'uninstall']) expect(cluster.run(script)).toMatchObject({ status: 0, stderr: '' });
 });
 
 test('what an application or Kustomization of the folder itself applies is ours', () => {
@@ -258,7 +257,7 @@ test('what an application or Kustomization of the folder itself applies is ours'
     clusterRole({ labels: MARK, annotations: { 'argocd.argoproj.io/tracking-id': 'production-keda:x' } }),
     deployment({ labels: { ...MARK, ...flux } }),
   );
-  expect(cluster.run('install.sh', '--skip-unknown-kinds')).toMatchObject({ status: 0, stderr: '' });
+  expect(cluster.run('install', '--skip-unknown-kinds')).toMatchObject({ status: 0, stderr: '' });
 });
 
 test("KEDA's own releases are adopted, and neither installed over nor deleted", () => {
@@ -266,26 +265,26 @@ test("KEDA's own releases are adopted, and neither installed over nor deleted", 
   const release = helm('scaling', 'keda');
   const labels = { ...release.labels, 'helm.sh/chart': 'keda-2.19.0' };
   cluster.has(deployment({ ...release, labels }), crd(release), clusterRole(release));
-  expect(cluster.run('install.sh').stderr).toContain(
-    'allowed for Helm release "scaling" (namespace keda): adopt.sh takes it over\n',
+  expect(cluster.run('install').stderr).toContain(
+    'allowed for Helm release "scaling" (namespace keda): adopt takes it over\n',
   );
-  expect(cluster.run('uninstall.sh').status).toBe(1);
+  expect(cluster.run('uninstall').status).toBe(1);
   expect(cluster.calls(...CHANGES)).toEqual([]);
-  expect(cluster.run('adopt.sh')).toMatchObject({ status: 0, stderr: '' });
+  expect(cluster.run('adopt')).toMatchObject({ status: 0, stderr: '' });
 });
 
 test('a CRD that the release files of another KEDA made is adopted, and not installed over', () => {
   cluster.has(crd({ labels: { 'app.kubernetes.io/version': '2.15.0' }, ...by('kubectl-client-side-apply') }));
-  expect(cluster.run('install.sh').stderr).toMatch(
-    /^error: CustomResourceDefinition scaledobjects.keda.sh belongs to KEDA 2.15.0.*\n.*adopt.sh/,
+  expect(cluster.run('install').stderr).toMatch(
+    /^error: CustomResourceDefinition scaledobjects.keda.sh belongs to KEDA 2.15.0.*\n.*adopt takes/,
   );
   expect(cluster.calls(...CHANGES)).toEqual([]);
-  expect(cluster.run('adopt.sh').status).toBe(0);
+  expect(cluster.run('adopt').status).toBe(0);
 });
 
 test('a CRD whose objects are stored as a version that the folder has not', () => {
   cluster.has(crd(by('kubectl'), { status: { storedVersions: ['v2'] } }));
-  for (const script of ['install.sh', 'adopt.sh']) {
+  for (const script of ['install', 'adopt']) {
     expect(cluster.run(script).stderr).toMatch(/belongs to another version of KEDA: objects are stored as v2/);
     expect(cluster.calls(...CHANGES)).toEqual([]);
   }
@@ -293,7 +292,7 @@ test('a CRD whose objects are stored as a version that the folder has not', () =
 
 test('uninstall can leave what belongs to others', () => {
   cluster.has(apiService(DATADOG, 'datadog', 'metrics'), object('v1', 'Namespace', 'fn-shop', helm('tenants', 'ops')));
-  const { status, stdout, stderr } = cluster.run('uninstall.sh', '--keep-others');
+  const { status, stdout, stderr } = cluster.run('uninstall', '--keep-others');
   expect([status, stderr]).toEqual([0, '']);
   expect(stdout).toContain(
     'left alone: APIService v1beta1.external.metrics.k8s.io belongs to Helm release "datadog" (namespace datadog)\n' +
@@ -306,7 +305,7 @@ test('uninstall can leave what belongs to others', () => {
 
 test('a dry run applies no CRD over that of others', () => {
   cluster.has(crd(helm('other', 'ops')), clusterRole(helm('other', 'ops')));
-  const { status, stderr } = cluster.run('dry-run.sh');
+  const { status, stderr } = cluster.run('dry-run');
   expect([status, stderr.split('\n').length]).toEqual([1, 3]);
   expect(stderr).toMatch(/CustomResourceDefinition scaledobjects.keda.sh belongs to/);
   expect(cluster.calls(...CHANGES)).toEqual([]);
@@ -338,8 +337,8 @@ test('a kind that the cluster does not have yet hides nothing, for kubectl then 
 test('a cluster that does not say which kinds it has is not changed', () => {
   rmSync(`${cluster.root}/bin/answers`, { recursive: true });
   cluster.answer('api-resources*', '');
-  for (const script of ['adopt.sh', 'uninstall.sh']) {
-    expect(cluster.run(script, ...(script === 'adopt.sh' ? ['--skip-unknown-kinds'] : [])).stderr).toBe(
+  for (const script of ['adopt', 'uninstall']) {
+    expect(cluster.run(script, ...(script === 'adopt' ? ['--skip-unknown-kinds'] : [])).stderr).toBe(
       'error: the cluster does not say which kinds it has; run again when it does\n',
     );
   }

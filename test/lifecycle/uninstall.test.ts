@@ -29,7 +29,7 @@ const OWN = '* fn-shop/fn-cart -\n* keda/interceptor -\n* fn-shop/derived -HTTPS
 test('deletes custom resources while KEDA runs, then what is needed to delete the rest', () => {
   customResources(OWN);
   running();
-  const { status, stdout, stderr } = cluster.run('uninstall.sh');
+  const { status, stdout, stderr } = cluster.run('uninstall');
   expect([status, stderr]).toEqual([0, '']);
   const deleted = 'delete --ignore-not-found --timeout=180s -f selected.yaml';
   expect(cluster.calls('delete', 'patch')).toEqual([
@@ -41,7 +41,7 @@ test('deletes custom resources while KEDA runs, then what is needed to delete th
     `${deleted} 2 kind: Namespace`,
     `${deleted} 2 kind: CustomResourceDefinition`,
   ]);
-  expect(stdout).toContain('to delete: 2 objects of dist/production, all that is in the namespaces fn-shop \n');
+  expect(stdout).toContain('to delete: 2 objects of dist/production, all that is in the namespaces fn-shop\n');
   expect(stdout).toMatch(/left of dist\/production: nothing\n$/);
 });
 
@@ -49,7 +49,7 @@ test('what is shared with Argo CD is not deleted', () => {
   cluster.put('dist/production/gitops/argocd-cm.yaml', manifest('v1', 'ConfigMap', 'argocd-cm', 'argocd'));
   customResources(OWN);
   running();
-  expect(cluster.run('uninstall.sh').status).toBe(0);
+  expect(cluster.run('uninstall').status).toBe(0);
   expect(cluster.calls('delete').join()).not.toContain('ConfigMap');
 });
 
@@ -60,7 +60,7 @@ test('what others made is not deleted without a word', () => {
     'get deployments,*-n fn-shop*',
     'Deployment fn-shop fn-cart -\nSecret fn-shop token -\nSecret fn-shop owned -Certificate\nConfigMap fn-shop kube-root-ca.crt -\n',
   );
-  const { status, stderr } = cluster.run('uninstall.sh');
+  const { status, stderr } = cluster.run('uninstall');
   expect([status, stderr]).toEqual([
     1,
     'error: not in the folder, and would be deleted with it: scaledobjects.keda.sh theirs/queue\n' +
@@ -68,7 +68,7 @@ test('what others made is not deleted without a word', () => {
       'error: nothing was deleted; allowed: move these away, or --all\n',
   ]);
   expect(cluster.calls('delete')).toEqual([]);
-  const all = cluster.run('uninstall.sh', '--all');
+  const all = cluster.run('uninstall', '--all');
   expect(all.status).toBe(0);
   expect(all.stdout).toContain('to delete too, though not in the folder: Secret fn-shop/token\n');
   expect(cluster.calls('delete')).toContain('delete scaledobjects.keda.sh -A --all --wait=false');
@@ -78,7 +78,7 @@ test('the CRDs stay on demand, and with them the custom resources of others', ()
   customResources(`${OWN}* theirs/queue -\n`);
   customResources('* theirs/queue -\n', 'nothing');
   running();
-  const { status, stdout } = cluster.run('uninstall.sh', '--keep-crds');
+  const { status, stdout } = cluster.run('uninstall', '--keep-crds');
   expect(status).toBe(0);
   expect(stdout).toContain('stays with its CRD, and nothing acts on it any more: scaledobjects.keda.sh theirs/queue\n');
   expect(stdout).toMatch(/left of dist\/production: nothing but its CRDs\n$/);
@@ -87,12 +87,12 @@ test('the CRDs stay on demand, and with them the custom resources of others', ()
 
 test('without KEDA finalizers stay, unless they are taken off on demand', () => {
   customResources(OWN, 'patch scaledobjects.keda.sh -n fn-shop derived');
-  const { status, stderr } = cluster.run('uninstall.sh');
+  const { status, stderr } = cluster.run('uninstall');
   expect(status).toBe(1);
   expect(stderr).toContain('error: has finalizers: scaledobjects.keda.sh fn-shop/fn-cart\n');
-  expect(stderr).toContain('allowed: start it (install.sh), or --force-finalizers\n');
+  expect(stderr).toContain('allowed: start it (install), or --force-finalizers\n');
   expect(cluster.calls('delete')).toEqual([]);
-  const forced = cluster.run('uninstall.sh', '--force-finalizers');
+  const forced = cluster.run('uninstall', '--force-finalizers');
   expect(forced.status).toBe(0);
   expect(forced.stdout).toContain('finalizers taken off: scaledobjects.keda.sh keda/interceptor\n');
   expect(cluster.calls('patch')).toContain(
@@ -106,14 +106,14 @@ test('without the CRDs the rest is still found, of which kubectl says nothing wh
     'bin/on-get',
     `if [[ $* == *' -f '* ]] && grep -q '^kind: ScaledObject' "\${@: -1}"; then echo 'no matches' >&2; exit 1; fi\n`,
   );
-  const { status, stdout } = cluster.run('uninstall.sh');
+  const { status, stdout } = cluster.run('uninstall');
   expect([status, stdout]).toEqual([0, expect.stringContaining('to delete: 2 objects of dist/production')]);
 });
 
 test('where nothing is left there is nothing to do', () => {
   cluster.answer('delete*', '');
-  cluster.run('uninstall.sh', '--force-finalizers');
-  const { status, stdout } = cluster.run('uninstall.sh');
+  cluster.run('uninstall', '--force-finalizers');
+  const { status, stdout } = cluster.run('uninstall');
   expect([status, stdout]).toEqual([
     0,
     'cluster: context here, server https://here.example\nnothing of dist/production is there\n',

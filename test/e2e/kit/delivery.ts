@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { image, kubectl, waitUntil } from '../cluster';
+import { command } from '../commands';
 import { removeLoad, startLoad, stopLoad } from '../load';
-import { script } from '../scripts';
 import { describeWith, Programs } from './programs';
 import { Repository } from './repository';
 import type { GitOpsTool } from './tool';
@@ -67,7 +67,7 @@ export function testDelivery(tool: GitOpsTool): void {
     afterAll(() => {
       removeLoad();
       if (read('namespace', 'default', tool.namespace, '.metadata.name')) tool.remove();
-      script('uninstall.sh', join(repository.folder, 'dist/production'));
+      command('uninstall', join(repository.folder, 'dist/production'));
       programs.stop();
     }, 5 * MINUTES);
 

@@ -1,7 +1,5 @@
 import { gunzipSync } from 'node:zlib';
-
-/** Runs kubectl and returns what it prints. */
-export type Kubectl = (...args: string[]) => string;
+import type { Kubectl } from './kubectl';
 
 /** Helm's record of a release, as far as it can be read. */
 export interface Release {
@@ -11,14 +9,22 @@ export interface Release {
   readonly chart: string;
 }
 
+interface Secrets {
+  readonly items?: {
+    readonly metadata: { readonly labels: { readonly name: string } };
+    readonly data?: { readonly release?: string };
+  }[];
+}
+
 const CHARTS = ['keda', 'keda-add-ons-http'];
 const MAX_BYTES = 2 ** 26;
 
 /** Helm's records in a namespace, of one release or of all; those of former revisions are left out. */
-export function releasesIn(kubectl: Kubectl, namespace: string, name?: string): Release[] {
+export async function releasesIn(kubectl: Kubectl, namespace: string, name?: string): Promise<Release[]> {
   const selector = `owner=helm,status!=superseded${name === undefined ? '' : `,name=${name}`}`;
-  const { items = [] } = JSON.parse(kubectl('get', 'secrets', '-n', namespace, '-l', selector, '-o', 'json') || '{}');
-  return items.map(({ metadata, data }: { metadata: { labels: { name: string } }; data?: { release?: string } }) => ({
+  const text = await kubectl.run('get', 'secrets', '-n', namespace, '-l', selector, '-o', 'json');
+  const { items = [] } = JSON.parse(text || '{}') as Secrets;
+  return items.map(({ metadata, data }) => ({
     name: metadata.labels.name,
     namespace,
     chart: chartOf(data?.release ?? ''),

@@ -1,0 +1,72 @@
+import type { Command } from 'commander';
+import { apply, waitForCrds, waitForPlatform } from '../cluster/apply';
+import { confirm } from '../cluster/confirm';
+import { toolsOf } from '../cluster/foreign';
+import { requireKinds } from '../cluster/kinds';
+import { readLive } from '../cluster/live';
+import { isCrd, isNamespace, isOfFunction, isOfPlatform, readManifests } from '../cluster/manifests';
+import { addClusterOptions, CLUSTER_EXIT, type ClusterOptions, clusterCommand } from '../cluster/options';
+import { requireOurs } from '../cluster/others';
+import { chooseTarget } from '../cluster/target';
+import { orStop } from '../stop';
+
+interface Options extends ClusterOptions {
+  readonly skipUnknownKinds?: boolean;
+  readonly forceConflicts?: boolean;
+}
+
+const MORE = `
+Order: CRDs, namespaces, KEDA and its add-on, the rest when they are ready,
+functions last. May be run again: that brings back what was changed, and removes
+nothing that has left the folder. Stops before any change if something belongs
+to others. --force-conflicts is for single fields; for a whole installation of
+Helm there is adopt.
+
+${CLUSTER_EXIT}
+
+  cdk8s-keda-functions install
+  cdk8s-keda-functions install dist/staging --context staging --yes`;
+
+export function addInstall(program: Command): void {
+  const command = clusterCommand(
+    program,
+    'install',
+    'applies what synth wrote to a cluster',
+    'Applies a folder in the order in which it works.',
+  )
+    .option('--skip-unknown-kinds', 'leaves out objects of kinds that the cluster does not have, and lists them')
+    .option('--force-conflicts', 'takes fields that another tool owns');
+  addClusterOptions(command)
+    .addHelpText('after', MORE)
+    .action((folder: string, options: Options) => orStop(() => install(folder, options)));
+}
+
+async function install(folder: string, options: Options): Promise<void> {
+  const all = readManifests(folder);
+  const target = await chooseTarget(options.context);
+  const manifests = await requireKinds(target.kubectl, folder, all, options.skipUnknownKinds === true);
+  const live = await readLive(target, manifests);
+  await requireOurs({
+    ours: [...options.ours, ...toolsOf(all)],
+    mode: 'install',
+    kubectl: target.kubectl,
+    manifests,
+    live,
+  });
+  await confirm(target, `install ${folder}`, options.yes === true);
+
+  const flags = options.forceConflicts ? ['--force-conflicts'] : [];
+  const advice = 'run again when the cause is gone (fields of another tool: --force-conflicts, or adopt)';
+  const step = (what: string, objects: typeof manifests) => apply(target, what, objects, flags, advice);
+  const rest = manifests.filter((each) => !isCrd(each) && !isNamespace(each));
+  await step('CRDs', manifests.filter(isCrd));
+  await waitForCrds(target, manifests);
+  await step('namespaces', manifests.filter(isNamespace));
+  await step('platform', rest.filter(isOfPlatform));
+  await waitForPlatform(target, manifests);
+  await step(
+    'around the platform',
+    rest.filter((each) => !isOfPlatform(each) && !isOfFunction(each)),
+  );
+  await step('functions', rest.filter(isOfFunction));
+}
