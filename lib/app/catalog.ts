@@ -1,4 +1,5 @@
 import { Construct } from 'constructs';
+import { beforeRender } from '../before-render';
 import { type EnvironmentDeclaration, loadCatalog } from '../catalog';
 import { Edge } from '../edge';
 import { Environment } from '../environment';
@@ -8,7 +9,6 @@ import { FunctionChart, JobChart, ProjectChart } from '../function';
 import { GitOps } from '../gitops';
 import { Monitoring } from '../monitoring';
 import { KedaPlatform } from '../platform';
-import { beforeRender } from '../synth/before-render';
 
 /** Where declarations are. */
 export interface CatalogProps {

@@ -3,6 +3,7 @@ import type { Resources } from '../workload/resources';
 import { LogLevel, type ProcessProps } from './component-props';
 import { replaceFlags } from './flags';
 import type { OpenTelemetryProps } from './open-telemetry/props';
+import type { Rights } from './rights/rights';
 import type { PlatformImages } from './versions';
 
 /** What a sizing says of a process. */
@@ -36,6 +37,8 @@ export interface PlatformSetup {
   readonly images: PlatformImages;
   /** @default - nothing is sent */
   readonly openTelemetry?: OpenTelemetryProps;
+  /** By what is declared. @default - those of upstream */
+  readonly rights?: Rights;
 }
 
 /** What the construct of a component is given. */

@@ -21,6 +21,7 @@ import type { OpenTelemetryProps } from './open-telemetry/props';
 import { PODS } from './pods/fields';
 import { PORT_RULES } from './ports/rules';
 import type { KedaPlatformProps } from './props';
+import { Rbac } from './rights/rbac';
 import { Sizing } from './sizing';
 import { DEFAULT_REGISTRY, IMAGE_NAMES, type PlatformImagesProps } from './versions';
 
@@ -45,6 +46,7 @@ const fields = {
   createNamespace: { ...boolean(), default: true },
   podSecurity: { ...oneOf(PodSecurity), default: PodSecurity.RESTRICTED },
   networkPolicy: { ...boolean(), default: true },
+  rbac: { ...oneOf(Rbac), default: Rbac.UPSTREAM },
   openTelemetry: object<OpenTelemetryProps>(OPEN_TELEMETRY),
   ...PODS.fields,
   ...COMPONENT_FIELDS,

@@ -13,6 +13,8 @@ import { KedaChart } from './keda/keda-chart';
 import { PlatformPolicies } from './network/policies';
 import { metricsPorts } from './ports/ports';
 import type { KedaPlatformProps } from './props';
+import { Rbac } from './rights/rbac';
+import { Rights } from './rights/rights';
 import { setupsOf } from './setups';
 import { resolveImages } from './versions';
 
@@ -57,11 +59,13 @@ export class KedaPlatform extends Construct {
     Environment.kedaNamespaceOf(this);
     const { namespaceName: namespace } = this;
     const { openTelemetry, podSecurity } = settings;
-    const setups = setupsOf(settings, { namespace, images: resolveImages(settings.images), openTelemetry });
+    const rights = settings.rbac === Rbac.FUNCTIONS ? new Rights(this, namespace) : undefined;
+    const setups = setupsOf(settings, { namespace, images: resolveImages(settings.images), openTelemetry, rights });
     this.crds = new CrdsChart(this, 'crds');
     const keda = new KedaChart(this, 'keda', { ...setups, createNamespace, podSecurity });
     const addOn = new HttpAddOnChart(this, 'http-add-on', setups);
     if (Environment.policyOf(this).requireAllowedHosts) addHostsPolicy(addOn, Environment.clusterDomainOf(this));
+    rights?.grantWith(keda);
     if (settings.networkPolicy) new PlatformPolicies(keda, 'network', { settings, namespace, cluster });
     this.keda = keda;
     this.httpAddOn = addOn;

@@ -8,6 +8,7 @@ import type {
 } from './component-props';
 import type { OpenTelemetryProps } from './open-telemetry/props';
 import type { PlatformPodProps } from './pods/props';
+import type { Rbac } from './rights/rbac';
 import type { Sizing } from './sizing';
 import type { PlatformImagesProps } from './versions';
 
@@ -28,6 +29,12 @@ export interface KedaPlatformProps extends PlatformPodProps {
   readonly podSecurity?: PodSecurity;
   /** Whether NetworkPolicies let nothing in or out of the components but what docs/how-to/network.md lists. @default true */
   readonly networkPolicy?: boolean;
+  /**
+   * What KEDA and its add-on may do. With `functions` they serve what this environment declares, and nothing of other apps:
+   * docs/explanation/rbac.md.
+   * @default Rbac.UPSTREAM
+   */
+  readonly rbac?: Rbac;
   /** Where metrics and traces are sent, beside what Prometheus scrapes. @default - nowhere */
   readonly openTelemetry?: OpenTelemetryProps;
   /** KEDA's operator, which scales from and to zero. @default - as the sizing says */

@@ -1,9 +1,6 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { addObject } from '../object/object';
-import { metadataBeside } from '../workload/metadata';
-import type { ComponentSetup } from './component';
-import type { ProcessProps } from './component-props';
 import type { Labels } from './labels';
 
 export const READ = ['get', 'list', 'watch'];
@@ -15,21 +12,18 @@ export function rule(group: string, resources: string[], verbs: string[], resour
   return { apiGroups: [group], resources, verbs, resourceNames };
 }
 
+/** Who leads, by the name of the lease. */
+export function lease(name: string): k8s.PolicyRule[] {
+  return [
+    rule('coordination.k8s.io', ['leases'], ['create']),
+    rule('coordination.k8s.io', ['leases'], ['get', 'update'], [name]),
+  ];
+}
+
 /** A service account in a namespace. */
 export interface Account {
   readonly name: string;
   readonly namespace: string;
-}
-
-/** The service account of a component. */
-export function addAccount(
-  scope: Construct,
-  id: string,
-  { namespace, props }: ComponentSetup<ProcessProps, unknown>,
-  { name, labels, ...more }: { name: string; labels: Labels; automountServiceAccountToken?: boolean },
-): void {
-  const metadata = { name, namespace, ...metadataBeside({ annotations: props.serviceAccountAnnotations }, labels) };
-  addObject(k8s.KubeServiceAccount, scope, id, { metadata, ...more });
 }
 
 export interface BindingProps {

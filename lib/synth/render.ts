@@ -1,12 +1,12 @@
 import { ApiObject, type App, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { completeTree } from '../before-render';
 import { compareText } from '../compare';
 import { Environment } from '../environment';
 import { InputError } from '../errors';
 import { mayHoldSecret } from '../secrets';
 import { toYaml } from '../values/yaml';
 import { appName } from './app-name';
-import { completeTree } from './before-render';
 import { compareObjects, identityOf, type Manifest } from './order';
 import { header } from './owner';
 import { checkPath, checkTogether } from './paths';

@@ -8,6 +8,7 @@ import {
   Monitoring,
   PodSecurity,
   ProjectChart,
+  Rbac,
   Runtime,
   Scrape,
   Sizing,
@@ -49,6 +50,16 @@ describe('platform', () => {
         'createNamespace',
         { createNamespace: false },
         { Namespace: undefined, 'NetworkPolicy default-deny': undefined },
+      ),
+      ...only(
+        'rbac',
+        { rbac: Rbac.FUNCTIONS },
+        {
+          'ClusterRole keda-operator/rules/0/resources': ['deployments'],
+          [`${container('keda-operator')}/env`]: expect.arrayContaining([
+            { name: 'KEDA_RESTRICT_SECRET_ACCESS', value: 'true' },
+          ]),
+        },
       ),
       ...only('networkPolicy', { networkPolicy: false }, { NetworkPolicy: undefined }),
       ...only(

@@ -1,9 +1,11 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { addObject } from '../../object/object';
+import { addAccount } from '../account';
 import { ADD_ON_OPERATOR, INTERCEPTOR, SCALER } from '../components';
 import { addOnLabels, addOnRbacLabels, type Labels } from '../labels';
-import { type Account, addAccount, bindInCluster, bindInNamespace, OWN, READ, rule } from '../rbac';
+import { type Account, bindInCluster, bindInNamespace, lease, OWN, READ, rule } from '../rbac';
+import { ADD_ON_CLUSTER_RULES } from '../rights/add-on-rules';
 import type { AddOnSetups } from '../setups';
 
 const PREFIX = ADD_ON_OPERATOR.serviceAccount;
@@ -37,7 +39,8 @@ export class AddOnRbac extends Construct {
     const read = setups.interceptor.props.readConfigMaps ? ['configmaps', 'services'] : ['services'];
     this.clusterRole(INTERCEPTOR.name, INTERCEPTOR.labels, [...READ_ROUTES, rule('', read, READ)]);
     this.clusterRole(SCALER.name, SCALER.labels, READ_ROUTES);
-    this.clusterRole(ROLE, addOnRbacLabels('operator', ROLE), OPERATOR_RULES);
+    const { rights } = setups.addOnOperator;
+    this.clusterRole(ROLE, addOnRbacLabels('operator', ROLE), rights ? ADD_ON_CLUSTER_RULES : OPERATOR_RULES);
     this.clusterRole(metricsReader, addOnRbacLabels('operator', metricsReader), [
       { nonResourceUrLs: ['/metrics'], verbs: ['get'] },
     ]);
@@ -49,7 +52,10 @@ export class AddOnRbac extends Construct {
 
     addObject(k8s.KubeRole, this, 'role', {
       metadata: { name: ROLE, namespace, labels: ADD_ON_OPERATOR.labels },
-      rules: [rule('', ['events'], ['create', 'patch']), rule('coordination.k8s.io', ['leases'], OWN)],
+      rules: [
+        rule('', ['events'], ['create', 'patch']),
+        ...(rights ? lease('http-add-on.keda.sh') : [rule('coordination.k8s.io', ['leases'], OWN)]),
+      ],
     });
     bindInNamespace(this, 'binding', namespace, {
       name: `${PREFIX}-role-rolebinding`,

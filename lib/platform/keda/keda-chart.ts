@@ -5,9 +5,11 @@ import { addObject } from '../../object/object';
 import type { PodSecurity } from '../../workload/pod-security';
 import { podSecurityLabels } from '../../workload/restricted';
 import type { KedaSetups } from '../setups';
+import { functionRules } from './function-rules';
 import { MetricsServer } from './metrics-server';
 import { Operator } from './operator';
 import { KedaRbac } from './rbac';
+import { UPSTREAM_RULES } from './upstream-rules';
 import { Webhooks } from './webhooks';
 
 export interface KedaChartProps extends KedaSetups {
@@ -29,7 +31,8 @@ export class KedaChart extends Chart {
         metadata: { name: props.operator.namespace, labels: podSecurityLabels(props.podSecurity) },
       });
     }
-    new KedaRbac(this, 'rbac', props);
+    const { rights } = props.operator;
+    new KedaRbac(this, 'rbac', props, rights ? functionRules(rights) : UPSTREAM_RULES);
     this.operator = ApiObject.of(new Operator(this, 'operator', props.operator));
     this.metricsServer = ApiObject.of(new MetricsServer(this, 'metrics-server', props.metricsServer));
     this.webhooks = ApiObject.of(new Webhooks(this, 'webhooks', props.webhooks));

@@ -16,6 +16,7 @@ const { name } = METRICS_SERVER;
 
 const API_VERSION = 'v1beta1';
 const API_GROUP = 'external.metrics.k8s.io';
+export const API_SERVICE = `${API_VERSION}.${API_GROUP}`;
 
 /** KEDA's metrics server: the external metrics API, from which the HPA scales beyond one pod. */
 export class MetricsServer extends Construct {
@@ -23,10 +24,9 @@ export class MetricsServer extends Construct {
     super(scope, id);
     const { namespace, sizing, props } = setup;
     const ports = metricsServerPorts(props);
-    const apiName = `${API_VERSION}.${API_GROUP}`;
     // no caBundle: the operator writes it, and a second writer would fight it
     addObject(k8s.KubeApiService, this, 'api', {
-      metadata: { name: apiName, labels: kedaLabels(apiName) },
+      metadata: { name: API_SERVICE, labels: kedaLabels(API_SERVICE) },
       spec: {
         service: { name, namespace, port: 443 },
         group: API_GROUP,

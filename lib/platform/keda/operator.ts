@@ -8,7 +8,7 @@ import { PlatformDeployment, variables } from '../deployment';
 import { kedaLabels } from '../labels';
 import { telemetryFlags, telemetryVariables } from '../open-telemetry/open-telemetry';
 import { addService } from '../service';
-import { CERTIFICATES_SECRET, CONNECTION_VARIABLES, certificatesVolume, certified, SELF_VARIABLES } from './shared';
+import { CERTIFICATES_SECRET, CONNECTION_VARIABLES, certificatesVolume, certified, selfVariables } from './shared';
 
 const { name, ports } = OPERATOR;
 
@@ -16,7 +16,7 @@ const { name, ports } = OPERATOR;
 export class Operator extends Construct {
   constructor(scope: Construct, id: string, setup: ComponentSetup<ComponentProps, ComponentSizing>) {
     super(scope, id);
-    const { sizing, openTelemetry } = setup;
+    const { sizing, openTelemetry, rights } = setup;
     addService(this, 'service', OPERATOR, setup, {
       labels: kedaLabels(name),
       ports: [servicePort('metricsservice', ports.metricsservice, ports.metricsservice)],
@@ -46,9 +46,10 @@ export class Operator extends Construct {
           '--http-idle-conn-timeout=90s',
         ],
         env: [
-          ...SELF_VARIABLES,
+          ...selfVariables(rights?.lazily(({ watched }) => watched)),
           ...variables({
             OPERATOR_NAME: name,
+            ...(rights && { KEDA_RESTRICT_SECRET_ACCESS: rights.lazily(({ readsSecrets }) => String(!readsSecrets)) }),
             ...CONNECTION_VARIABLES,
             ...telemetryVariables('operator', openTelemetry),
             ...sizing.env,

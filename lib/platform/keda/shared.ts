@@ -42,12 +42,17 @@ export function certified(probes: number): Pick<k8s.Container, 'livenessProbe' |
   };
 }
 
-/** What a process has to be told of itself. Empty, the first means every namespace; the operator does not start without it. */
-export const SELF_VARIABLES: k8s.EnvVar[] = [
-  ...variables({ WATCH_NAMESPACE: '' }),
-  fieldVariable('POD_NAME', 'metadata.name'),
-  fieldVariable('POD_NAMESPACE', 'metadata.namespace'),
-];
+/**
+ * What a process has to be told of itself.
+ * @param watched Empty, it means every namespace; the operator does not start without it.
+ */
+export function selfVariables(watched = ''): k8s.EnvVar[] {
+  return [
+    ...variables({ WATCH_NAMESPACE: watched }),
+    fieldVariable('POD_NAME', 'metadata.name'),
+    fieldVariable('POD_NAMESPACE', 'metadata.namespace'),
+  ];
+}
 
 /** The port under which an API server calls a Service. */
 export function httpsPort(target: number): k8s.ServicePort {

@@ -9,9 +9,11 @@ import { PlatformDeployment, variables } from '../deployment';
 import { kedaLabels } from '../labels';
 import { webhooksPorts } from '../ports/ports';
 import { addService } from '../service';
-import { certificatesVolume, certified, httpsPort, SELF_VARIABLES } from './shared';
+import { certificatesVolume, certified, httpsPort, selfVariables } from './shared';
 
 const { name } = WEBHOOKS;
+
+export const WEBHOOK_CONFIGURATION = 'keda-admission';
 
 /** KEDA's admission webhooks: refuse ScaledObjects and their like that cannot work. */
 export class Webhooks extends Construct {
@@ -20,7 +22,7 @@ export class Webhooks extends Construct {
     const { namespace, sizing, props } = setup;
     const ports = webhooksPorts(props);
     addObject(k8s.KubeValidatingWebhookConfiguration, this, 'configuration', {
-      metadata: { name: 'keda-admission', labels: kedaLabels(name) },
+      metadata: { name: WEBHOOK_CONFIGURATION, labels: kedaLabels(name) },
       webhooks: [
         webhook(namespace, 'vscaledobject', 'keda.sh', 'scaledobject'),
         webhook(namespace, 'vscaledjob', 'keda.sh', 'scaledjob'),
@@ -43,7 +45,7 @@ export class Webhooks extends Construct {
           `--health-probe-bind-address=:${ports.probes}`,
           `--metrics-bind-address=:${ports.metrics}`,
         ],
-        env: [...SELF_VARIABLES, ...variables(sizing.env ?? {})],
+        env: [...selfVariables(), ...variables(sizing.env ?? {})],
         ports: [
           containerPort('http', ports.https),
           // so that the scheduler knows whether a node has them

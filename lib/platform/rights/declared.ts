@@ -1,0 +1,46 @@
+import { ApiObject } from 'cdk8s';
+import type { IConstruct } from 'constructs';
+import { groupBy } from '../../group-by';
+import { targetOf } from './targets';
+
+// biome-ignore lint/suspicious/noExplicitAny: rendered objects of all kinds
+export type Manifest = any;
+
+/** The kinds on which KEDA and its add-on act. */
+const ACTED_ON = [
+  'ScaledObject',
+  'ScaledJob',
+  'TriggerAuthentication',
+  'ClusterTriggerAuthentication',
+  'InterceptorRoute',
+  'HTTPScaledObject',
+  'CloudEventSource',
+  'ClusterCloudEventSource',
+] as const;
+
+/** An object on which KEDA or its add-on acts. */
+export interface Declared {
+  readonly kind: (typeof ACTED_ON)[number];
+  /** Undefined for what belongs to no namespace. */
+  readonly namespace?: string;
+  readonly annotations?: { readonly [key: string]: string };
+  readonly spec: Manifest;
+  /** What it runs: the pod of a job, or of the target that is scaled, where that is declared too. */
+  readonly podSpec?: Manifest;
+}
+
+/** All that is declared in a cluster for KEDA and its add-on. */
+export function declaredIn(scope: IConstruct): Declared[] {
+  const objects = scope.node.findAll().filter(ApiObject.isApiObject);
+  const byName = groupBy(objects, ({ kind, metadata, name }) => `${kind} ${metadata.namespace}/${name}`);
+  return objects.flatMap((object) => {
+    const kind = ACTED_ON.find((each) => each === object.kind);
+    if (!kind) return [];
+    const { metadata, spec = {} }: Manifest = object.toJson();
+    const { namespace, annotations } = metadata;
+    const target = targetOf({ kind, spec });
+    const [scaled] = target ? (byName.get(`${target.kind} ${namespace}/${target.name}`) ?? []) : [];
+    const template = spec.jobTargetRef?.template ?? scaled?.toJson().spec?.template;
+    return [{ kind, namespace, annotations, spec, podSpec: template?.spec }];
+  });
+}
