@@ -1,6 +1,7 @@
 import type { EnvironmentDeclaration, ProjectDeclaration } from '../catalog';
 import { compareText } from '../compare';
 import { InputError } from '../errors';
+import { Rbac } from '../platform';
 import { header } from '../synth/owner';
 import type { Progress } from '../synth/progress';
 import { byConstructs, type Synthesis } from './by-constructs';
@@ -79,8 +80,10 @@ export function withTemplates(
 
 /** What looks at all functions needs the construct of each. */
 function fillingsOf(app: string, environment: EnvironmentDeclaration, many: number): Filling[] {
-  const { name, props, edge, monitoring, gitops, projects } = environment;
+  const { name, props, platform, edge, monitoring, gitops, projects } = environment;
   if (edge || monitoring || gitops) return [];
+  // what KEDA may do follows from the functions
+  if (platform?.rbac === Rbac.FUNCTIONS) return [];
   // a Namespace lists the hosts of its functions
   if (props.requireAllowedHosts || projects.some((project) => project.props.allowedHosts)) return [];
   if (projects.reduce((sum, { functions }) => sum + functions.length, 0) < many) return [];

@@ -8,7 +8,9 @@ import {
   type EnvironmentProps,
   type FunctionChartProps,
   InputError,
+  type KedaPlatformProps,
   type ProjectChartProps,
+  Rbac,
   Runtime,
 } from '../../lib';
 import { byConstructs } from '../../lib/alike/by-constructs';
@@ -30,6 +32,7 @@ const NAMES = (
 
 interface Declared {
   readonly environment?: Partial<EnvironmentProps>;
+  readonly platform?: KedaPlatformProps;
   readonly project?: Partial<ProjectChartProps>;
   readonly settings?: Partial<FunctionChartProps>;
   readonly projects: readonly string[];
@@ -39,6 +42,7 @@ interface Declared {
 
 function declare({
   environment,
+  platform,
   project,
   settings,
   projects,
@@ -48,6 +52,7 @@ function declare({
   return {
     name: 'e',
     props: { domain: 'fn.test', ...environment },
+    platform,
     projects: projects.map((name, index) => ({
       name,
       props: { ...project, name },
@@ -121,6 +126,7 @@ test.each<[string, Partial<Declared>, boolean]>([
   ['of tags', { image: (name) => `a.test/${name}:1.2.3` }, true],
   ['of projects that list the images of their functions', { project: { prePull: {} } }, false],
   ['of environments whose Namespaces list hosts', { environment: { requireAllowedHosts: true } }, false],
+  ['of environments whose functions say what KEDA may do', { platform: { rbac: Rbac.FUNCTIONS } }, false],
   ['of projects that have hosts', { project: { allowedHosts: ['*.x.test'] } }, false],
   ['of one image', { image: () => 'a.test/one:1' }, true],
 ])('functions %s', (_, declared, isFilled) => {
