@@ -4,7 +4,7 @@ import { Environment, FunctionChart, KedaPlatform, ProjectChart, Runtime, toFile
 import { kubectl, waitUntil } from './cluster';
 
 // Routes that are not made here, asked of the API server without being stored. Nothing of KEDA has to run for that.
-const POLICY = 'keda-add-ons-http-allowed-hosts';
+const POLICY = 'cdk8s-keda-functions-allowed-hosts';
 const CRDS = ['interceptorroutes.http.keda.sh', 'httpscaledobjects.http.keda.sh'];
 const VICTIM = 'tenants-shop';
 const THIEF = 'tenants-thief';

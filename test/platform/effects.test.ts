@@ -153,7 +153,7 @@ describe('environment', () => {
         'requireAllowedHosts',
         { requireAllowedHosts: true },
         {
-          'ValidatingAdmissionPolicyBinding keda-add-ons-http-allowed-hosts/spec/validationActions': ['Deny'],
+          'ValidatingAdmissionPolicyBinding cdk8s-keda-functions-allowed-hosts/spec/validationActions': ['Deny'],
           'Namespace fn-p/metadata/annotations': { 'cdk8s-keda-functions/allowed-hosts': 'f.fn.test' },
         },
       ),

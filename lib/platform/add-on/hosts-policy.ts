@@ -4,7 +4,7 @@ import { addObject, type Kind } from '../../object/object';
 import { ALLOWED_HOSTS } from '../../policy/allowed-hosts';
 import { addOnLabels } from '../labels';
 
-const NAME = 'keda-add-ons-http-allowed-hosts';
+const NAME = 'cdk8s-keda-functions-allowed-hosts';
 
 /** cdk8s-plus-28 types Kubernetes 1.28, where the kinds were the same and their version was not. */
 function stable<K extends Kind>(beta: K): K {
