@@ -11,7 +11,7 @@ const LITERALS: [what: string, pattern: RegExp, where: string[]][] = [
     'name',
     new RegExp(`['"\`](${NAMES.join('|')})`),
     // what the charts call themselves, and images that have a component's name
-    [TABLE, 'lib/platform/labels.ts', 'lib/platform/versions.ts'],
+    [TABLE, 'lib/platform/labels.ts', 'lib/platform/versions.ts', 'cli/cluster/helm.ts'],
   ],
   [
     'label',
