@@ -19,7 +19,7 @@ import {
   quiet,
   withoutPreStop,
 } from '../kit/workload';
-import { SEED_NAMESPACE, seedFunction } from './seed-function';
+import { CHARTS_NAMESPACE, chartsFunction } from './charts-function';
 import { clearPlatform, deployUpstream, UPSTREAM, upstreamIsHere } from './upstream';
 
 const { values } = parseArgs({
@@ -36,7 +36,7 @@ const COPIES = 6;
 const WARM_UP = -1;
 /** Those that the pages of docs/ compare. */
 const RUNTIMES = [Runtime.GO, Runtime.RUST, Runtime.NODE, Runtime.PYTHON];
-const KINDS = ['floor', 'ours', 'together', 'seed'];
+const KINDS = ['floor', 'ours', 'together', 'charts'];
 const outcomes = new Map<string, Outcome[]>();
 
 async function measure(api: Api): Promise<void> {
@@ -97,9 +97,9 @@ async function upstreamBlock(api: Api, rounds: number): Promise<void> {
   clearPlatform();
   deployUpstream();
   const proxy = interceptor();
-  const copies = (runtime: Runtime) => Array.from({ length: COPIES }, (_, index) => `seed-${runtime.name}-${index}`);
-  applyAll([`{apiVersion: v1, kind: Namespace, metadata: {name: ${SEED_NAMESPACE}}}`]);
-  applyAll(RUNTIMES.flatMap((runtime) => copies(runtime).flatMap((name) => seedFunction(name, runtime))));
+  const copies = (runtime: Runtime) => Array.from({ length: COPIES }, (_, index) => `charts-${runtime.name}-${index}`);
+  applyAll([`{apiVersion: v1, kind: Namespace, metadata: {name: ${CHARTS_NAMESPACE}}}`]);
+  applyAll(RUNTIMES.flatMap((runtime) => copies(runtime).flatMap((name) => chartsFunction(name, runtime))));
   await pause(20_000);
   // a sample is seconds of waiting for a probe, so the runtimes are measured side by side
   await Promise.all(
@@ -107,15 +107,15 @@ async function upstreamBlock(api: Api, rounds: number): Promise<void> {
       await pause(lane * 2500);
       for (let round = WARM_UP; round < rounds; round++) {
         const name = copies(runtime)[(round + COPIES) % COPIES] as string;
-        await until(`${name} at zero`, 180, async () => !(await api.podsPerFunction(SEED_NAMESPACE)).has(`fn-${name}`));
+        await until(`${name} at zero`, 180, async () => !(await api.podsPerFunction(CHARTS_NAMESPACE)).has(`fn-${name}`));
         await pause(1000);
-        const outcome = await send(proxy, `${name}.seed.test`);
-        if (round >= 0) record(`${runtime.name} seed`, outcome);
+        const outcome = await send(proxy, `${name}.charts.test`);
+        if (round >= 0) record(`${runtime.name} charts`, outcome);
       }
     }),
   );
   console.error('upstream is measured');
-  kubectl('delete', 'namespace', SEED_NAMESPACE, '--timeout=180s');
+  kubectl('delete', 'namespace', CHARTS_NAMESPACE, '--timeout=180s');
   clearPlatform();
   deployPlatform();
   await pause(20_000);
@@ -144,7 +144,7 @@ function report(): void {
     KINDS.filter((kind) => outcomes.has(`${name} ${kind}`)).map((kind) => {
       const cell = summaries.get(`${name} ${kind}`) as Summary;
       const base = summaries.get(`${name} floor`) as Summary;
-      const seed = summaries.get(`${name} seed`);
+      const charts = summaries.get(`${name} charts`);
       return [
         name,
         kind,
@@ -156,7 +156,7 @@ function report(): void {
         cell.max,
         kind === 'floor' ? '' : ratio(cell.p50, base.p50),
         kind === 'floor' ? '' : ratio(cell.p99, base.p99),
-        kind === 'ours' && seed ? ratio(seed.p50, cell.p50) : '',
+        kind === 'ours' && charts ? ratio(charts.p50, cell.p50) : '',
         coldStartTarget!.toMilliseconds(),
       ];
     }),
@@ -172,7 +172,7 @@ function report(): void {
     'max',
     'p50 / floor',
     'p99 / floor',
-    'seed p50 / p50',
+    'charts p50 / p50',
     'target',
   ];
   writeResults(

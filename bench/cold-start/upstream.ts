@@ -5,7 +5,7 @@ import { HTTP_ADD_ON_VERSION, KEDA_VERSION } from '../../lib/platform/versions';
 import { kubectl } from '../../test/e2e/cluster';
 import { applyAll, type Manifest, platformReady } from '../kit/workload';
 
-/** What the Helm charts render: `keda-core.yaml` and `http-add-on.yaml` (`helm template`, the seed's values), and `crds/`. */
+/** What the Helm charts render: `keda-core.yaml` and `http-add-on.yaml` (`helm template`, the charts' values), and `crds/`. */
 export const UPSTREAM = process.env.UPSTREAM ?? join(__dirname, '../../../shared/upstream');
 
 export function upstreamIsHere(): boolean {

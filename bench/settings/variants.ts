@@ -123,5 +123,5 @@ export const PLATFORMS: readonly PlatformVariant[] = [
     name: 'client limits of upstream',
     props: { operator: { extraArgs: ['--kube-api-qps=20', '--kube-api-burst=30'] } },
   },
-  { name: 'sizing of the seed', props: { sizing: Sizing.SEED } },
+  { name: 'limited sizing', props: { sizing: Sizing.LIMITED } },
 ];

@@ -22,7 +22,7 @@ export interface TunnelOriginProps {
   readonly noHappyEyeballs?: boolean;
 }
 
-/** The defaults, which are those of the guide. */
+/** The defaults. */
 export const ORIGIN_DEFAULTS = {
   connectTimeout: Duration.seconds(30),
   keepAliveTimeout: Duration.seconds(90),

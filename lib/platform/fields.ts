@@ -40,7 +40,7 @@ const images = {
 } satisfies Fields<PlatformImagesProps>;
 
 const fields = {
-  sizing: { ...named({ seed: Sizing.SEED, standard: Sizing.STANDARD }), default: Sizing.STANDARD },
+  sizing: { ...named({ limited: Sizing.LIMITED, standard: Sizing.STANDARD }), default: Sizing.STANDARD },
   images: inline(new Table<PlatformImagesProps, typeof images>('PlatformImagesProps', images)),
   namespace: { ...dnsLabel(), codeOnly: true },
   createNamespace: { ...boolean(), default: true },

@@ -18,8 +18,8 @@ export interface Sizes {
  * `STANDARD` is what it is.
  */
 export class Sizing {
-  /** What the seed asked of the upstream charts, to the letter. Its CPU limits throttle the path of a cold start. */
-  public static readonly SEED = new Sizing({
+  /** Small requests and CPU limits, which many clusters ask for. The limits throttle the path of a cold start. */
+  public static readonly LIMITED = new Sizing({
     operator: { replicas: 1, resources: limited(50, 200, 128, 256) },
     metricsServer: { replicas: 1, resources: limited(25, 100, 64, 128) },
     webhooks: { replicas: 1, resources: limited(100, 1000, 100, 1000) },

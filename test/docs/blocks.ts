@@ -1,16 +1,20 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const ROOT = join(__dirname, '../..');
 const FENCE = /^( *)```(\w+)\n(.*?)^\1```$/gms;
-/** A comment before a block that no test can run: where what it shows was seen. */
-const SEEN = /<!-- from a real run: .+ -->\n+ *$/;
+/** A comment before a block that no test here runs: where what it shows was seen, or what reads it. */
+const MARKED = /<!-- (from a real run|read by): .+ -->\n+ *$/;
 
-/** The pages whose blocks are run. */
+/** The pages whose blocks are run: all of them. */
 export const PAGES = [
   'README.md',
-  'docs/explanation/functions.md',
-  ...['library', 'versions', 'gitops', 'edge', 'monitoring'].map((name) => `docs/how-to/${name}.md`),
+  'CONTRIBUTING.md',
+  'SECURITY.md',
+  ...(readdirSync(join(ROOT, 'docs'), { recursive: true }) as string[])
+    .filter((file) => file.endsWith('.md') && !file.startsWith('decisions'))
+    .map((file) => `docs/${file}`)
+    .sort(),
 ];
 
 /** A fenced block of a page. */
@@ -21,12 +25,12 @@ export interface Block {
   readonly text: string;
 }
 
-/** The blocks of the pages in some languages, without those that are marked as seen in a real run. */
+/** The blocks of the pages in some languages, without those that are marked. */
 export function blocks(...languages: string[]): Block[] {
   return PAGES.flatMap((page) => {
     const text = readFileSync(join(ROOT, page), 'utf8');
     return [...text.matchAll(FENCE)]
-      .filter(({ index }) => !SEEN.test(text.slice(0, index)))
+      .filter(({ index }) => !MARKED.test(text.slice(0, index)))
       .map(({ 1: indent, 2: language, 3: body, index }) => ({
         page,
         line: text.slice(0, index).split('\n').length + 1,

@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { App } from 'cdk8s';
 import { load, loadAll } from 'js-yaml';
-import { Environment, Monitoring, Scrape, toFiles } from '../../lib';
+import { Environment, KedaPlatform, Monitoring, Scrape, toFiles } from '../../lib';
 import { crdErrors } from '../edge/crd';
 import { type Block, blocks, PAGES } from './blocks';
 
@@ -76,15 +76,23 @@ function declaration(block: Block, index: number) {
 const YAML = blocks('yaml');
 const DECLARATIONS = YAML.flatMap(declaration);
 const OTHERS = YAML.filter(({ text }) => !DECLARATIONS.some((found) => found.text.endsWith(text)));
-// an environment of its own for the functions and projects
-const APP = project({
+const declared = (found: typeof DECLARATIONS) => Object.fromEntries(found.map(({ path, text }) => [path, text]));
+const ofEnvironment = (kind: string) => kind === 'environment';
+const FUNCTIONS = project({
   'environments/production.yaml': 'domain: fn.example.com\n',
-  ...Object.fromEntries(DECLARATIONS.map(({ path, text }) => [path, text])),
+  ...declared(DECLARATIONS.filter(({ kind }) => !ofEnvironment(kind))),
 });
+// what one environment has, such as its naming, is not what each function fits
+const ENVIRONMENTS = project({
+  ...declared(DECLARATIONS.filter(({ kind }) => ofEnvironment(kind))),
+  'functions/my-project/hello.yaml': 'runtime: go\nimage: ghcr.io/example/hello:1.0.0\n',
+});
+const output = () => [...FUNCTIONS.output(), ...ENVIRONMENTS.output()];
 
 test('every declaration is what the app takes', () => {
-  expect(APP.run('npm run synth')).toMatchObject({ status: 0, stderr: expect.not.stringContaining('error') });
-  const made = APP.output();
+  for (const { run } of [FUNCTIONS, ENVIRONMENTS])
+    expect(run('npm run synth')).toMatchObject({ status: 0, stderr: expect.not.stringContaining('error') });
+  const made = output();
   for (const { kind, name, text } of DECLARATIONS) {
     const parts = ['edge', 'gitops', 'monitoring'].filter((part) => part in (load(text) as object));
     for (const part of parts) expect(made.filter((path) => path.startsWith(`${name}/${part}/`))).not.toEqual([]);
@@ -96,9 +104,11 @@ test('every declaration is what the app takes', () => {
 test('a block of YAML is a declaration, or one of those that other tools read', () => {
   expect(OTHERS.map(({ page, text }) => `${page} ${Object.keys(load(text) as object)}`)).toEqual([
     'docs/how-to/gitops.md source',
+    'docs/how-to/internal.md apiVersion,kind,metadata,spec',
+    'docs/how-to/internal.md apiVersion,kind,metadata,spec',
     'docs/how-to/monitoring.md scrape_configs',
   ]);
-  expect(DECLARATIONS.length).toBeGreaterThanOrEqual(8);
+  expect(DECLARATIONS.length).toBeGreaterThanOrEqual(45);
 });
 
 test('the source of one Application for all is what Argo CD takes', () => {
@@ -112,6 +122,31 @@ test('the source of one Application for all is what Argo CD takes', () => {
   });
   expect(crdErrors(application(source))).toEqual([]);
   expect(crdErrors(application({ ...source, exclude: 'gitops/*' }))).not.toEqual([]);
+});
+
+test('callers within the cluster are let to the interceptor that is there', () => {
+  const [service, policy] = OTHERS.filter(({ page }) => page.endsWith('/internal.md')).map(({ text }) =>
+    load(text),
+  ) as [
+    { spec: { externalName: string } },
+    { spec: { egress: { to?: { podSelector: { matchLabels: object } }[] }[] } },
+  ];
+  const app = new App();
+  new KedaPlatform(new Environment(app, 'production', { domain: 'a.b' }), 'keda');
+  const objects = loadAll(toFiles(app)['production/keda/http-add-on.yaml'] as string) as {
+    kind: string;
+    metadata: { name: string; namespace: string; labels: object };
+    spec: { selector: { matchLabels: object } };
+  }[];
+  const [name, namespace] = service.spec.externalName.split('.');
+  expect(objects).toContainEqual(
+    expect.objectContaining({ kind: 'Service', metadata: expect.objectContaining({ name, namespace }) }),
+  );
+  const labels = policy.spec.egress.flatMap(({ to = [] }) => to)[0]!.podSelector.matchLabels;
+  const interceptor = objects.find(
+    ({ kind, metadata }) => kind === 'Deployment' && metadata.name.endsWith('interceptor'),
+  )!;
+  expect(interceptor.metadata.labels).toMatchObject(labels);
 });
 
 test("Prometheus' job reads labels and annotations that the Services have", () => {
@@ -154,7 +189,7 @@ test.each(sessions)('the session of $page:$line is what one sees', ({ text }) =>
 
 test('commands name scripts of the package, and files that their page makes', () => {
   expect(sessions.map(({ page }) => page)).toContain('README.md');
-  const made = APP.output();
+  const made = output();
   const used = COMMANDS.flatMap(({ page, text }) =>
     [...text.matchAll(/\bdist\/production\/([\w./-]+\.yaml)/g)].map(([, path]) => ({ page, path })),
   );

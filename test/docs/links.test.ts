@@ -1,27 +1,16 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
-
-const ROOT = join(__dirname, '../..');
-const read = (page: string) => readFileSync(join(ROOT, page), 'utf8');
-// what is new and not yet added counts too
-const FILES = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], {
-  cwd: ROOT,
-  encoding: 'utf8',
-})
-  .split('\n')
-  .filter((file) => file !== '' && existsSync(join(ROOT, file)));
-const PAGES = FILES.filter((file) => file.endsWith('.md') && !file.startsWith('test/'));
+import { FILES, PAGES, ROOT, read, withoutBlocks } from './pages';
 
 /** The address of this repository: what is not packed is linked to by it. */
 const HERE = /^https:\/\/github\.com\/enclii\/cdk8s-keda-functions\/(blob|tree)\/main\//;
 
-const withoutCode = (text: string) => text.replaceAll(/^( *)```.*?^\1```$/gms, '').replaceAll(/`[^`\n]*`/g, '');
+const withoutCode = (text: string) => withoutBlocks(text).replaceAll(/`[^`\n]*`/g, '');
 
 /** The anchors of a page, as GitHub makes them of its headings. */
-export function anchors(text: string): string[] {
+function anchors(text: string): string[] {
   const seen = new Map<string, number>();
-  return [...text.replaceAll(/^( *)```.*?^\1```$/gms, '').matchAll(/^#+ (.+)$/gm)].map(([, heading]) => {
+  return [...withoutBlocks(text).matchAll(/^#+ (.+)$/gm)].map(([, heading]) => {
     const slug = heading!
       .toLowerCase()
       .replaceAll(/[^\p{L}\p{N} _-]/gu, '')

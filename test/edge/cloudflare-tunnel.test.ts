@@ -6,7 +6,7 @@ import { addFunction, cluster, find, kinds, PROXY, TUNNEL_ID } from './synth';
 const LOCAL = TunnelMode.local({ tunnelId: TUNNEL_ID });
 const REMOTE = TunnelMode.remote({ tunnelId: TUNNEL_ID });
 const SERVICE = `http://${PROXY}.keda.svc.cluster.local:8080`;
-const SEED_ORIGIN = { connectTimeout: '30s', keepAliveTimeout: '1m30s', noHappyEyeballs: true };
+const ORIGIN = { connectTimeout: '30s', keepAliveTimeout: '1m30s', noHappyEyeballs: true };
 const tunnel = (props: Partial<CloudflareTunnelProps> = {}, environment = cluster()) =>
   new CloudflareTunnel(environment, 'cloudflare', { mode: LOCAL, ...props });
 const pod = (chart: CloudflareTunnel) => find(chart, 'Deployment').spec.template.spec;
@@ -15,14 +15,11 @@ const configOf = (chart: CloudflareTunnel) => load(find(chart, 'ConfigMap').data
 const { seconds, millis, minutes } = Duration;
 
 describe('local', () => {
-  test('the configuration file, with what the guide sets', () => {
+  test('the configuration file, with its defaults', () => {
     expect(configOf(tunnel())).toEqual({
       tunnel: TUNNEL_ID,
       'credentials-file': '/etc/cloudflared/secret/credentials.json',
-      ingress: [
-        { hostname: '*.fn.test', service: SERVICE, originRequest: SEED_ORIGIN },
-        { service: 'http_status:404' },
-      ],
+      ingress: [{ hostname: '*.fn.test', service: SERVICE, originRequest: ORIGIN }, { service: 'http_status:404' }],
     });
   });
 
@@ -69,7 +66,7 @@ describe('local', () => {
 
   test('a setting of the origin leaves the others', () => {
     expect(configOf(tunnel({ origin: { connectTimeout: undefined, tlsTimeout: seconds(1) } }))).toMatchObject({
-      ingress: [{ originRequest: { ...SEED_ORIGIN, tlsTimeout: '1s' } }, {}],
+      ingress: [{ originRequest: { ...ORIGIN, tlsTimeout: '1s' } }, {}],
     });
     expect(tunnel().remoteConfigJson).toBeUndefined();
   });

@@ -183,7 +183,7 @@ test('the scaler goes on until it has left the Service, and then soon ends', () 
 });
 
 describe("the scaler's intervals", () => {
-  test.each([Sizing.STANDARD, Sizing.SEED])('replace those of the sizing', (sizing) => {
+  test.each([Sizing.STANDARD, Sizing.LIMITED])('replace those of the sizing', (sizing) => {
     const scaler = { queueTick: Duration.millis(50), streamInterval: Duration.seconds(1) };
     expect(intervals({ sizing, scaler })).toEqual([
       { name: 'KEDA_HTTP_SCALER_STREAM_INTERVAL_MS', value: '1000' },
@@ -215,7 +215,9 @@ describe('sizing', () => {
       { name: 'KEDA_HTTP_SCALER_STREAM_INTERVAL_MS', value: '40' },
       { name: 'KEDA_HTTP_QUEUE_TICK_DURATION', value: '20ms' },
     ]);
-    expect(intervals({ sizing: Sizing.SEED })).toEqual([{ name: 'KEDA_HTTP_SCALER_STREAM_INTERVAL_MS', value: '200' }]);
+    expect(intervals({ sizing: Sizing.LIMITED })).toEqual([
+      { name: 'KEDA_HTTP_SCALER_STREAM_INTERVAL_MS', value: '200' },
+    ]);
   });
 
   test('the standard one lifts the limits of the operator towards the API server', () => {
@@ -223,7 +225,7 @@ describe('sizing', () => {
     expect(container(objects({ sizing: Sizing.STANDARD }), 'keda-operator').args).toEqual(
       expect.arrayContaining(flags),
     );
-    expect(container(objects({ sizing: Sizing.SEED }), 'keda-operator').args.join()).not.toContain('kube-api');
+    expect(container(objects({ sizing: Sizing.LIMITED }), 'keda-operator').args.join()).not.toContain('kube-api');
   });
 
   test('a flag of the sizing can be replaced', () => {

@@ -53,7 +53,7 @@ test('objects say who makes them', () => {
 
 test.each([
   ['standard', Sizing.STANDARD],
-  ['seed', Sizing.SEED],
+  ['limited', Sizing.LIMITED],
 ])('every pod meets the restricted standard with the %s sizing', (_, sizing) => {
   const deployments = objects({ sizing }).filter(({ kind }) => kind === 'Deployment');
   expect(deployments.map(({ metadata }) => metadata.name)).toEqual(DEPLOYMENTS);

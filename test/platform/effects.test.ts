@@ -34,7 +34,7 @@ describe('platform', () => {
   proveEffects(
     PLATFORM,
     {
-      ...only('sizing', { sizing: Sizing.SEED }, { [`${SCALER}/resources/limits/cpu`]: '100m' }),
+      ...only('sizing', { sizing: Sizing.LIMITED }, { [`${SCALER}/resources/limits/cpu`]: '100m' }),
       ...only(
         'images.registry',
         { images: { registry: 'mirror.test:5000/keda' } },

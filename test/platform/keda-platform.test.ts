@@ -7,7 +7,7 @@ import { container, DEPLOYMENTS, find, type Manifest, objects, platform, render 
 
 test.each([
   ['standard', Sizing.STANDARD],
-  ['seed', Sizing.SEED],
+  ['limited', Sizing.LIMITED],
 ])('renders KEDA and the add-on with the %s sizing', (_, sizing) => {
   const { keda, httpAddOn } = platform({ sizing });
   expect(render(keda)).toMatchSnapshot('keda');

@@ -16,7 +16,7 @@ const CHOSEN_SCALED_OBJECT = 'namespace=~"$namespace", scaledObject=~"$function"
 const NAME = '{{route_namespace}}/{{route_name}}';
 const SCALED_OBJECT = '{{namespace}}/{{scaledObject}}';
 
-/** What the chosen functions do; the seed's invocation metrics. */
+/** What the chosen functions do: their invocations. */
 export const FUNCTIONS_DASHBOARD: Dashboard = {
   uid: 'keda-functions',
   title: 'Functions',

@@ -2,11 +2,11 @@ import { stringify } from 'yaml';
 import type { Runtime } from '../../lib';
 import { image } from '../../test/e2e/cluster';
 
-export const SEED_NAMESPACE = 'fn-seed';
+export const CHARTS_NAMESPACE = 'fn-charts';
 
-/** A function as the seed's project writes it by hand; only its window and cooldown are shorter. */
-export function seedFunction(name: string, runtime: Runtime): string[] {
-  const metadata = { name: `fn-${name}`, namespace: SEED_NAMESPACE, labels: { app: `fn-${name}` } };
+/** A function as it is written by hand beside the upstream charts; only its window and cooldown are shorter. */
+export function chartsFunction(name: string, runtime: Runtime): string[] {
+  const metadata = { name: `fn-${name}`, namespace: CHARTS_NAMESPACE, labels: { app: `fn-${name}` } };
   const probe = { httpGet: { path: '/health', port: 8080 } };
   return [
     {
@@ -53,7 +53,7 @@ export function seedFunction(name: string, runtime: Runtime): string[] {
       kind: 'HTTPScaledObject',
       metadata,
       spec: {
-        hosts: [`${name}.seed.test`],
+        hosts: [`${name}.charts.test`],
         scaleTargetRef: {
           apiVersion: 'apps/v1',
           kind: 'Deployment',
