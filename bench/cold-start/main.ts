@@ -107,7 +107,11 @@ async function upstreamBlock(api: Api, rounds: number): Promise<void> {
       await pause(lane * 2500);
       for (let round = WARM_UP; round < rounds; round++) {
         const name = copies(runtime)[(round + COPIES) % COPIES] as string;
-        await until(`${name} at zero`, 180, async () => !(await api.podsPerFunction(CHARTS_NAMESPACE)).has(`fn-${name}`));
+        await until(
+          `${name} at zero`,
+          180,
+          async () => !(await api.podsPerFunction(CHARTS_NAMESPACE)).has(`fn-${name}`),
+        );
         await pause(1000);
         const outcome = await send(proxy, `${name}.charts.test`);
         if (round >= 0) record(`${runtime.name} charts`, outcome);

@@ -9,6 +9,9 @@ const COMMANDS: { readonly [name: string]: Command } = Object.fromEntries(
   programOf().commands.map((command) => [command.name(), command]),
 );
 
+/** What the scripts that change a cluster have in common. */
+const SHARED = 'scripts/lifecycle.sh';
+
 interface Line {
   readonly page: string;
   readonly text: string;
@@ -33,7 +36,7 @@ function fault({ page, text }: Line): string[] {
   const wrong = (what: string) => [`${page}: ${text}: ${what}`];
   if (program.startsWith('scripts/')) {
     if (!existsSync(join(ROOT, program))) return wrong(`there is no ${program}`);
-    const source = read('scripts/lifecycle.sh') + read(program);
+    const source = read(program) + (existsSync(join(ROOT, SHARED)) ? read(SHARED) : '');
     return flagsOf(words).flatMap((flag) => (source.includes(flag) ? [] : wrong(`${flag} is unknown`)));
   }
   if (program === 'npx' && words[0] === 'cdk8s-keda-functions') return asked(words.slice(1), wrong);
