@@ -1,29 +1,18 @@
 import { execFileSync } from 'node:child_process';
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import * as cdk8s from 'cdk8s';
 import * as constructs from 'constructs';
 import * as library from '../index';
 import { peerDependencies, version } from '../package.json';
 import { asModule, blocks } from './docs/blocks';
+import { packed } from './packed';
 
 // The tarball of `npm pack` in a project of its own, which borrows this project's dependencies instead of a registry.
-const root = join(__dirname, '..');
 const MAX_PACKAGES = 25;
 const MAX_MEGABYTES = 25;
 const sum = (numbers: number[]) => numbers.reduce((a, b) => a + b, 0);
-const consumer = mkdtempSync(join(tmpdir(), 'consumer-'));
+let consumer: string;
 const run = (command: string, ...args: string[]) =>
   execFileSync(command, args, {
     cwd: consumer,
@@ -71,12 +60,7 @@ const put = (path: string, text: string) => {
 };
 
 beforeAll(() => {
-  execFileSync('npm', ['pack', '--pack-destination', consumer], { cwd: root, stdio: 'pipe' });
-  run('tar', '-xzf', readdirSync(consumer).find((file) => file.endsWith('.tgz')) as string);
-  mkdirSync(join(consumer, 'node_modules'));
-  for (const name of readdirSync(join(root, 'node_modules')))
-    symlinkSync(join(root, 'node_modules', name), join(consumer, 'node_modules', name));
-  run('mv', 'package', 'node_modules/cdk8s-keda-functions');
+  consumer = packed();
   writeFileSync(
     join(consumer, 'tsconfig.json'),
     JSON.stringify({
@@ -199,9 +183,9 @@ test('cdk8s synth writes our files, to a folder or to standard output, and reads
 });
 
 test('the tarball holds what is needed to run, and the frameworks are peers', () => {
-  const packed = join(consumer, 'node_modules/cdk8s-keda-functions');
-  const files = (readdirSync(packed, { recursive: true }) as string[]).sort();
-  expect(readdirSync(packed).sort()).toEqual([
+  const installed = join(consumer, 'node_modules/cdk8s-keda-functions');
+  const files = (readdirSync(installed, { recursive: true }) as string[]).sort();
+  expect(readdirSync(installed).sort()).toEqual([
     'CHANGELOG.md',
     'LICENSE',
     'README.md',
@@ -211,12 +195,12 @@ test('the tarball holds what is needed to run, and the frameworks are peers', ()
     'package.json',
     'schemas',
   ]);
-  expect(readdirSync(join(packed, 'build')).sort()).toEqual(['cli', 'imports', 'index.d.ts', 'index.js', 'lib']);
+  expect(readdirSync(join(installed, 'build')).sort()).toEqual(['cli', 'imports', 'index.d.ts', 'index.js', 'lib']);
   expect(files).toContain('build/cli/doctor/role.yaml');
   expect(files.filter((file) => /[.]test[.]|(?<![.]d)[.]ts$/.test(file))).toEqual([]);
-  for (const [, link] of readFileSync(join(packed, 'README.md'), 'utf8').matchAll(/\]\((?!https:)([^)#]+)/g))
-    expect([link, existsSync(join(packed, link!))]).toEqual([link, true]);
-  const { peerDependencies, dependencies } = JSON.parse(readFileSync(join(packed, 'package.json'), 'utf8'));
+  for (const [, link] of readFileSync(join(installed, 'README.md'), 'utf8').matchAll(/\]\((?!https:)([^)#]+)/g))
+    expect([link, existsSync(join(installed, link!))]).toEqual([link, true]);
+  const { peerDependencies, dependencies } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8'));
   expect(Object.keys(peerDependencies).sort()).toEqual(['cdk8s', 'cdk8s-plus-28', 'constructs']);
   expect(Object.keys(dependencies)).toEqual(['commander', 'fastest-levenshtein', 'yaml']);
 });

@@ -6,13 +6,13 @@ const FENCE = /^( *)```(\w+)\n(.*?)^\1```$/gms;
 /** A comment before a block that no test here runs: where what it shows was seen, or what reads it. */
 const MARKED = /<!-- (from a real run|read by): .+ -->\n+ *$/;
 
-/** The pages whose blocks are run: all of them. */
+/** The pages whose blocks are run: all, as examples.test.ts runs those of the tutorial. */
 export const PAGES = [
   'README.md',
   'CONTRIBUTING.md',
   'SECURITY.md',
   ...(readdirSync(join(ROOT, 'docs'), { recursive: true }) as string[])
-    .filter((file) => file.endsWith('.md') && !file.startsWith('decisions'))
+    .filter((file) => file.endsWith('.md') && !/^(decisions|tutorial)/.test(file))
     .map((file) => `docs/${file}`)
     .sort(),
 ];
