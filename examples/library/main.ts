@@ -13,6 +13,6 @@ for (const name of ['cart', 'stock']) {
     project: 'shop',
     image: `ghcr.io/example/${name}:1.0.0`,
     cooldown: Duration.minutes(10),
-  }).deployment.addJsonPatch(JsonPatch.add('/spec/template/spec/runtimeClassName', 'gvisor'));
+  }).deployment?.addJsonPatch(JsonPatch.add('/spec/template/spec/runtimeClassName', 'gvisor'));
 }
 app.synth();
