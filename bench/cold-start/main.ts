@@ -8,6 +8,7 @@ import { floor } from '../kit/floor';
 import { type Outcome, send } from '../kit/request';
 import { ratio, table, writeResults } from '../kit/results';
 import { type Summary, summarize } from '../kit/statistics';
+import { clearPlatform, deployUpstream, UPSTREAM, upstreamIsHere } from '../kit/upstream';
 import {
   addressOf,
   applyAll,
@@ -20,7 +21,6 @@ import {
   withoutPreStop,
 } from '../kit/workload';
 import { CHARTS_NAMESPACE, chartsFunction } from './charts-function';
-import { clearPlatform, deployUpstream, UPSTREAM, upstreamIsHere } from './upstream';
 
 const { values } = parseArgs({
   options: {

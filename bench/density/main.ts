@@ -7,6 +7,7 @@ import { type Api, pause, run, until } from '../kit/api';
 import { floor } from '../kit/floor';
 import { send } from '../kit/request';
 import { summarize } from '../kit/statistics';
+import { steadyLoad } from '../kit/steady-load';
 import { stored } from '../kit/usage';
 import {
   addressOf,
@@ -20,7 +21,6 @@ import {
   NAMESPACE,
 } from '../kit/workload';
 import { report } from './report';
-import { steadyLoad } from './steady-load';
 
 const { values } = parseArgs({
   options: {

@@ -1,6 +1,6 @@
 import { ratio, table, writeResults } from '../kit/results';
 import type { Summary } from '../kit/statistics';
-import type { Load } from './steady-load';
+import type { Load } from '../kit/steady-load';
 
 export interface Density {
   /** Of the scaler, in milliseconds. */

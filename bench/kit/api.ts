@@ -1,5 +1,8 @@
 import { spawn } from 'node:child_process';
 
+// biome-ignore lint/suspicious/noExplicitAny: objects of any kind
+export type Watched = any;
+
 /** The API server, through `kubectl proxy`: a request costs a millisecond, a kubectl process a hundred. */
 export class Api {
   public static async open(): Promise<Api> {
@@ -37,6 +40,17 @@ export class Api {
   public async delete(path: string): Promise<void> {
     const response = await this.send('DELETE', path);
     await response.arrayBuffer();
+  }
+
+  /** What becomes of the objects under a path from now on, until `signal`. */
+  public async watch(path: string, signal: AbortSignal, onObject: (object: Watched) => void): Promise<void> {
+    const response = await fetch(`${this.base}${path}?watch=1`, { signal });
+    let rest = '';
+    for await (const chunk of response.body as ReadableStream<Uint8Array>) {
+      const lines = (rest + Buffer.from(chunk).toString()).split('\n');
+      rest = lines.pop() as string;
+      for (const line of lines) onObject(JSON.parse(line).object);
+    }
   }
 
   public async scale(namespace: string, deployment: string, replicas: number): Promise<void> {

@@ -1,7 +1,5 @@
-import { type Api, pause } from '../kit/api';
-import { apiServerLoad, podUsage } from '../kit/usage';
-
-const SECONDS = 30;
+import { type Api, pause } from './api';
+import { apiServerLoad, podUsage } from './usage';
 
 /** What the API server and the platform do, a second, and hold. */
 export interface Load {
@@ -14,11 +12,11 @@ export interface Load {
   readonly pods: { [name: string]: { readonly millicores: number; readonly mebibytes: number } };
 }
 
-/** Measures for half a minute. */
-export async function steadyLoad(api: Api): Promise<Load> {
+/** Measures for so many seconds. */
+export async function steadyLoad(api: Api, seconds = 30): Promise<Load> {
   const [before, podsBefore] = [await apiServerLoad(api), await podUsage(api)];
   const start = performance.now();
-  await pause(SECONDS * 1000);
+  await pause(seconds * 1000);
   const [after, podsAfter] = [await apiServerLoad(api), await podUsage(api)];
   const elapsed = (performance.now() - start) / 1000;
   const rate = (to: number, from: number) => (to - from) / elapsed;

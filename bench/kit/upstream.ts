@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseAllDocuments, stringify } from 'yaml';
 import { HTTP_ADD_ON_VERSION, KEDA_VERSION } from '../../lib/platform/versions';
 import { kubectl } from '../../test/e2e/cluster';
-import { applyAll, type Manifest, platformReady } from '../kit/workload';
+import { applyAll, type Manifest, platformReady } from './workload';
 
 /** What the Helm charts render: `keda-core.yaml` and `http-add-on.yaml` (`helm template`, the charts' values), and `crds/`. */
 export const UPSTREAM = process.env.UPSTREAM ?? join(__dirname, '../../../shared/upstream');
