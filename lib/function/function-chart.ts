@@ -139,7 +139,7 @@ export class FunctionChart extends Chart {
     const metadata = { name: this.objectName, namespace: this.namespaceName, ...metadataBeside(settings, labels) };
     const { target } = settings;
     this.scaled = scaledOf(target, this.objectName);
-    claimTarget(this, this.namespaceName, this.scaled);
+    claimTarget(this, this.namespaceName, this.scaled, target !== undefined);
     const kedaNamespace = Environment.kedaNamespaceOf(this, settings.kedaNamespace);
     this.configMaps = addConfigMaps(this, metadata, settings);
     if (target) {

@@ -35,18 +35,27 @@ export function scaledOf(given: ScaleTarget | undefined, objectName: string): Sc
   };
 }
 
-const ALL = new WeakMap<IConstruct, Map<string, IConstruct>>();
+interface Claim {
+  readonly construct: IConstruct;
+  readonly isMadeElsewhere: boolean;
+}
+
+const ALL = new WeakMap<IConstruct, Map<string, Claim>>();
 
 /** Makes it an error that two functions scale one workload: KEDA takes the first alone. */
-export function claimTarget(construct: IConstruct, namespace: string, { scaleTargetRef }: Scaled): void {
-  const owners = ensure(ALL, Environment.scopeOf(construct), () => new Map());
-  const { kind, name } = scaleTargetRef;
-  const owner = ensure(owners, `${kind} ${namespace}/${name}`, () => construct);
-  // two functions of one name are told as that
-  if (owner !== construct && owner.node.id !== construct.node.id)
+export function claimTarget(
+  construct: IConstruct,
+  namespace: string,
+  { scaleTargetRef: { kind, name } }: Scaled,
+  isMadeElsewhere: boolean,
+): void {
+  const claims = ensure(ALL, Environment.scopeOf(construct), () => new Map());
+  const first = ensure(claims, `${kind} ${namespace}/${name}`, () => ({ construct, isMadeElsewhere }));
+  // two functions that are made here would have one name, and are told as that
+  if (first.construct !== construct && (isMadeElsewhere || first.isMadeElsewhere))
     addRefusal(
       construct,
-      () => `target ${kind} ${name} is also scaled by ${owner.node.path}; allowed: another target`,
+      () => `target ${kind} ${name} is also scaled by ${first.construct.node.path}; allowed: another target`,
     );
 }
 
