@@ -11,7 +11,8 @@ import { BESIDE, KNOWN } from './known-values';
 export type Declaration = { readonly [key: string]: unknown };
 
 const PROJECT = 'declared';
-const SETTINGS = FUNCTION.layer({ removes: false });
+/** What a function that is made here may say. */
+export const SETTINGS = FUNCTION.layer({ removes: false, without: ['target'] });
 const PLAIN = { runtime: 'go', image: 'example.com/hello:1.0.0' };
 const fileOf = (index: number) => `functions/${PROJECT}/f${index}.yaml`;
 
