@@ -3,6 +3,7 @@ import type { FunctionChartProps, JobChartProps } from '../function';
 import { FUNCTION } from '../function/fields';
 import { JOB_LAYER } from '../function/job/fields';
 import { ABOUT_PODS, NOT_MADE_HERE } from '../function/target/fields';
+import type { ScaleTarget } from '../function/target/props';
 
 /** What a file of `functions/<project>/` declares, if it is not a function. */
 export enum FileKind {
@@ -35,13 +36,19 @@ export const JOB_FILE = new Table<JobFile, typeof fields>('JobFile', fields, [],
 export interface WorkloadFile extends Partial<FunctionChartProps> {
   /** What the file declares. */
   readonly kind: FileKind;
+  /** What was made elsewhere, and is called and scaled as a function is. */
+  readonly target: ScaleTarget;
 }
 
 const NOT_HERE = ['runtime', 'image', 'functionId', ...ABOUT_PODS] as (keyof FunctionChartProps)[];
 
 const layer = FUNCTION.layer({ removes: true, keeps: ['target', 'hosts'], requires: ['target'], without: NOT_HERE });
 
-const workload = { kind: kind('WORKLOAD'), ...layer.fields } satisfies Fields<WorkloadFile>;
+const workload = {
+  kind: kind('WORKLOAD'),
+  ...layer.fields,
+  target: { ...layer.fields.target, required: true },
+} satisfies Fields<WorkloadFile>;
 
 /** What a file of a workload that is made elsewhere may hold. */
 export const WORKLOAD_FILE = new Table<WorkloadFile, typeof workload>(

@@ -41,6 +41,9 @@ const pods = (name: string) =>
     kubectl('wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s');
     createAs('helm', objects);
     untilReady('keda');
+    // upstream's webhooks end as long as the operator has made no certificate: doctor would tell of that
+    kubectl('rollout', 'restart', 'deployment', '-n', 'keda', 'keda-admission-webhooks');
+    untilReady('keda');
     kubectl('create', 'namespace', NAMESPACE);
     const app = new App();
     const environment = new Environment(app, 'installed', { domain: 'installed.test' });

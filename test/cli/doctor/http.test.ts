@@ -4,18 +4,21 @@ import { get } from '../../../cli/doctor/read/http';
 
 // Servers that never come to an end.
 const LIMITS = { silenceMillis: 300, answerMillis: 700, allMillis: 20_000, answerBytes: 2 ** 20 };
-let server: Server;
+const servers: Server[] = [];
 
 /** Asks a server, which may be asked for so long. */
 async function ask(listener: RequestListener, millis = LIMITS.allMillis) {
-  server = createServer(listener);
+  const server = createServer(listener);
+  servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return get('http://here', { port, path: '/x', agent: false }, Date.now() + millis, LIMITS);
 }
 afterEach(() => {
-  server.closeAllConnections();
-  server.close();
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
 });
 
 test('an answer within the limits', async () => {
