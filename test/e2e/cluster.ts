@@ -25,7 +25,14 @@ export function apply(app: App, first: string[]): void {
 
 /** Deletes a namespace with its functions, so that no KEDA of a later test has to take a finalizer off. */
 export function deleteNamespace(namespace: string): void {
-  kubectl('delete', 'scaledobjects,httpscaledobjects,interceptorroutes', '--all', '-n', namespace, '--timeout=60s');
+  kubectl(
+    'delete',
+    'scaledobjects,scaledjobs,httpscaledobjects,interceptorroutes',
+    '--all',
+    '-n',
+    namespace,
+    '--timeout=60s',
+  );
   kubectl('delete', 'namespace', namespace, '--timeout=120s');
 }
 

@@ -22,6 +22,7 @@ extensions=("$library"/lib-dynload/{binascii,zlib}.*.so) # they need libraries t
 "$image" local/e2e-python:1 --program "$python" "${extensions[@]/#/--program=}" --add "$library:$library" \
   --add "$PWD/python/server.py:/app/server.py" --entrypoint "$python /app/server.py" --user 1000
 "$image" local/e2e-container:1 --go container/main.go --user 4321
+"$image" local/e2e-curl:1 --program "$(command -v curl)"
 # Deno and Bun, as npm has them
 programs=$(mktemp -d -p /var/tmp) # /tmp is an empty directory in the pods
 npm install --prefix "$programs" --no-save --no-package-lock --ignore-scripts --silent deno@2.9.6 bun@1.4.5
