@@ -51,5 +51,5 @@ export { Scaler, type ScalingProps, type WarmWindow } from './scaling/props';
 export * from './schedule/props';
 export { ConcurrencyPolicy, type Schedule } from './schedule/schedule';
 export * from './target/props';
-export type { Scaled } from './target/target';
+export type { Scaled, ScaleTargetRef } from './target/target';
 export { WorkloadChart } from './target/workload-chart';

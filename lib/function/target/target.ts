@@ -13,14 +13,18 @@ import { projectsNear } from '../project/projects';
 import { API_VERSIONS, SCALE_TARGET } from './fields';
 import type { ScaleTarget } from './props';
 
+/** What KEDA scales. */
+export interface ScaleTargetRef {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+  /** Container whose variables triggers read. @default - the first */
+  readonly envSourceContainerName?: string;
+}
+
 /** What KEDA scales, and where the interceptor sends requests. */
 export interface Scaled {
-  readonly scaleTargetRef: {
-    readonly apiVersion: string;
-    readonly kind: string;
-    readonly name: string;
-    readonly envSourceContainerName?: string;
-  };
+  readonly scaleTargetRef: ScaleTargetRef;
   readonly service: string;
   readonly port: number;
 }
