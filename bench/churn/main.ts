@@ -11,6 +11,7 @@ import {
   deployPlatform,
   hostOf,
   interceptor,
+  numbered,
   withoutPreStop,
 } from '../kit/workload';
 import { report } from './report';
@@ -31,18 +32,9 @@ const { values } = parseArgs({
 const OTHERS = 40;
 const COPIES = 6;
 const common = { runtime: Runtime.GO, props: { cpu: Cpu.millis(1) } };
-const others: BenchFunction[] = Array.from({ length: OTHERS }, (_, index) => ({
-  name: `other${index}`,
-  scaled: true,
-  ...common,
-}));
-const measured: BenchFunction[] = KINDS.flatMap((kind) =>
-  Array.from({ length: COPIES }, (_, copy) => ({
-    name: `${kind}${copy}`,
-    scaled: kind === 'keda',
-    change: withoutPreStop,
-    ...common,
-  })),
+const others = numbered('other', OTHERS, { scaled: true, ...common });
+const measured = KINDS.flatMap((kind) =>
+  numbered(kind, COPIES, { scaled: kind === 'keda', change: withoutPreStop, ...common }),
 );
 
 async function measure(api: Api): Promise<void> {

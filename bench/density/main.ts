@@ -19,6 +19,7 @@ import {
   interceptor,
   kubeProxyWrites,
   NAMESPACE,
+  numbered,
 } from '../kit/workload';
 import { report } from './report';
 
@@ -39,14 +40,13 @@ const TRAFFIC_GAP = 2000;
 const WAKE_GAP = 700;
 // a node of two cores has no room for the CPU requests of a hundred pods; the window as it is by default
 const props = { cpu: Cpu.millis(1), requestRateWindow: Duration.minutes(1) };
-const numbered = (prefix: string, count: number, scaled = true): BenchFunction[] =>
-  Array.from({ length: count }, (_, index) => ({ name: `${prefix}${index}`, runtime: Runtime.GO, scaled, props }));
+const common = { runtime: Runtime.GO, props };
 const millis = (text?: string) => (text === undefined ? undefined : Duration.millis(Number(text)));
 const names = (functions: BenchFunction[]) => functions.map(({ name }) => name);
 
-const active = numbered('active', Number(values.active));
-const idle = numbered('idle', Number(values.idle));
-const floors = numbered('floor', FLOORS, false);
+const active = numbered('active', Number(values.active), { scaled: true, ...common });
+const idle = numbered('idle', Number(values.idle), { scaled: true, ...common });
+const floors = numbered('floor', FLOORS, { scaled: false, ...common });
 
 async function measure(api: Api): Promise<void> {
   deployPlatform({

@@ -30,6 +30,11 @@ export interface BenchFunction {
   readonly change?: (manifest: Manifest) => void;
 }
 
+/** So many functions that are alike but for the number in their names. */
+export function numbered(prefix: string, count: number, alike: Omit<BenchFunction, 'name'>): BenchFunction[] {
+  return Array.from({ length: count }, (_, index) => ({ name: `${prefix}${index}`, ...alike }));
+}
+
 // biome-ignore lint/suspicious/noExplicitAny: objects of any kind
 export type Manifest = any;
 

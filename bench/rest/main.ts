@@ -20,6 +20,7 @@ import {
   interceptor,
   kubeProxyWrites,
   NAMESPACE,
+  numbered,
   platformReady,
   withoutPreStop,
 } from '../kit/workload';
@@ -38,8 +39,7 @@ const UPSTREAM = 'upstream';
 const SETTLE_MILLIS = 15_000;
 const WOKEN = 4;
 const common = { runtime: Runtime.GO, change: withoutPreStop, props: { cpu: Cpu.millis(1) } };
-const idle = (count: number): BenchFunction[] =>
-  Array.from({ length: count }, (_, index) => ({ name: `idle${index}`, scaled: true, ...common }));
+const idle = (count: number) => numbered('idle', count, { scaled: true, ...common });
 const still: BenchFunction = { name: 'floor', scaled: false, ...common };
 
 async function measure(api: Api): Promise<void> {

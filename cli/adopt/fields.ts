@@ -1,3 +1,4 @@
+import { isController, isPredecessor } from '../cluster/managers';
 import type { ClusterObject, Fields, FieldsEntry } from '../cluster/object';
 
 /** Whose fields an adoption takes, whose it leaves, and who owns them afterwards. */
@@ -39,12 +40,11 @@ export class Ownership {
   }
 
   private isPredecessor(manager: string): boolean {
-    return /^(helm$|kubectl|before-first-apply$)/.test(manager) || this.managers.from.includes(manager);
+    return isPredecessor(manager) || this.managers.from.includes(manager);
   }
 
-  /** Controllers keep what they write for their own work. */
   private isController(manager: string): boolean {
-    return /^(kube-.*|keda|operator)$/.test(manager) || this.managers.leave.includes(manager);
+    return isController(manager) || this.managers.leave.includes(manager);
   }
 
   private isOurs({ manager, operation }: FieldsEntry): boolean {

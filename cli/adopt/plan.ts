@@ -1,4 +1,4 @@
-import type { Kubectl } from '../cluster/kubectl';
+import { type Kubectl, linesOf } from '../cluster/kubectl';
 import { isNamespace, type Manifest } from '../cluster/manifests';
 import { type ClusterObject, identityOf, titleOf } from '../cluster/object';
 import { visible } from '../visible';
@@ -62,7 +62,7 @@ export async function noteOthers(kubectl: Kubectl, manifests: readonly Manifest[
   for (const { name: namespace } of manifests.filter(isNamespace)) {
     const path = "{range .items[*]}{.kind} {.metadata.namespace}/{.metadata.name}{'\\n'}{end}";
     const said = await kubectl.run('get', WORKLOADS, '-n', namespace, '--ignore-not-found', '-o', `jsonpath=${path}`);
-    for (const workload of said.split('\n').filter((line) => line && !known.has(line))) {
+    for (const workload of linesOf(said).filter((line) => !known.has(line))) {
       const why = 'its new pods must pass the Pod Security Standard that the namespace gets';
       console.log(visible(`note: ${workload} is not in the folder; ${why}`));
     }

@@ -2,6 +2,7 @@ import { KEDA_CHART, type Owner, ownerOf } from '../owner';
 import { visible } from '../visible';
 import { isKeda, releasesIn } from './helm';
 import type { Kubectl } from './kubectl';
+import { isController, isPredecessor } from './managers';
 import type { Manifest } from './manifests';
 import { type ClusterObject, type FieldsEntry, identityOf } from './object';
 import { SHARED_KINDS, servicesOf } from './services';
@@ -157,9 +158,7 @@ function judgeVersions({ mode, object, wanted }: Case): Foreign | undefined {
 function strangerOf(entries: readonly FieldsEntry[], decided: readonly string[]): Owner | undefined {
   const names = entries.filter(({ subresource }) => !subresource).map(({ manager }) => manager);
   const isKnown = (name: string) =>
-    /^(helm$|kubectl|before-first-apply$|argocd-controller$|kustomize-controller$)/.test(name) ||
-    decided.includes(name);
-  const isController = (name: string) => /^(kube-.*|keda|operator)$/.test(name);
+    isPredecessor(name) || /^(argocd|kustomize)-controller$/.test(name) || decided.includes(name);
   if (names.length === 0 || names.some(isKnown)) return undefined;
   const name = names.find((one) => !isController(one));
   return name === undefined ? undefined : { id: `manager:${name}`, text: visible(`field manager "${name}"`) };

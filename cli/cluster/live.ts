@@ -1,5 +1,6 @@
 import { Stop } from '../stop';
 import { servedOf } from './kinds';
+import { linesOf } from './kubectl';
 import type { Manifest } from './manifests';
 import type { ClusterObject } from './object';
 import { fileOf } from './selection';
@@ -22,5 +23,5 @@ export async function namesThere(target: Target, manifests: readonly Manifest[])
   const asked = await servedOf(target.kubectl, manifests);
   if (asked.length === 0) return [];
   const out = await target.kubectl.run('get', '--ignore-not-found', '-o', 'name', '-f', fileOf(target, asked));
-  return out.split('\n').filter(Boolean);
+  return linesOf(out);
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { DEFAULT_KEDA_NAMESPACE } from '../../lib/environment';
 import { OPERATOR } from '../../lib/platform/components';
 import { confirm } from '../cluster/confirm';
 import { foreignOf, toolsOf } from '../cluster/foreign';
@@ -118,7 +119,7 @@ async function ownOf(target: Target, manifests: Manifest[], options: Options): P
 /** Whether KEDA runs, which takes its finalizers off. */
 async function isRunning({ kubectl }: Target, manifests: readonly Manifest[]): Promise<boolean> {
   const operator = manifests.find(({ kind, name }) => kind === 'Deployment' && name === OPERATOR.name);
-  const at = [OPERATOR.name, '-n', operator?.namespace ?? 'keda', '--ignore-not-found'];
+  const at = [OPERATOR.name, '-n', operator?.namespace ?? DEFAULT_KEDA_NAMESPACE, '--ignore-not-found'];
   const ready = linesOf(await kubectl.run('get', 'deployment', ...at, '-o', 'jsonpath={.status.readyReplicas}'));
   return Number(ready[0] ?? 0) > 0;
 }

@@ -8,20 +8,21 @@ export class ConfigMapNames {
 
   constructor(private readonly problems: Problems) {}
 
-  /** Registers the ConfigMaps of a function; reports one that another of its project makes too. */
-  public claim<P extends FunctionConfigMapsProps & { readonly project: string }>(
+  /** Registers the ConfigMaps of a function; reports one that another in its namespace makes too. */
+  public claim<P extends FunctionConfigMapsProps>(
     path: string,
-    { project, configMaps = {} }: P,
+    namespace: string,
+    { configMaps = {} }: P,
     layers: Layers<P>,
   ): void {
     for (const name of Object.keys(configMaps)) {
-      const key = `${project}/${name}`;
+      const key = `${namespace}/${name}`;
       const owner = this.owners.get(key) ?? path;
       this.owners.set(key, owner);
       if (owner === path) continue;
       const fault = {
         reason: `is made by ${owner} too`,
-        allowed: 'a name that no other function of the project makes',
+        allowed: 'a name that no other function of the namespace makes',
       };
       layers.report(this.problems, { path: ['configMaps', name], ...fault });
     }

@@ -42,14 +42,14 @@ export function declareJobs(
     const names = { project: project.name, name };
     const props = { ...layers.props, ...names } as JobChartProps;
     if (sound && layers.check(problems, names)) {
-      objects.ofCronJobs(path, namespace, props, layers);
+      objects.ofOthers(path, namespace, props, layers);
       const filled = JOB.fill(props);
       for (const problem of podRefusals(filled, policy, () => JOB.write(filled))) layers.report(problems, problem);
     }
     if (sound) {
       const { minReplicas: _, ...pod } = props;
       for (const problem of misfits(pod, projectProps)) layers.report(problems, problem);
-      configMaps.claim(path, props, layers);
+      configMaps.claim(path, namespace, props, layers);
     }
     objects.ofFunction(path, namespace, props, layers);
     return {

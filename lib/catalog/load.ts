@@ -125,9 +125,9 @@ function declareEnvironment(
         const isRight = fn.sound && layers.check(problems, names);
         if (isRight) for (const problem of refusals(FUNCTION.fill(settings), policy)) layers.report(problems, problem);
         if (fn.sound) for (const problem of misfits(settings, projectProps)) layers.report(problems, problem);
-        if (fn.sound) configMaps.claim(fn.path, settings, layers);
+        if (fn.sound) configMaps.claim(fn.path, namespace, settings, layers);
         objects.ofFunction(fn.path, namespace, settings, layers);
-        if (isRight) objects.ofCronJobs(fn.path, namespace, settings, layers);
+        if (isRight) objects.ofOthers(fn.path, namespace, settings, layers);
         // of headers that are not right it is not known which requests they ask for
         if (isRight || (!settings.headers && (fn.sound || settings.hosts)))
           routes.claim(fn.path, namespace, settings, layers);

@@ -1,5 +1,6 @@
 import { describe } from '../fields';
 import type {
+  FunctionIdentityProps,
   FunctionMetadataProps,
   FunctionSchedulesProps,
   FunctionTargetProps,
@@ -11,12 +12,14 @@ import { sameSelector, selectorKey } from '../function/metadata/claims';
 import { problemsOfNames } from '../function/metadata/names';
 import { makesNamespace, problemsOfNamespace } from '../function/project/namespace';
 import { callName, problemsOfCalls } from '../function/schedule/names';
+import { SCALE_TARGET } from '../function/target/fields';
 import type { Naming } from '../naming';
 import type { Layers } from './layers';
 import type { Problems } from './problems';
 
 interface Named
-  extends FunctionMetadataProps,
+  extends FunctionIdentityProps,
+    FunctionMetadataProps,
     FunctionSchedulesProps,
     FunctionTargetProps,
     Pick<JobScalingProps, 'schedule'> {
@@ -73,20 +76,20 @@ export class Names {
     for (const problem of found) layers.report(this.problems, problem);
   }
 
-  /** Registers the CronJobs of a function or a job whose settings are right. */
-  public ofCronJobs<P extends Named>(path: string, namespace: string, props: P, layers: Layers<P>): void {
+  /** Registers what else a function or a job makes or scales whose settings are right. */
+  public ofOthers<P extends Named>(path: string, namespace: string, props: P, layers: Layers<P>): void {
     const names = { project: props.project, name: props.name! };
     const found = problemsOfCalls(this.naming, names, props);
     if (props.target) {
-      const { kind = 'Deployment', name } = props.target;
+      const { kind, name } = SCALE_TARGET.fill(props.target);
       const other = this.claim(`${kind} ${namespace}/${name}`, path);
       const reason = `makes ${kind} ${namespace}/${name} scale twice: ${other} does it too`;
       if (other !== undefined) found.push({ path: ['target'], reason, allowed: 'another target' });
     }
-    for (const [where, cronJob] of cronJobsOf(this.naming.objectOf(names), props)) {
-      const other = this.claim(`CronJob ${namespace}/${cronJob}`, path);
+    for (const [where, kind, name] of othersOf(this.naming.objectOf(names), props)) {
+      const other = this.claim(`${kind} ${namespace}/${name}`, path);
       if (other === undefined) continue;
-      found.push({ path: where, reason: `makes the CronJob "${cronJob}", as ${other} does`, allowed: 'another name' });
+      found.push({ path: where, reason: `makes the ${kind} "${name}", as ${other} does`, allowed: 'another name' });
     }
     for (const problem of found) layers.report(this.problems, problem);
   }
@@ -99,8 +102,18 @@ export class Names {
   }
 }
 
-/** The CronJobs of a function or a job, by the settings that ask for them. */
-function cronJobsOf(object: string, { schedule, schedules = {} }: Named): [where: string[], name: string][] {
-  if (schedule) return [[['schedule'], object]];
-  return Object.keys(schedules).map((name) => [['schedules', name], callName(object, name)]);
+/** The CronJobs and the ServiceAccount of a function or a job, by the settings that ask for them. */
+function othersOf(object: string, props: Named): [where: string[], kind: string, name: string][] {
+  const { schedule, schedules = {}, serviceAccount, serviceAccountName } = props;
+  const found: [string[], string, string][] = Object.keys(schedules).map((name) => [
+    ['schedules', name],
+    'CronJob',
+    callName(object, name),
+  ]);
+  if (schedule) found.push([['schedule'], 'CronJob', object]);
+  if (serviceAccount) {
+    const setting = serviceAccountName === undefined ? 'serviceAccount' : 'serviceAccountName';
+    found.push([[setting], 'ServiceAccount', serviceAccountName ?? object]);
+  }
+  return found;
 }

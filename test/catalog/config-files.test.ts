@@ -113,7 +113,34 @@ test('two functions of a project make no ConfigMap of one name; those of two pro
     'functions/q/g.yaml': `${FUNCTION}hosts: [q.test]\nconfigMaps: {app: {}}`,
   };
   expect(problems(folder(`${FUNCTION}configMaps: {app: {}}`, other))).toEqual([
-    'functions/p/g.yaml:3: configMaps.app is made by functions/p/f.yaml too; allowed: a name that no other function of the project makes',
+    'functions/p/g.yaml:3: configMaps.app is made by functions/p/f.yaml too; allowed: a name that no other function of the namespace makes',
+  ]);
+});
+
+test('nor do two functions of projects that share a namespace', () => {
+  const shared = {
+    'functions/p/project.yaml': 'namespace: team',
+    'functions/q/project.yaml': 'namespace: team\ncreateNamespace: false',
+    'functions/q/g.yaml': `${FUNCTION}hosts: [q.test]\nconfigMaps: {app: {}}`,
+  };
+  expect(problems(folder(`${FUNCTION}configMaps: {app: {}}`, shared))).toEqual([
+    'functions/q/g.yaml:4: configMaps.app is made by functions/p/f.yaml too; allowed: a name that no other function of the namespace makes',
+  ]);
+});
+
+test('two functions make no ServiceAccount of one name, whether said or derived', () => {
+  const account = `${FUNCTION}serviceAccount: {}\n`;
+  const others = {
+    'functions/p/g.yaml': `${account}serviceAccountName: same`,
+    'functions/p/h.yaml': `${account}serviceAccountName: same`,
+    'functions/p/i.yaml': `${account}serviceAccountName: fn-p-f`,
+    'functions/q/g.yaml': `${account}serviceAccountName: same\nhosts: [q.test]`,
+  };
+  const allowed = 'allowed: another name';
+  const naming = { 'environments/a.yaml': 'domain: fn.test\nnaming: {object: "fn-{project}-{function}"}' };
+  expect(problems(folder(account, { ...others, ...naming }))).toEqual([
+    `functions/p/h.yaml:4: serviceAccountName makes the ServiceAccount "same", as functions/p/g.yaml does; ${allowed}`,
+    `functions/p/i.yaml:4: serviceAccountName makes the ServiceAccount "fn-p-f", as functions/p/f.yaml does; ${allowed}`,
   ]);
 });
 

@@ -27,7 +27,7 @@ test.each([
   [call('path: clean'), 3, 'schedules.x.path "clean" is invalid; allowed: an encoded path with its query'],
   [call('path: "/a#b"'), 3, 'schedules.x.path "/a#b" is invalid'],
   [call('method: get'), 3, 'schedules.x.method "get" is invalid; allowed: GET, POST'],
-  [call('method: GET, body: x'), 3, 'schedules.x.body "x" is nothing that GET has; allowed: none, or another method'],
+  [call('method: GET, body: x'), 3, 'schedules.x.body "x" is not sent with GET; allowed: none, or another method'],
   [call('headers: { Host: a }'), 3, 'schedules.x.headers.Host is not among the headers'],
   [
     call('headers: { X-A: a }, headerValueFrom: { x-a: { secret: s, key: k } }'),

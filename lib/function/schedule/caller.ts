@@ -7,6 +7,7 @@ import { toContainerVariables } from '../../workload/variables/variables';
 import type { FunctionSettings } from '../fields';
 import type { HeaderMatch } from '../routing/props';
 import type { ScheduledCallSettings } from './fields';
+import { headerNames } from './header-names';
 
 /** Where a call goes. */
 export interface Target {
@@ -64,9 +65,7 @@ export function callerPod(call: ScheduledCallSettings, target: Target, settings:
 
 function argumentsOf(call: ScheduledCallSettings, { interceptor, host, pathPrefixes, headers }: Target): string[] {
   const own = Object.entries(call.headers ?? {});
-  const given = [...own.map(([name]) => name), ...Object.keys(call.headerValueFrom ?? {})].map((name) =>
-    name.toLowerCase(),
-  );
+  const given = headerNames(call);
   const asked = headers.flatMap(({ name, value }): [string, string][] =>
     value === undefined || given.includes(name.toLowerCase()) ? [] : [[name, value]],
   );
@@ -77,7 +76,7 @@ function argumentsOf(call: ScheduledCallSettings, { interceptor, host, pathPrefi
   const path = call.path ?? encodeURI(pathPrefixes[0] ?? '/');
   return [
     ...['--silent', '--show-error', '--globoff', '--path-as-is', '--connect-timeout', String(CONNECT_SECONDS)],
-    // a redirect is no success either
+    // a redirect is not a success either
     ...['--fail-with-body', '--location', '--max-redirs', '0'],
     ...['--request', call.method],
     ...[...literal, ...others].flatMap((header) => ['--header', header]),

@@ -14,6 +14,7 @@ import {
 import { dnsLabel, image } from '../../fields/names';
 import { envSource } from '../../workload/variables/env-source-fields';
 import { headerName, headerValue, unseenFault } from '../routing/headers';
+import { headerNames } from './header-names';
 import { type FunctionSchedulesProps, HttpMethod, type ScheduledCall } from './props';
 import { SCHEDULE_FIELDS } from './schedule-fields';
 
@@ -40,13 +41,13 @@ export const SCHEDULED_CALL = new Table<ScheduledCall, typeof call>('ScheduledCa
     props: ['method', 'body'],
     check: ({ method, body }) =>
       body !== undefined && method === HttpMethod.GET
-        ? { prop: 'body', reason: 'is nothing that GET has', allowed: 'none, or another method' }
+        ? { prop: 'body', reason: 'is not sent with GET', allowed: 'none, or another method' }
         : undefined,
   },
   {
     props: ['headers', 'headerValueFrom'],
-    check({ headers = {}, headerValueFrom = {} }) {
-      const given = [...Object.keys(headers), ...Object.keys(headerValueFrom)].map((name) => name.toLowerCase());
+    check(call) {
+      const given = headerNames(call);
       const again = given.find((name, index) => given.indexOf(name) < index);
       return again === undefined
         ? undefined

@@ -2,6 +2,7 @@ import type { Breach, Rule } from '../../fields';
 import { Protocol } from '../network/protocol';
 import type { FunctionProps } from '../props';
 import { isBelow } from '../routing/route-key';
+import { headerNames } from './header-names';
 import type { ScheduledCall } from './props';
 
 /** What keeps a call from reaching the function, if anything, and where it is said. */
@@ -16,8 +17,8 @@ const CHECKS: Check[] = [
           reason: 'does not lead to the function',
           allowed: `a path below ${pathPrefixes.join(' or ')}`,
         },
-  ({ headers = {}, headerValueFrom = {} }, { headers: asked = [] }) => {
-    const given = [...Object.keys(headers), ...Object.keys(headerValueFrom)].map((name) => name.toLowerCase());
+  (call, { headers: asked = [] }) => {
+    const given = headerNames(call);
     const missing = asked.find(({ name, value }) => value === undefined && !given.includes(name.toLowerCase()));
     return (
       missing && {

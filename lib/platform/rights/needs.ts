@@ -36,16 +36,16 @@ export class ClusterNeeds extends Needs {
   /** By namespace. What belongs to none reads that of KEDA. */
   public readonly namespaces: ReadonlyMap<string, Needs>;
 
-  constructor(scope: IConstruct, kedaNamespace: string) {
+  constructor(
+    scope: IConstruct,
+    private readonly kedaNamespace: string,
+  ) {
     const declared = declaredIn(scope);
     super(declared);
     const groups = groupBy(declared, ({ namespace = kedaNamespace }) => namespace);
     const sorted = [...groups].sort(([a], [b]) => compareText(a, b));
     this.namespaces = new Map(sorted.map(([namespace, group]) => [namespace, new Needs(group)]));
-    this.kedaNamespace = kedaNamespace;
   }
-
-  private readonly kedaNamespace: string;
 
   /** Whether a Secret outside of KEDA's namespace is needed; else KEDA is told to leave them alone. */
   public get readsSecrets(): boolean {
