@@ -59,6 +59,18 @@ export async function waitUntil(what: string, seconds: number, check: () => bool
   }
 }
 
+/** The pods of a function, of the kind `fn-<name>`. */
+// biome-ignore lint/suspicious/noExplicitAny: a pod as the API server has it
+export function podsOf(namespace: string, name: string): any[] {
+  const selector = `app.kubernetes.io/instance=fn-${name}`;
+  return JSON.parse(kubectl('get', 'pods', '-n', namespace, '-l', selector, '-o', 'json')).items;
+}
+
+/** Waits until a function has no pod: a new Deployment has one until KEDA looks at it. */
+export function untilAtZero(namespace: string, name: string, seconds = 120): Promise<void> {
+  return waitUntil(`${name} at zero`, seconds, () => podsOf(namespace, name).length === 0);
+}
+
 /** Opens a local port to a Service and returns it with the function that closes it. */
 export async function forward(
   namespace: string,

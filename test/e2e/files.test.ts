@@ -2,7 +2,18 @@ import { App } from 'cdk8s';
 import { lackingIn } from '../../cli/doctor/model/lacking';
 import { Environment, FunctionChart, KedaPlatform, ProjectChart } from '../../lib';
 import { load } from '../catalog/folder';
-import { apply, deleteNamespace, forward, get, image, kubectl, untilReady, waitUntil } from './cluster';
+import {
+  apply,
+  deleteNamespace,
+  forward,
+  get,
+  image,
+  kubectl,
+  podsOf,
+  untilAtZero,
+  untilReady,
+  waitUntil,
+} from './cluster';
 
 // What a process finds in its files, variables and mounts, through a cold start, and what a change of a file does.
 
@@ -77,10 +88,7 @@ function declared(level: string): App {
   return app;
 }
 
-const pods = (name: string) =>
-  JSON.parse(kubectl('get', 'pods', '-n', namespace, '-l', `app.kubernetes.io/instance=fn-${name}`, '-o', 'json'))
-    .items;
-const atZero = () => waitUntil('no pod', 120, () => pods('all').length === 0);
+const pods = (name: string) => podsOf(namespace, name);
 const ask = async () => {
   const { status, body, coldStart, millis } = await get(interceptor.port, 'all.files.test');
   return { status, coldStart, millis, found: status === 200 ? JSON.parse(body) : body };
@@ -96,7 +104,7 @@ beforeAll(async () => {
   apply(app, [...PLATFORM, 'files/project.yaml']);
   kubectl('create', 'secret', 'generic', 'db', '-n', namespace, '--from-literal=password=s3cret');
   interceptor = await forward('keda', 'keda-add-ons-http-interceptor-proxy', 8080);
-  await atZero();
+  await untilAtZero(namespace, 'all');
 }, 400_000);
 
 afterAll(() => {
@@ -127,7 +135,7 @@ test('through a cold start a process has its files, variables and mounts, and wh
 }, 90_000);
 
 test('a change of a file reaches the next cold start, and a pod that serves is replaced', async () => {
-  await atZero();
+  await untilAtZero(namespace, 'all');
   apply(declared('two'), PLATFORM);
   const next = await ask();
   expect([next.coldStart, next.found.files['/etc/app/app.conf']]).toEqual([true, 'level=two']);

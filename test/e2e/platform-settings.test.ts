@@ -21,7 +21,7 @@ import {
   TunnelProtocol,
   toFiles,
 } from '../../lib';
-import { apply, deleteNamespace, forward, get, image, kubectl, untilReady, waitUntil } from './cluster';
+import { apply, deleteNamespace, forward, get, image, kubectl, untilAtZero, untilReady, waitUntil } from './cluster';
 
 // The platform with its settings: what the API server makes of all, and how it runs with a part of them.
 
@@ -327,9 +327,10 @@ test(
 test(
   'a function wakes as ever, and answers in plain',
   async () => {
+    await untilAtZero(namespace, 'plain');
     expect(await get(proxy.port, 'plain.fn.test')).toMatchObject({ status: 200, coldStart: true });
   },
-  MINUTE,
+  3 * MINUTE,
 );
 
 test(

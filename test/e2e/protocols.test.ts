@@ -14,7 +14,18 @@ import {
   Runtime,
   Scaler,
 } from '../../lib';
-import { apply, deleteNamespace, forward, get, image, kubectl, untilReady, waitUntil } from './cluster';
+import {
+  apply,
+  deleteNamespace,
+  forward,
+  get,
+  image,
+  kubectl,
+  podsOf,
+  untilAtZero,
+  untilReady,
+  waitUntil,
+} from './cluster';
 
 // Each protocol, and each kind of probe, through a cold start from zero; a client of gRPC is the one of grpc-go.
 const { seconds } = Duration;
@@ -60,11 +71,8 @@ interface Result {
 const client = join(mkdtempSync(join(tmpdir(), 'protocols-')), 'protocols');
 const call = (kind: string, name: string): Result =>
   JSON.parse(execFileSync(client, [kind, `127.0.0.1:${interceptor.port}`, `${name}.fn.test`], { encoding: 'utf8' }));
-const pods = (name: string) =>
-  JSON.parse(kubectl('get', 'pods', '-n', namespace, '-l', `app.kubernetes.io/instance=fn-${name}`, '-o', 'json'))
-    .items;
+const pods = (name: string) => podsOf(namespace, name);
 const restarts = (name: string): number => pods(name)[0]?.status.containerStatuses?.[0].restartCount ?? 0;
-const atZero = (name: string) => waitUntil(`${name} at zero`, 120, () => pods(name).length === 0);
 let interceptor: { port: number; close: () => void };
 
 beforeAll(async () => {
@@ -102,7 +110,7 @@ afterAll(() => {
 test.each(['unary', 'unary-by-http-scaled-object'])(
   'a unary call of gRPC: %s',
   async (name) => {
-    await atZero(name);
+    await untilAtZero(namespace, name);
     const answer = { answers: [expect.stringMatching(new RegExp(`^one fn-${name}-`))] };
     expect(call('unary', name)).toEqual({ ...answer, coldStart: 'true' });
     expect(call('unary', name)).toEqual({ ...answer, coldStart: 'false' });
@@ -113,7 +121,7 @@ test.each(['unary', 'unary-by-http-scaled-object'])(
 test.each(['stream', 'websocket'])(
   'each text is answered before the next one is sent: %s',
   async (kind) => {
-    await atZero(kind);
+    await untilAtZero(namespace, kind);
     const answers = ['one', 'two', 'three'].map((text) => expect.stringMatching(new RegExp(`^${text} fn-${kind}-`)));
     expect(call(kind, kind)).toEqual({ answers, coldStart: 'true' });
   },
@@ -125,7 +133,7 @@ test('to a Service that says nothing of HTTP/2 the interceptor speaks HTTP/1.1, 
 }, 120_000);
 
 test('a request by HTTP/1.1 reaches a function that speaks HTTP/2 alone', async () => {
-  await atZero('h2c');
+  await untilAtZero(namespace, 'h2c');
   expect(await get(interceptor.port, 'h2c.fn.test')).toMatchObject({
     status: 200,
     body: 'h2c HTTP/2.0',

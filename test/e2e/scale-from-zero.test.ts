@@ -1,6 +1,6 @@
 import { App, Duration } from 'cdk8s';
 import { Environment, FunctionChart, KedaPlatform, ProjectChart, Runtime, Scaler } from '../../lib';
-import { apply, forward, get, image, kubectl, untilReady, waitUntil } from './cluster';
+import { apply, forward, get, image, kubectl, podsOf, untilAtZero, untilReady } from './cluster';
 import { RUN_HERE } from './runtimes';
 
 const COOLDOWN = 10;
@@ -14,8 +14,6 @@ const functions = RUN_HERE.flatMap((runtime) =>
 );
 
 const namespace = 'fn-e2e';
-const pods = (name: string) =>
-  kubectl('get', 'pods', '-n', namespace, '-l', `app.kubernetes.io/instance=fn-${name}`, '-o', 'name').trim();
 let interceptor: { port: number; close: () => void };
 
 beforeAll(async () => {
@@ -50,7 +48,7 @@ afterAll(() => {
 test.concurrent.each(functions)(
   '$name wakes for a request, stays while it is used, and goes back to zero',
   async ({ name, runtime }) => {
-    await waitUntil(`${name} at zero`, COOLDOWN + WINDOW + 60, () => pods(name) === '');
+    await untilAtZero(namespace, name, COOLDOWN + WINDOW + 60);
     const cold = await get(interceptor.port, `${name}.fn.test`);
     expect(cold).toMatchObject({ status: 200, body: name, coldStart: true });
     expect(cold.millis).toBeLessThan(10 * (runtime.coldStartTarget?.toMilliseconds() ?? 500));
@@ -61,8 +59,8 @@ test.concurrent.each(functions)(
         coldStart: false,
       });
     }
-    expect(pods(name)).not.toBe('');
-    await waitUntil(`${name} back at zero`, COOLDOWN + WINDOW + 60, () => pods(name) === '');
+    expect(podsOf(namespace, name)).not.toEqual([]);
+    await untilAtZero(namespace, name, COOLDOWN + WINDOW + 60);
     console.log(`${name}: cold start ${Math.round(cold.millis)} ms`);
   },
   240_000,

@@ -1,15 +1,12 @@
 import { App, Duration, JsonPatch } from 'cdk8s';
 import { Environment, FunctionChart, type FunctionProps, KedaPlatform, ProjectChart, Runtime } from '../../lib';
-import { apply, forward, get, image, kubectl, untilReady, waitUntil } from './cluster';
+import { apply, forward, get, image, kubectl, podsOf, untilAtZero, untilReady, waitUntil } from './cluster';
 
 const { seconds } = Duration;
 const PROJECT = 'slow';
 const DOMAIN = 'slow.test';
 const namespace = `fn-${PROJECT}`;
-const pods = (name: string) =>
-  JSON.parse(kubectl('get', 'pods', '-n', namespace, '-l', `app.kubernetes.io/instance=fn-${name}`, '-o', 'json'))
-    .items;
-const restarts = (name: string): number => pods(name)[0]?.status.containerStatuses?.[0].restartCount ?? 0;
+const restarts = (name: string): number => podsOf(namespace, name)[0]?.status.containerStatuses?.[0].restartCount ?? 0;
 const ask = (name: string) => get(interceptor.port, `${name}.${DOMAIN}`, 200_000);
 let interceptor: { port: number; close: () => void };
 
@@ -42,7 +39,7 @@ beforeAll(async () => {
   apply(app, [...platform, 'slow/project.yaml']);
   interceptor = await forward('keda', 'keda-add-ons-http-interceptor-proxy', 8080);
   for (const name of ['minutes', 'late', 'hung', 'hung-late', 'ungated']) {
-    await waitUntil(`${name} at zero`, 120, () => pods(name).length === 0);
+    await untilAtZero(namespace, name);
   }
 }, 400_000);
 

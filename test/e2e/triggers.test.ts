@@ -11,7 +11,7 @@ import {
   TriggerAuthentication,
 } from '../../lib';
 import { BROKERS_INSTALLED, type Broker, Brokers, PASSWORD } from './brokers';
-import { apply, deleteNamespace, forward, get, image, kubectl, untilReady, waitUntil } from './cluster';
+import { apply, deleteNamespace, forward, get, image, kubectl, untilAtZero, untilReady, waitUntil } from './cluster';
 
 // What scales functions beside requests: each source of triggers really has work, has none, and is down.
 
@@ -195,6 +195,7 @@ describeWithBrokers('triggers', () => {
   }, 200_000);
 
   test('a request wakes a function that cpu scales too, and pausedReplicas is what a paused one has', async () => {
+    await untilAtZero(namespace, 'both');
     const interceptor = await forward('keda', 'keda-add-ons-http-interceptor-proxy', 8080);
     expect(await get(interceptor.port, 'both.triggers.test')).toMatchObject({ status: 200, coldStart: true });
     interceptor.close();

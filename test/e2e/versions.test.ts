@@ -1,14 +1,12 @@
 import { App, Duration, JsonPatch } from 'cdk8s';
 import { Environment, FunctionChart, type FunctionProps, KedaPlatform, ProjectChart, Runtime } from '../../lib';
-import { apply, deleteNamespace, forward, get, image, kubectl, untilReady, waitUntil } from './cluster';
+import { apply, deleteNamespace, forward, get, image, podsOf, untilAtZero, untilReady, waitUntil } from './cluster';
 
 const { seconds } = Duration;
 const PROJECT = 'versions';
 const DOMAIN = 'versions.test';
 const namespace = `fn-${PROJECT}`;
-const pods = (name: string): number =>
-  JSON.parse(kubectl('get', 'pods', '-n', namespace, '-l', `app.kubernetes.io/instance=fn-${name}`, '-o', 'json')).items
-    .length;
+const pods = (name: string): number => podsOf(namespace, name).length;
 const ask = (name: string, headers = {}) => get(interceptor.port, `${name}.${DOMAIN}`, 70_000, headers);
 let interceptor: { port: number; close: () => void };
 
@@ -50,8 +48,7 @@ beforeAll(async () => {
   ]);
   untilReady('keda');
   interceptor = await forward('keda', 'keda-add-ons-http-interceptor-proxy', 8080);
-  for (const name of ['stable', 'canary', 'pages', 'deaf', 'placeless'])
-    await waitUntil(`${name} at zero`, 120, () => pods(name) === 0);
+  for (const name of ['stable', 'canary', 'pages', 'deaf', 'placeless']) await untilAtZero(namespace, name);
   await waitUntil('the fallback runs', 60, () => pods('waiting') === 1);
 }, 400_000);
 
