@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+// first, as it concerns what is loaded after it
+import './compile-cache';
 import { run } from './program';
 import { visible } from './visible';
 

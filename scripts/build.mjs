@@ -3,6 +3,7 @@
 import './help.cjs';
 import { execFileSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
@@ -24,27 +25,34 @@ const besideModule = (file) => ({
   },
 });
 
-/** Of cdk8s-plus the library needs one file, and not before it makes an object. */
-const ofPlus = {
-  name: 'of-plus',
-  setup({ onResolve, onLoad }) {
-    const filter = /^cdk8s-plus-28/;
-    onResolve({ filter }, ({ path, namespace }) =>
-      namespace === 'lazy' ? { path, external: true } : { path, namespace: 'lazy' },
-    );
-    onLoad({ filter, namespace: 'lazy' }, () => ({ contents: LAZY }));
-  },
+/** What is loaded when it is first used: few runs need yaml, and of cdk8s-plus only one file, for an object. */
+const LAZY = {
+  yaml: { names: Object.keys(createRequire(import.meta.url)('yaml')), load: "require('yaml')" },
+  'cdk8s-plus-28': { names: ['k8s'], load: '{ k8s: plusObjects() }' },
 };
-const LAZY = `
-let k8s;
-const load = () => {
+const PLUS = `
+function plusObjects() {
   try {
     return require('cdk8s-plus-28/lib/imports/k8s.js');
   } catch {
     return require('cdk8s-plus-28').k8s;
   }
+}`;
+const lazily = {
+  name: 'lazily',
+  setup({ onResolve, onLoad }) {
+    const filter = /^(yaml|cdk8s-plus-28)/;
+    onResolve({ filter }, ({ path, namespace }) =>
+      namespace === 'lazy' ? { path, external: true } : { path, namespace: 'lazy' },
+    );
+    onLoad({ filter, namespace: 'lazy' }, ({ path }) => {
+      const { names, load } = LAZY[path];
+      const getters = names.map((name) => `get ${name}() { return loaded().${name}; }`);
+      const contents = `let all;\nconst loaded = () => (all ??= ${load});${PLUS}\nmodule.exports = { ${getters.join(', ')} };`;
+      return { contents };
+    });
+  },
 };
-module.exports = { get k8s() { return (k8s ??= load()); } };`;
 
 const options = { platform: 'node', format: 'cjs', target: 'node20', logLevel: 'warning', absWorkingDir: root };
 rmSync(output, { recursive: true, force: true });
@@ -52,14 +60,16 @@ execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconf
   cwd: root,
   stdio: 'inherit',
 });
-for (const file of ['index.ts', 'cli/main.ts'])
+for (const file of ['index.ts', 'cli/main.ts', 'cli/program.ts'])
   await build({
     ...options,
     entryPoints: [file],
     outfile: join(output, file.replace(/ts$/, 'js')),
     bundle: true,
     packages: 'external',
-    plugins: [besideModule(file), ofPlus],
+    // a file of its own, so that what Node compiled of it can be kept
+    external: ['./program'],
+    plugins: [besideModule(file), lazily],
   });
 const imports = readdirSync(join(root, 'imports')).filter((file) => file.endsWith('.ts'));
 await build({ ...options, entryPoints: imports.map((file) => `imports/${file}`), outdir: join(output, 'imports') });

@@ -4,8 +4,9 @@ import { type Inner, isMap, type Schema } from './field';
 import { type Mergeable, merged, removable } from './layer';
 import type { Place } from './place';
 import type { Fault, Path } from './problem';
-import { inside, type Slot, slotsOf } from './slot';
+import { inside, type Slot } from './slot';
 import { closest } from './spelling';
+import { TableIndex } from './table-index';
 
 export interface LayerProps<P> {
   /** Whether null takes away what lies under it. */
@@ -20,14 +21,8 @@ export interface LayerProps<P> {
 
 /** The props of an interface as fields, and the rules over several of them. */
 export class Table<P extends object, F = Fields<P>> implements Inner {
-  private readonly slots: Slot[];
-  private readonly rulesOf: ReadonlyMap<string, readonly Rule<Resolved<P, F>, P>[]>;
-  private defaults?: { readonly [prop: string]: unknown };
-  private readonly byKey: ReadonlyMap<string, Slot>;
-  private readonly byProp: ReadonlyMap<string, Slot>;
+  private made?: TableIndex<Rule<Resolved<P, F>, P>>;
   private readonly parts = new Map<boolean, Table<Partial<P>>>();
-  private readonly filling: ReadonlyMap<string, (value: unknown) => unknown>;
-  private readonly clearing: readonly [prop: string, clears: (value: unknown) => readonly string[]][];
 
   constructor(
     /** The interface, whose doc comments describe the keys. */
@@ -36,22 +31,17 @@ export class Table<P extends object, F = Fields<P>> implements Inner {
     private readonly rules: readonly Rule<Resolved<P, F>, P>[] = [],
     /** What is wrong with keys that someone may look for here in vain. */
     public readonly refused: { readonly [key: string]: Fault } = {},
-  ) {
-    this.slots = slotsOf(of, fields);
-    this.byKey = new Map(this.slots.flatMap((slot) => slot.keys.map((key) => [key, slot])));
-    this.byProp = new Map(this.slots.map((slot) => [slot.prop, slot]));
-    this.rulesOf = new Map(
-      this.slots.map(({ prop }) => [prop, rules.filter((rule) => rule.props.some((name) => name === prop))]),
-    );
-    this.clearing = Object.entries<Entry<unknown>>(fields).flatMap(([prop, { clears }]) =>
-      clears ? [[prop, clears]] : [],
-    );
-    this.filling = new Map(this.slots.flatMap((slot) => (slot.fill ? [[slot.prop, slot.fill]] : [])));
+  ) {}
+
+  /** Made when it is first asked for: an app needs few of all tables. */
+  private get index(): TableIndex<Rule<Resolved<P, F>, P>> {
+    this.made ??= new TableIndex(this.of, this.fields, this.rules);
+    return this.made;
   }
 
   /** The keys in YAML. */
   public get keys(): string[] {
-    return [...this.byKey.keys()];
+    return [...this.index.byKey.keys()];
   }
 
   public get allowed(): string {
@@ -59,11 +49,11 @@ export class Table<P extends object, F = Fields<P>> implements Inner {
   }
 
   public get schema(): Schema {
-    const required = this.slots.filter((slot) => slot.required).flatMap(({ keys }) => keys);
+    const required = this.index.slots.filter((slot) => slot.required).flatMap(({ keys }) => keys);
     return {
       type: 'object',
       $doc: this.of,
-      properties: Object.assign({}, ...this.slots.map((slot) => slot.properties)),
+      properties: Object.assign({}, ...this.index.slots.map((slot) => slot.properties)),
       additionalProperties: false,
       ...(required.length > 0 && { required }),
     };
@@ -86,9 +76,10 @@ export class Table<P extends object, F = Fields<P>> implements Inner {
   /** Reads each of the settings that are there; no rule is applied, no default filled in. */
   public read(raw: unknown, place: Place): P | undefined {
     if (!isMap(raw)) return place.refuse(raw, this.allowed);
-    for (const key of Object.keys(raw)) if (!this.byKey.has(key) && place.door === 'yaml') this.refuseKey(key, place);
+    for (const key of Object.keys(raw))
+      if (!this.index.byKey.has(key) && place.door === 'yaml') this.refuseKey(key, place);
     const props: { [prop: string]: unknown } = {};
-    for (const slot of this.slots) {
+    for (const slot of this.index.slots) {
       const value = slot.read(raw, place);
       if (value !== undefined) props[slot.prop] = value;
     }
@@ -116,9 +107,9 @@ export class Table<P extends object, F = Fields<P>> implements Inner {
 
   /** Fills in the defaults. */
   public fill(props: P): Resolved<P, F> {
-    const filled = { ...this.filledDefaults };
+    const filled = { ...this.index.defaults };
     for (const [prop, value] of Object.entries(props)) {
-      if (value !== undefined) filled[prop] = this.filling.get(prop)?.(value) ?? value;
+      if (value !== undefined) filled[prop] = this.index.filling.get(prop)?.(value) ?? value;
     }
     return filled as Resolved<P, F>;
   }
@@ -139,7 +130,7 @@ export class Table<P extends object, F = Fields<P>> implements Inner {
 
   /** What of the lower layers still has a meaning under an upper one. */
   private left(under: { readonly [prop: string]: unknown }, over: Partial<P>): { readonly [prop: string]: unknown } {
-    const cleared = this.clearing.flatMap(([prop, clears]) => {
+    const cleared = this.index.clearing.flatMap(([prop, clears]) => {
       const value = over[prop as keyof P];
       return value === undefined || value === null ? [] : clears(value as never);
     });
@@ -162,7 +153,9 @@ export class Table<P extends object, F = Fields<P>> implements Inner {
    */
   public check(props: P, place: Place, whole = true): void {
     const isGiven = (prop: string) => props[prop as keyof P] !== undefined;
-    const concerned = new Set(Object.keys(props).flatMap((prop) => (isGiven(prop) && this.rulesOf.get(prop)) || []));
+    const concerned = new Set(
+      Object.keys(props).flatMap((prop) => (isGiven(prop) && this.index.rulesOf.get(prop)) || []),
+    );
     const asked = this.rules.filter((rule) =>
       concerned.has(rule) ? whole || rule.props.every(isGiven) : whole && rule.always,
     );
@@ -177,7 +170,7 @@ export class Table<P extends object, F = Fields<P>> implements Inner {
   /** Where something stands, by its way in YAML. */
   public locate(path: Path, place: Place): Place {
     const [key, ...rest] = path;
-    const slot = this.byKey.get(String(key));
+    const slot = this.index.byKey.get(String(key));
     return slot ? slot.within(slot.isSpread ? path : rest, place) : inside(place, path);
   }
 
@@ -186,7 +179,7 @@ export class Table<P extends object, F = Fields<P>> implements Inner {
       table.report(fault);
       return;
     }
-    const slot = (name: string) => this.slots.find((each) => each.prop === name)!;
+    const slot = (name: string) => this.index.slots.find((each) => each.prop === name)!;
     const value = valueIn(slot(prop).form(filled[prop as keyof typeof filled]), item);
     const inner = slot(prop).within(item, table);
     const [other] = given;
@@ -196,22 +189,13 @@ export class Table<P extends object, F = Fields<P>> implements Inner {
 
   /** The slots that may have a value: of an object that somebody wrote down, those of its keys. */
   private slotsIn(props: object): readonly Slot[] {
-    if (Object.getPrototypeOf(props) !== Object.prototype) return this.slots;
+    if (Object.getPrototypeOf(props) !== Object.prototype) return this.index.slots;
     const slots: Slot[] = [];
     for (const prop of Object.keys(props)) {
-      const slot = this.byProp.get(prop);
+      const slot = this.index.byProp.get(prop);
       if (slot) slots.push(slot);
     }
     return slots;
-  }
-
-  private get filledDefaults(): { [prop: string]: unknown } {
-    this.defaults ??= Object.fromEntries(
-      this.slots
-        .filter(({ standard }) => standard !== undefined)
-        .map(({ prop, standard, fill }) => [prop, fill ? fill(standard) : standard]),
-    );
-    return this.defaults;
   }
 
   private refuseKey(key: string, place: Place): void {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { cacheFolder } from './cache-folder';
 import type { Run } from './folders';
 import type { Snapshot } from './snapshot';
 
@@ -19,11 +19,10 @@ export interface Memory {
   readonly warnings: readonly string[];
 }
 
-/** Where it is kept: beside other caches of the user. */
+/** Where it is kept. */
 export function memoryFile({ folder, outdir, name }: Run): string {
-  const caches = process.env.XDG_CACHE_HOME || join(homedir(), '.cache');
   const run = digest(JSON.stringify([folder, outdir, name])).slice(0, 32);
-  return join(caches, 'cdk8s-keda-functions', `${run}.json`);
+  return join(cacheFolder(), `${run}.json`);
 }
 
 /** What is remembered of a run under a key; undefined where that is nothing, or not whole. */

@@ -60,7 +60,7 @@ export function misfits(demand: ProjectDemand, { quota = {}, limits = {} }: Proj
     quota.cpu &&
       cpu.millicores * pods > quota.cpu.millicores &&
       problem(['cpu'], cpu.toQuantity(), 'quota.cpu', quota.cpu.toQuantity(), times),
-    together(quota, initContainers, bytes(memoryLimit), cpu.millicores, pods),
+    initContainers.length > 0 && together(quota, initContainers, bytes(memoryLimit), cpu.millicores, pods),
     quota.pods !== undefined &&
       minReplicas > quota.pods &&
       problem(['minReplicas'], minReplicas, 'quota.pods', String(quota.pods)),
