@@ -2,10 +2,10 @@
 import './help.cjs';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { FILE_KINDS } from '../lib/catalog/schema';
 import { TRIGGER_SCHEMA } from '../lib/triggers/fields';
 import { triggerSchema } from '../lib/triggers/schema';
 import { type DocComment, docComments } from './doc-comments';
+import { FILE_KINDS } from './file-kinds';
 import { scalerDocs } from './triggers';
 
 const comments = new Map([...docComments(), ...scalerDocs()]);

@@ -1,9 +1,10 @@
 // The settings of each kind of file, as rows of a table: from the tables of fields, and the doc comments of their props.
-import { FILE_KINDS } from '../lib/catalog/schema';
+
 import { type Field, MAX_INT32, type Schema, type Spread, Table } from '../lib/fields';
 import { FUNCTION } from '../lib/function/fields';
 import { TRIGGER_SCHEMA } from '../lib/triggers/fields';
 import { type DocComment, docComments } from './doc-comments';
+import { FILE_KINDS } from './file-kinds';
 
 /** A field or a spread, as a table holds it. */
 export type AnyEntry = Partial<Omit<Field<unknown>, 'table'>> &

@@ -23,6 +23,12 @@ const CLOSED: [what: string, room: RegExp, closed: RegExp][] = [
   ['values know nothing but values', /^lib\/values\//, /^(lib\/(?!values\/)|imports\/|constructs$|cdk8s-plus)/],
   ['kinds of settings know no Kubernetes object', /^lib\/fields\//, KUBERNETES],
   ['kinds of settings know no construct', /^lib\/fields\//, ROOM_OF_CONSTRUCTS],
+  [
+    'a file is read whatever it declares',
+    /^lib\/source\//,
+    /^(lib\/(catalog|naming|policy)\/|cdk8s|imports\/|constructs$)/,
+  ],
+  ['a file is read whatever is made of it', /^lib\/source\//, ROOM_OF_CONSTRUCTS],
   ['the catalog knows no Kubernetes object', /^lib\/catalog\//, KUBERNETES],
   ['constructs do not know who writes them', ROOM_OF_CONSTRUCTS, /^lib\/synth\//],
   ['constructs do not know who declares them', ROOM_OF_CONSTRUCTS, /^lib\/catalog\//],

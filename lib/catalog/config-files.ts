@@ -1,10 +1,10 @@
 import { posix } from 'node:path';
 import type { Path } from '../fields';
 import type { ConfigMapDeclaration, ConfigMapProps, FunctionConfigMapsProps } from '../function/config-maps/props';
+import { foreign, readOwn } from '../source/own-file';
+import type { Problems } from '../source/problems';
+import type { Source } from '../source/source';
 import { unreadable } from '../text';
-import { foreign, readOwn } from './own-file';
-import type { Problems } from './problems';
-import type { Source } from './source';
 
 /** Reads the files of the ConfigMaps that settings declare, each below the folder of the file that names it. */
 export class ConfigFiles {
@@ -18,8 +18,8 @@ export class ConfigFiles {
    * The settings with the content of the files in place of their names.
    * @param base Where the settings stand in the file.
    */
-  public into<P extends FunctionConfigMapsProps>(props: P, base: Path = []): P {
-    const { configMaps } = props;
+  public into<P extends object>(props: P, base: Path = []): P {
+    const { configMaps }: FunctionConfigMapsProps = props;
     if (!configMaps) return props;
     const read = Object.entries(configMaps).map(([name, configMap]) => [
       name,
@@ -48,8 +48,8 @@ export class ConfigFiles {
   private textOrBytes(file: string, at: Path): string | Buffer {
     const path = posix.join(posix.dirname(this.source.path), file);
     const content = foreign(this.root, path) ?? readOwn(this.root, path);
-    if (typeof content !== 'string') return textOf(content) ?? content;
-    const [reason, allowed = 'a file below the folder of the YAML file'] = content.split('; allowed: ');
+    if (Buffer.isBuffer(content)) return textOf(content) ?? content;
+    const { reason, allowed = 'a file below the folder of the YAML file' } = content;
     this.problems.addIn(this.source, [
       { path: at, value: file, reason: `names what is not taken: ${reason}`, allowed },
     ]);

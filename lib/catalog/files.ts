@@ -1,11 +1,12 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareText } from '../compare';
-import { describe, Place, type Problem } from '../fields';
+import { describe, Place } from '../fields';
 import { dnsLabel } from '../fields/names';
 import { problemOfId } from '../ids';
-import { foreign } from './own-file';
-import type { Problems } from './problems';
+import { foreign } from '../source/own-file';
+import type { Problems } from '../source/problems';
+import type { NamedFile } from '../source/read';
 
 /** The folders of a catalog, in which each file is that is read. */
 export const FOLDERS = ['environments', 'functions'];
@@ -14,15 +15,7 @@ const EXTENSION = '.yaml';
 const PROJECT_FILE = 'project';
 const LABEL = dnsLabel();
 
-/** A YAML file by what it declares. The path is relative to the catalog's root, with slashes. */
-export interface NamedFile {
-  readonly name: string;
-  readonly path: string;
-}
-
-export interface ProjectFiles {
-  readonly name: string;
-  readonly path: string;
+export interface ProjectFiles extends NamedFile {
   readonly projectFile?: NamedFile;
   readonly functions: NamedFile[];
 }
@@ -34,10 +27,8 @@ export function environmentFiles(root: string, problems: Problems): NamedFile[] 
     problems.add('environments', 1, `folder is missing in ${root}; allowed: a folder with <environment>.yaml files`);
     return [];
   }
-  const files = yamlFiles(entries, problems);
-  for (const { path } of strayFolders(entries, files)) {
-    problems.add(path, 1, 'folder among the environments; allowed: <environment>.yaml files, and folders named as one');
-  }
+  const stray = 'folder among the environments; allowed: <environment>.yaml files, and folders named as one';
+  const files = declarations(entries, stray, problems);
   if (files.length === 0) {
     problems.add('environments', 1, 'folder declares no environment; allowed: at least one <environment>.yaml');
   }
@@ -50,15 +41,12 @@ export function projectFiles(root: string, problems: Problems): ProjectFiles[] {
   for (const { path } of yamlFiles(entries, problems)) {
     problems.add(path, 1, 'function outside a project; allowed: functions/<project>/<function>.yaml');
   }
+  const stray =
+    'folder within a project; allowed: functions/<project>/<function>.yaml, and folders named as a function';
   return entries
     .filter(({ folder }) => folder)
     .map(({ name, path }) => {
-      const inside = list(root, path, problems) ?? [];
-      const files = yamlFiles(inside, problems);
-      for (const nested of strayFolders(inside, files)) {
-        const allowed = 'functions/<project>/<function>.yaml, and folders named as a function';
-        problems.add(nested.path, 1, `folder within a project; allowed: ${allowed}`);
-      }
+      const files = declarations(list(root, path, problems) ?? [], stray, problems);
       return {
         name,
         path,
@@ -76,9 +64,9 @@ interface Entry extends NamedFile {
 
 function list(root: string, folder: string, problems: Problems): Entry[] | undefined {
   if (!isFolder(root, folder)) return undefined;
-  const problem = foreign(root, folder);
-  if (problem) {
-    problems.add(folder, 1, problem);
+  const fault = foreign(root, folder);
+  if (fault) {
+    problems.addFault(folder, fault);
     return [];
   }
   return readdirSync(join(root, folder), { withFileTypes: true })
@@ -90,11 +78,6 @@ function list(root: string, folder: string, problems: Problems): Entry[] | undef
     });
 }
 
-/** Folders that do not hold the files of a declaration beside them. */
-function strayFolders(entries: readonly Entry[], files: readonly NamedFile[]): Entry[] {
-  return entries.filter(({ folder, name }) => folder && !files.some((file) => file.name === name));
-}
-
 function isFolder(root: string, path: string): boolean {
   try {
     return statSync(join(root, path)).isDirectory();
@@ -104,22 +87,28 @@ function isFolder(root: string, path: string): boolean {
   }
 }
 
-function yamlFiles(entries: Entry[], problems: Problems): NamedFile[] {
-  const files = entries.filter(({ folder, name }) => !folder && /\.ya?ml$/i.test(name));
-  for (const { name, path } of files.filter((file) => !file.name.endsWith(EXTENSION))) {
+/** The files that declare something; reports folders that do not hold what belongs to one. */
+function declarations(entries: readonly Entry[], stray: string, problems: Problems): NamedFile[] {
+  const files = yamlFiles(entries, problems);
+  for (const { folder, name, path } of entries)
+    if (folder && !files.some((file) => file.name === name)) problems.add(path, 1, stray);
+  return files;
+}
+
+function yamlFiles(entries: readonly Entry[], problems: Problems): NamedFile[] {
+  return entries.flatMap(({ folder, name, path }) => {
+    if (folder || !/\.ya?ml$/i.test(name)) return [];
+    if (name.endsWith(EXTENSION)) return [{ name: name.slice(0, -EXTENSION.length), path }];
     problems.add(path, 1, `file "${name}" would be ignored; rename it to "${name.replace(/\.ya?ml$/i, EXTENSION)}"`);
-  }
-  return files
-    .filter(({ name }) => name.endsWith(EXTENSION))
-    .map(({ name, path }) => ({ name: name.slice(0, -EXTENSION.length), path }));
+    return [];
+  });
 }
 
 function isNamed({ name, path }: NamedFile, problems: Problems): boolean {
-  const found: Problem[] = [];
-  LABEL.read(name, Place.root('yaml', found).in('name'));
-  const reserved = found.length === 0 && problemOfId(name);
-  if (reserved)
-    problems.add(path, 1, `name "${name}" ${reserved}; allowed: a name that a file can have on every system`);
-  for (const problem of found) problems.add(path, 1, describe(problem));
-  return found.length === 0 && !reserved;
+  const place = Place.root('yaml', []).in('name');
+  LABEL.read(name, place);
+  const reason = place.problems.length === 0 && problemOfId(name);
+  if (reason) place.report({ value: name, reason, allowed: 'a name that a file can have on every system' });
+  for (const problem of place.problems) problems.add(path, 1, describe(problem));
+  return place.problems.length === 0;
 }

@@ -5,15 +5,16 @@ import type { Policy } from '../policy/policy';
 import type { EnvironmentFile } from './environment-file';
 
 /** What a policy refuses of the images that an environment brings itself. */
-export function refusedImages({ platform = {}, edge }: EnvironmentFile, policy: Policy): Problem[] {
-  const refused = (path: Path, image: string): Problem[] => {
-    const fault = policy.imageFault(image);
-    return fault ? [{ path, value: image, ...fault }] : [];
-  };
-  return [
-    ...Object.entries(platform ? resolveImages(platform.images) : {}).flatMap(([name, image]) =>
-      refused(['platform', 'digests', name], image),
-    ),
-    ...(edge?.cloudflare ? refused(['edge', 'cloudflare', 'image'], CLOUDFLARE.fill(edge.cloudflare).image) : []),
-  ];
+export function refusedImages(
+  { platform = {}, edge: { cloudflare } = {} }: EnvironmentFile,
+  policy: Policy,
+): Problem[] {
+  const images: [Path, string][] = Object.entries(platform ? resolveImages(platform.images) : {}).map(
+    ([name, image]) => [['platform', 'digests', name], image],
+  );
+  if (cloudflare) images.push([['edge', 'cloudflare', 'image'], CLOUDFLARE.fill(cloudflare).image]);
+  return images.flatMap(([path, value]) => {
+    const fault = policy.imageFault(value);
+    return fault ? [{ path, value, ...fault }] : [];
+  });
 }

@@ -1,7 +1,7 @@
 import { isMap, type Path, Place, type Problem, type Table, withoutRemoved } from '../fields';
 import type { FunctionChartProps } from '../function';
-import type { Problems } from './problems';
-import type { Source } from './source';
+import type { Problems } from '../source/problems';
+import type { Source } from '../source/source';
 
 /** Some settings of a function or a project, and where in a file they stand. */
 export interface Layer<P = FunctionChartProps> {
@@ -19,13 +19,14 @@ export interface Origin {
   readonly line: number;
 }
 
-/** The settings of a function or a project in an environment, the lowest layer first. */
+/** The settings of a function, a job or a project in an environment, the lowest layer first. */
 export class Layers<P extends object> {
   private merged?: Partial<P>;
 
   constructor(
     private readonly table: Table<P>,
     private readonly layers: readonly Layer<P>[],
+    private readonly problems: Problems,
   ) {}
 
   public get props(): Partial<P> {
@@ -46,18 +47,20 @@ export class Layers<P extends object> {
   public removals(): Path[] {
     return this.layers.flatMap(({ source, base }, index) =>
       nullsIn(source.valueAt(base)).filter((path) =>
-        new Layers(this.table, this.layers.slice(0, index)).uppermost(path),
+        new Layers(this.table, this.layers.slice(0, index), this.problems).uppermost(path),
       ),
     );
   }
 
-  /** Adds a problem to what is wrong with the file that the setting was read from. */
-  public report(problems: Problems, problem: Problem): void {
-    const at = problem.at ?? problem.path;
-    // a setting that no layer has belongs into the file of the function or project itself
-    const own = this.layers.find(({ base }) => base.length === 0) ?? this.layers.at(-1);
-    const { source, base } = this.uppermost(at) ?? this.uppermost(at.slice(0, 1)) ?? own!;
-    problems.addIn(source, [problem], base);
+  /** Adds problems, each to what is wrong with the file that its setting was read from. */
+  public report(found: readonly Problem[]): void {
+    for (const problem of found) {
+      const at = problem.at ?? problem.path;
+      // a setting that no layer has belongs into the file of the function or project itself
+      const own = this.layers.find(({ base }) => base.length === 0) ?? this.layers.at(-1);
+      const { source, base } = this.uppermost(at) ?? this.uppermost(at.slice(0, 1)) ?? own!;
+      this.problems.addIn(source, [problem], base);
+    }
   }
 
   /**
@@ -65,13 +68,13 @@ export class Layers<P extends object> {
    * @param more Settings that no file says.
    * @param whole Whether these are all layers.
    */
-  public check(problems: Problems, more: Partial<P>, whole = true): boolean {
+  public check(more: { readonly [prop: string]: string }, whole = true): boolean {
     const found: Problem[] = [];
     const place = Place.root('yaml', found);
     const { props } = this;
     if (whole) this.table.checkWithin(props, place);
     if (found.length === 0) this.table.check({ ...props, ...more } as P, place, whole);
-    for (const problem of found) this.report(problems, problem);
+    this.report(found);
     return found.length === 0;
   }
 

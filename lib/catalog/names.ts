@@ -1,5 +1,7 @@
-import { describe } from '../fields';
+import { ensure } from '../ensure';
+import type { Fault, Path, Problem } from '../fields';
 import type {
+  FunctionConfigMapsProps,
   FunctionIdentityProps,
   FunctionMetadataProps,
   FunctionSchedulesProps,
@@ -14,11 +16,10 @@ import { makesNamespace, problemsOfNamespace } from '../function/project/namespa
 import { callName, problemsOfCalls } from '../function/schedule/names';
 import { SCALE_TARGET } from '../function/target/fields';
 import type { Naming } from '../naming';
-import type { Layers } from './layers';
-import type { Problems } from './problems';
 
 interface Named
-  extends FunctionIdentityProps,
+  extends FunctionConfigMapsProps,
+    FunctionIdentityProps,
     FunctionMetadataProps,
     FunctionSchedulesProps,
     FunctionTargetProps,
@@ -28,92 +29,98 @@ interface Named
   readonly functionId?: string;
 }
 
+/** A name that one file alone may have, and the setting that asks for it. */
+interface Claim {
+  readonly key: string;
+  readonly path: Path;
+  readonly value?: string;
+  /** What is wrong where another file has it. */
+  readonly taken: (owner: string) => Fault;
+}
+
 /** What is called what in one environment: two objects of one name would overwrite each other. */
 export class Names {
   private readonly owners = new Map<string, string>();
 
-  constructor(
-    private readonly naming: Naming,
-    private readonly problems: Problems,
-  ) {}
+  constructor(private readonly naming: Naming) {}
 
-  /** Registers the namespace of a project, and returns it. */
-  public ofProject(path: string, props: ProjectChartProps, layers: Layers<ProjectChartProps>): string {
-    const namespace = props.namespace ?? this.naming.namespaceOf(props.name);
-    const found = problemsOfNamespace(this.naming, props);
-    const other = makesNamespace(props) ? this.claim(`Namespace ${namespace}`, path) : undefined;
-    if (other !== undefined) {
-      const reason = `makes the namespace "${namespace}", as ${other} does`;
-      found.push({
-        path: ['name'],
-        value: props.name,
-        reason,
+  /** Claims the namespace of a project; returns what is wrong with it. */
+  public ofProject(path: string, namespace: string, props: ProjectChartProps): Problem[] {
+    const claim: Claim = {
+      key: `Namespace ${namespace}`,
+      path: ['name'],
+      value: props.name,
+      taken: (owner) => ({
+        reason: `makes the namespace "${namespace}", as ${owner} does`,
         allowed: '{project} in naming.namespace, or createNamespace: false',
-      });
-    }
-    for (const problem of found) {
-      if (layers.said(problem.path)) layers.report(this.problems, problem);
-      else this.problems.add(path, 1, describe(problem));
-    }
-    return namespace;
+      }),
+    };
+    return [...problemsOfNamespace(this.naming, props), ...this.claim(path, makesNamespace(props) ? [claim] : [])];
   }
 
-  /** Registers the objects of a function or a job. */
-  public ofFunction<P extends Named>(path: string, namespace: string, props: P, layers: Layers<P>): void {
+  /**
+   * Claims what a function or a job makes or scales; returns what is wrong with its names.
+   * @param isRight Whether its settings are; else its own name alone is known.
+   */
+  public ofFunction(path: string, namespace: string, props: Named, isRight: boolean): Problem[] {
     const names = { project: props.project, name: props.name!, id: props.functionId };
     const object = this.naming.objectOf(names);
-    const found = [...problemsOfNames(this.naming, names, props), ...problemsOfCronJob(this.naming, names, props)];
-    const twin = this.claim(`Deployment ${namespace}/${object}`, path);
-    const selector = this.naming.selectorOf({ ...names, id: undefined });
-    const sibling = this.claim(`selector ${selectorKey(namespace, selector)}`, path);
-    if (twin !== undefined) {
-      const reason = `makes ${namespace}/${object}, as ${twin} does`;
-      const allowed = "another name, or {project} in the environment's naming.object";
-      found.push({ path: ['name'], value: props.name, reason, allowed });
-    } else if (sibling !== undefined) {
-      found.push({ path: ['name'], value: props.name, ...sameSelector(sibling) });
-    }
-    for (const problem of found) layers.report(this.problems, problem);
+    const own = { path: ['name'], value: props.name };
+    const twins = this.claim(path, [
+      {
+        key: `Deployment ${namespace}/${object}`,
+        ...own,
+        taken: (owner) => ({
+          reason: `makes ${namespace}/${object}, as ${owner} does`,
+          allowed: "another name, or {project} in the environment's naming.object",
+        }),
+      },
+    ]);
+    const selector = selectorKey(namespace, this.naming.selectorOf({ ...names, id: undefined }));
+    const siblings = this.claim(path, [{ key: `selector ${selector}`, ...own, taken: sameSelector }]);
+    return [
+      ...problemsOfNames(this.naming, names, props),
+      ...problemsOfCronJob(this.naming, names, props),
+      ...(twins.length > 0 ? twins : siblings),
+      ...(isRight ? problemsOfCalls(this.naming, names, props) : []),
+      ...(isRight ? this.claim(path, othersOf(namespace, object, props)) : []),
+    ];
   }
 
-  /** Registers what else a function or a job makes or scales whose settings are right. */
-  public ofOthers<P extends Named>(path: string, namespace: string, props: P, layers: Layers<P>): void {
-    const names = { project: props.project, name: props.name! };
-    const found = problemsOfCalls(this.naming, names, props);
-    if (props.target) {
-      const { kind, name } = SCALE_TARGET.fill(props.target);
-      const other = this.claim(`${kind} ${namespace}/${name}`, path);
-      const reason = `makes ${kind} ${namespace}/${name} scale twice: ${other} does it too`;
-      if (other !== undefined) found.push({ path: ['target'], reason, allowed: 'another target' });
-    }
-    for (const [where, kind, name] of othersOf(this.naming.objectOf(names), props)) {
-      const other = this.claim(`${kind} ${namespace}/${name}`, path);
-      if (other === undefined) continue;
-      found.push({ path: where, reason: `makes the ${kind} "${name}", as ${other} does`, allowed: 'another name' });
-    }
-    for (const problem of found) layers.report(this.problems, problem);
-  }
-
-  /** Whose a name is already, if that is another. */
-  private claim(name: string, path: string): string | undefined {
-    const owner = this.owners.get(name);
-    if (owner === undefined) this.owners.set(name, path);
-    return owner;
+  /** Takes names; returns what is wrong with those that other files have. */
+  private claim(path: string, claims: readonly Claim[]): Problem[] {
+    return claims.flatMap(({ key, path: at, value, taken }) => {
+      const owner = ensure(this.owners, key, () => path);
+      return owner === path ? [] : [{ path: at, value, ...taken(owner) }];
+    });
   }
 }
 
-/** The CronJobs and the ServiceAccount of a function or a job, by the settings that ask for them. */
-function othersOf(object: string, props: Named): [where: string[], kind: string, name: string][] {
-  const { schedule, schedules = {}, serviceAccount, serviceAccountName } = props;
-  const found: [string[], string, string][] = Object.keys(schedules).map((name) => [
-    ['schedules', name],
-    'CronJob',
-    callName(object, name),
-  ]);
-  if (schedule) found.push([['schedule'], 'CronJob', object]);
+/** What a function or a job makes or scales under other names than its own. */
+function othersOf(namespace: string, object: string, props: Named): Claim[] {
+  const { schedule, schedules = {}, serviceAccount, serviceAccountName, configMaps = {}, target } = props;
+  const made = (path: Path, kind: string, name: string): Claim => ({
+    key: `${kind} ${namespace}/${name}`,
+    path,
+    taken: (owner) => ({ reason: `makes the ${kind} "${name}", as ${owner} does`, allowed: 'another name' }),
+  });
+  const claims = [
+    ...Object.keys(configMaps).map((name) => made(['configMaps', name], 'ConfigMap', name)),
+    ...Object.keys(schedules).map((name) => made(['schedules', name], 'CronJob', callName(object, name))),
+  ];
+  if (schedule) claims.push(made(['schedule'], 'CronJob', object));
   if (serviceAccount) {
     const setting = serviceAccountName === undefined ? 'serviceAccount' : 'serviceAccountName';
-    found.push([[setting], 'ServiceAccount', serviceAccountName ?? object]);
+    claims.push(made([setting], 'ServiceAccount', serviceAccountName ?? object));
   }
-  return found;
+  if (target) {
+    const { kind, name } = SCALE_TARGET.fill(target);
+    const key = `${kind} ${namespace}/${name}`;
+    const taken = (owner: string) => ({
+      reason: `makes ${key} scale twice: ${owner} does it too`,
+      allowed: 'another target',
+    });
+    claims.push({ key, path: ['target'], taken });
+  }
+  return claims;
 }

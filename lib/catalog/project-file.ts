@@ -11,5 +11,14 @@ export interface ProjectFile extends ProjectChartProps {
 
 const fields = { ...PROJECT.fields, defaults: part(SHARED_OVER) } satisfies Fields<ProjectFile>;
 
+const OF_FUNCTIONS = {
+  reason: 'belongs to a function, and "project" is the name of the project\'s own settings',
+  allowed: 'any other name of the file',
+};
+
 /** What a `project.yaml` may hold. */
-export const PROJECT_FILE = new Table<ProjectFile, typeof fields>('ProjectFile', fields, PROJECT_RULES);
+export const PROJECT_FILE = new Table<ProjectFile, typeof fields>('ProjectFile', fields, PROJECT_RULES, {
+  kind: OF_FUNCTIONS,
+  runtime: OF_FUNCTIONS,
+  image: OF_FUNCTIONS,
+});

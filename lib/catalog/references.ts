@@ -1,47 +1,36 @@
-import type { Problem } from '../fields';
+import type { Path, Problem } from '../fields';
 import type { EnvironmentFile } from './environment-file';
-import type { Problems } from './problems';
-import type { Source } from './source';
+import type { LoadedProject } from './projects';
 
-/** A project, and every function and job that has a file in it. */
-interface Named {
-  readonly name: string;
-  readonly functionNames: readonly string[];
-  readonly jobNames: readonly string[];
-}
-
-/** Reports names in an environment's file that lead to no file. */
-export function checkReferences(
-  file: EnvironmentFile,
-  all: readonly Named[],
-  source: Source,
-  problems: Problems,
-): void {
-  const { projects, overrides = {}, jobOverrides = {}, projectOverrides = {} } = file;
-  const known = new Set(all.map(({ name }) => name));
-  const unknown = (projects ?? []).flatMap((value, index): Problem[] =>
-    known.has(value)
-      ? []
-      : [{ path: ['projects', index], value, reason: 'is an unknown project', allowed: names(known) }],
-  );
-  const run = all.filter(({ name }) => projects?.includes(name) ?? true);
-  const targets = run.flatMap(({ name, functionNames }) => functionNames.map((fn) => `${name}/${fn}`));
-  const jobs = run.flatMap(({ name, jobNames }) => jobNames.map((job) => `${name}/${job}`));
-  problems.addIn(source, [
-    ...unknown,
-    ...astray('overrides', overrides, new Set(targets)),
-    ...astray('jobOverrides', jobOverrides, new Set(jobs)),
-    ...astray('projectOverrides', projectOverrides, new Set(run.map(({ name }) => name))),
-  ]);
-}
-
-function astray(key: string, given: object, there: ReadonlySet<string>): Problem[] {
+/** The names in an environment's file that lead to no file. */
+export function strayNames(file: EnvironmentFile, all: readonly LoadedProject[]): Problem[] {
+  const run = all.filter(({ name }) => file.projects?.includes(name) ?? true);
+  const within = (kind: 'functions' | 'jobs') =>
+    run.flatMap(({ name, others, [kind]: own }) => [...own, ...others].map((each) => `${name}/${each.name}`));
+  const unknown = (file.projects ?? []).map((name, index) => ({ path: ['projects', index], name, value: name }));
+  const overridden = (key: 'overrides' | 'jobOverrides' | 'projectOverrides') =>
+    Object.keys(file[key] ?? {}).map((name) => ({ path: [key, name], name }));
   const reason = 'overrides what this environment does not run';
-  return Object.keys(given)
-    .filter((target) => !there.has(target))
-    .map((target) => ({ path: [key, target], reason, allowed: names(there) }));
+  return [
+    ...strays(unknown, namesOf(all), 'is an unknown project'),
+    ...strays(overridden('overrides'), within('functions'), reason),
+    ...strays(overridden('jobOverrides'), within('jobs'), reason),
+    ...strays(overridden('projectOverrides'), namesOf(run), reason),
+  ];
 }
 
-function names(set: ReadonlySet<string>): string {
-  return [...set].join(', ') || 'none';
+interface Reference extends Pick<Problem, 'path' | 'value'> {
+  readonly path: Path;
+  readonly name: string;
+}
+
+function strays(given: Reference[], there: string[], reason: string): Problem[] {
+  const known = new Set(there);
+  return given
+    .filter(({ name }) => !known.has(name))
+    .map(({ path, value }) => ({ path, value, reason, allowed: there.join(', ') || 'none' }));
+}
+
+function namesOf(projects: readonly LoadedProject[]): string[] {
+  return projects.map(({ name }) => name);
 }

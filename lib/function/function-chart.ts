@@ -108,7 +108,7 @@ export class FunctionChart extends Chart {
     FUNCTION_CHARTS.add(this);
     const props = FunctionDefaults._under(this, own);
     const settings = resolve(this, FUNCTION, { ...props, name: props.name ?? id });
-    throwIfAny(this, refusals(settings, Environment.policyOf(this)));
+    throwIfAny(this, refusals(FUNCTION, settings, Environment.policyOf(this)));
     this.functionName = props.name ?? id;
     this.runtime = settings.runtime;
     this.protocol = settings.protocol;

@@ -1,43 +1,41 @@
-import type { Fault, Path, Problem } from '../fields';
+import type { Fault, Path, Problem, Table } from '../fields';
 import type { Policy } from '../policy/policy';
-import { FUNCTION, type FunctionSettings } from './fields';
+import type { FunctionSettings } from './fields';
 import { INIT_CONTAINER } from './init-containers/fields';
 import type { PodSettings } from './pod/fields';
 
-/** What of a function its environment refuses. */
-export function refusals(settings: FunctionSettings, policy: Policy): Problem[] {
-  const written = () => FUNCTION.write(settings);
-  const fault = policy.timeoutFault(settings.timeout);
-  const callerFault = settings.schedules && policy.imageFault(settings.callerImage);
-  return [
-    ...podRefusals(settings, policy, written),
-    ...(callerFault ? [{ path: ['callerImage'], value: settings.callerImage, ...callerFault }] : []),
-    ...(fault ? [{ path: ['timeout'], value: valueAt(written(), ['timeout']), ...fault }] : []),
-  ];
-}
+/** What a policy is asked about. */
+type Asked = PodSettings &
+  Pick<FunctionSettings, 'image'> &
+  Partial<Pick<FunctionSettings, 'schedules' | 'callerImage' | 'timeout'>>;
 
-/** @param written The settings as YAML has them, asked for when something is wrong. */
-export function podRefusals(
-  settings: PodSettings & { readonly image: string },
-  policy: Policy,
-  written: () => unknown,
-): Problem[] {
-  const { initContainers = [] } = settings;
-  return [
+/** What of a function or a job its environment refuses. */
+export function refusals<P extends object, F>(table: Table<P, F>, settings: P & Asked, policy: Policy): Problem[] {
+  const { initContainers = [], schedules, callerImage, timeout } = settings;
+  const faults: [Path, Fault | undefined][] = [
     ...ofContainer(settings, policy),
     ...initContainers.flatMap((container, index) =>
-      ofContainer(INIT_CONTAINER.fill(container), policy).map(({ path, ...problem }) => ({
-        ...problem,
-        path: ['initContainers', index, ...path],
-      })),
+      ofContainer(INIT_CONTAINER.fill(container), policy).map(([path, fault]): [Path, Fault | undefined] => [
+        ['initContainers', index, ...path],
+        fault,
+      ]),
     ),
-  ].map((problem) => ({ ...problem, value: valueAt(written(), problem.path) }));
+    [['callerImage'], schedules && callerImage ? policy.imageFault(callerImage) : undefined],
+    [['timeout'], timeout && policy.timeoutFault(timeout)],
+  ];
+  const found = faults.flatMap(([path, fault]) => (fault ? [{ path, ...fault }] : []));
+  if (found.length === 0) return found;
+  const written = table.write(settings);
+  return found.map((problem) => ({ ...problem, value: valueAt(written, problem.path) }));
 }
 
 type Container = Pick<FunctionSettings, 'image' | 'memory' | 'memoryLimit' | 'volumes'>;
 
-function ofContainer({ image, memory, memoryLimit, volumes = {} }: Container, policy: Policy): Problem[] {
-  const faults: [Path, Fault | undefined][] = [
+function ofContainer(
+  { image, memory, memoryLimit, volumes = {} }: Container,
+  policy: Policy,
+): [Path, Fault | undefined][] {
+  return [
     // a workload that is made elsewhere has none here
     [['image'], image === undefined ? undefined : policy.imageFault(image)],
     [['memory'], policy.memoryFault(memory)],
@@ -47,7 +45,6 @@ function ofContainer({ image, memory, memoryLimit, volumes = {} }: Container, po
       mounted === undefined ? undefined : policy.imageFault(mounted),
     ]),
   ];
-  return faults.flatMap(([path, fault]) => (fault ? [{ path, ...fault }] : []));
 }
 
 function valueAt(written: unknown, path: Path): unknown {

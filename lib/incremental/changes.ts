@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { valueIn } from '../catalog/read';
+import { valueIn } from '../source/read';
 import { differLocally } from './local';
 import type { Memory } from './memory';
 import { isSameStamp, type Snapshot } from './snapshot';

@@ -113,7 +113,7 @@ test('two functions of a project make no ConfigMap of one name; those of two pro
     'functions/q/g.yaml': `${FUNCTION}hosts: [q.test]\nconfigMaps: {app: {}}`,
   };
   expect(problems(folder(`${FUNCTION}configMaps: {app: {}}`, other))).toEqual([
-    'functions/p/g.yaml:3: configMaps.app is made by functions/p/f.yaml too; allowed: a name that no other function of the namespace makes',
+    'functions/p/g.yaml:3: configMaps.app makes the ConfigMap "app", as functions/p/f.yaml does; allowed: another name',
   ]);
 });
 
@@ -124,7 +124,7 @@ test('nor do two functions of projects that share a namespace', () => {
     'functions/q/g.yaml': `${FUNCTION}hosts: [q.test]\nconfigMaps: {app: {}}`,
   };
   expect(problems(folder(`${FUNCTION}configMaps: {app: {}}`, shared))).toEqual([
-    'functions/q/g.yaml:4: configMaps.app is made by functions/p/f.yaml too; allowed: a name that no other function of the namespace makes',
+    'functions/q/g.yaml:4: configMaps.app makes the ConfigMap "app", as functions/p/f.yaml does; allowed: another name',
   ]);
 });
 

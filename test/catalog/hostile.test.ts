@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { appendFileSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { readOwn } from '../../lib/catalog/own-file';
+import { readOwn } from '../../lib/source/own-file';
 import {
   ENVIRONMENT,
   environmentProblems,
@@ -104,7 +104,10 @@ test('a file of 1 MiB is read, a longer one is not, and one that grows is not re
   ]);
   inFolder({ 'f.yaml': 'a' }, (root) => {
     appendFileSync(join(root, 'f.yaml'), 'b'.repeat(2 ** 21));
-    expect(readOwn(root, 'f.yaml')).toBe(`file is longer than 1 MiB; ${REGULAR}`);
+    expect(readOwn(root, 'f.yaml')).toEqual({
+      reason: 'file is longer than 1 MiB',
+      allowed: 'a regular file of at most 1 MiB',
+    });
   });
 });
 

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Duration } from 'cdk8s';
 import { loadCatalog, Runtime, Scaler, TunnelMode } from '../../lib';
-import { FILE_KINDS } from '../../lib/catalog/schema';
 import type { Schema } from '../../lib/fields';
+import { FILE_KINDS } from '../../scripts/file-kinds';
 import { schemaFiles } from '../../scripts/schemas';
 
 const ROOT = join(__dirname, '../..');

@@ -131,6 +131,11 @@ test('two that scale one workload are told', () => {
   ]);
 });
 
+test('a workload may be called as the objects of its function are', () => {
+  const own = { 'environments/a.yaml': ENVIRONMENT, 'functions/p/web.yaml': `${HEAD}target: { name: fn-web }` };
+  expect(load(own).environments[0].projects[0].functions[0].props).toMatchObject({ target: { name: 'fn-web' } });
+});
+
 function warnings(target: WorkloadProps['target'], replicas?: number, createNamespace = true): string[] {
   const environment = new Environment(new App(), 'e', { domain: 'fn.test' });
   new ProjectChart(environment, 'project', { name: 'shop', createNamespace });

@@ -11,6 +11,7 @@ const PARTS = [
   'dependencies.ts',
   'doc-comments.ts',
   'features.ts',
+  'file-kinds.ts',
   'flows.ts',
   'help.cjs',
   'scalers',

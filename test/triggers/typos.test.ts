@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
-import { Problems } from '../../lib/catalog/problems';
-import { readSource } from '../../lib/catalog/read';
 import { list, Place, type Problem } from '../../lib/fields';
+import { Problems } from '../../lib/source/problems';
+import { readSource } from '../../lib/source/read';
 import { trigger } from '../../lib/triggers/fields';
 import { SCALER_RULES } from '../../lib/triggers/rules';
 import { scalerTable } from '../../lib/triggers/scaler-table';

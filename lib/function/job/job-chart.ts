@@ -19,7 +19,7 @@ import { danglingInInitContainers } from '../init-containers/init-containers';
 import { claimSelector } from '../metadata/claims';
 import { type FunctionMetadata, podMetadataOf } from '../metadata/metadata';
 import { problemsOfNames } from '../metadata/names';
-import { podRefusals } from '../policy';
+import { refusals } from '../policy';
 import { danglingIn } from '../process/process';
 import { misfits } from '../project/bounds';
 import { namespaceNear, projectsNear, withoutProject } from '../project/projects';
@@ -46,10 +46,7 @@ export class JobChart extends Chart {
     super(scope, requireId(scope, id), { disableResourceNameHashes: true });
     const props = FunctionDefaults._some(this, own, JOB as Table<JobChartProps>, JOB_SHARED);
     const settings = resolve(this, JOB, { ...props, name: props.name ?? id });
-    throwIfAny(
-      this,
-      podRefusals(settings, Environment.policyOf(this), () => JOB.write(settings)),
-    );
+    throwIfAny(this, refusals(JOB, settings, Environment.policyOf(this)));
     this.jobName = props.name ?? id;
     const { project, functionId } = settings;
     const naming = Environment.namingOf(this);

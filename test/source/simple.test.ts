@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
-import { parse } from '../../lib/catalog/parse';
-import { Problems } from '../../lib/catalog/problems';
-import { readSimple } from '../../lib/catalog/simple';
+import { parse } from '../../lib/source/parse';
+import { Problems } from '../../lib/source/problems';
+import { readSimple } from '../../lib/source/simple';
 
 /** What the parser reads that knows all of YAML; undefined when it finds a problem. */
 function read(text: string): unknown {

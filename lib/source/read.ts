@@ -1,3 +1,4 @@
+import { Place } from '../fields';
 import { readOwn } from './own-file';
 import { parse } from './parse';
 import { Problems } from './problems';
@@ -5,6 +6,36 @@ import { readSimple } from './simple';
 import { Source } from './source';
 
 const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
+/** A file by what it is called. The path is relative to the folder of all, with slashes. */
+export interface NamedFile {
+  readonly name: string;
+  readonly path: string;
+}
+
+/** A file whose settings were read. */
+export interface Loaded<Props> {
+  readonly name: string;
+  readonly source: Source;
+  readonly props: Props;
+  /** Whether nothing is wrong with it by itself. */
+  readonly sound: boolean;
+}
+
+/** Reads settings from a file and adds what is wrong with them; undefined when it holds none. */
+export function readSettings<Props>(
+  root: string,
+  { name, path }: NamedFile,
+  read: (raw: unknown, place: Place) => Props | undefined,
+  problems: Problems,
+): Loaded<Props> | undefined {
+  const source = readSource(root, path, problems);
+  if (!source) return undefined;
+  const place = Place.root('yaml', []);
+  const props = read(source.value, place);
+  problems.addIn(source, place.problems);
+  return props && { name, source, props, sound: place.problems.length === 0 };
+}
 
 /** Reads a file; undefined when it holds no YAML value, which then is a problem. */
 export function readSource(root: string, path: string, problems: Problems): Source | undefined {
@@ -24,14 +55,11 @@ export function valueIn(text: string): unknown {
 
 function readText(root: string, path: string, problems: Problems): string | undefined {
   const content = readOwn(root, path);
-  if (typeof content === 'string') {
-    problems.add(path, 1, content);
-    return undefined;
-  }
   try {
-    return UTF8.decode(content);
+    if (Buffer.isBuffer(content)) return UTF8.decode(content);
+    problems.addFault(path, content);
   } catch {
     problems.add(path, 1, 'file is not UTF-8; allowed: YAML in UTF-8');
-    return undefined;
   }
+  return undefined;
 }

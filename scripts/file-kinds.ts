@@ -1,8 +1,8 @@
-import type { Table } from '../fields';
-import { OWN_LAYER } from '../function/fields';
-import { ENVIRONMENT_FILE } from './environment-file';
-import { JOB_FILE, WORKLOAD_FILE } from './job-file';
-import { PROJECT_FILE } from './project-file';
+import { ENVIRONMENT_FILE } from '../lib/catalog/environment-file';
+import { JOB_FILE, WORKLOAD_FILE } from '../lib/catalog/job-file';
+import { PROJECT_FILE } from '../lib/catalog/project-file';
+import type { Table } from '../lib/fields';
+import { OWN_LAYER } from '../lib/function/fields';
 
 /** The kinds of files of a catalog, each with its table and title. */
 export const FILE_KINDS: { readonly [kind: string]: { readonly title: string; readonly table: Table<object> } } = {

@@ -2,6 +2,7 @@ import { compareText } from '../compare';
 import { InputError } from '../errors';
 import { describe, type Path, type Problem } from '../fields';
 import { oneLine } from '../one-line';
+import type { FileFault } from './own-file';
 import type { Source } from './source';
 
 /** As many as someone mends in one go; each file that has a problem is named. */
@@ -15,6 +16,11 @@ export class Problems {
   public add(path: string, line: number, text: string): void {
     const messages = this.files.get(path) ?? new Map<string, number>();
     this.files.set(path, messages.set(oneLine(`${path}:${line}: ${text}`), line));
+  }
+
+  /** Adds what keeps a file from being read. */
+  public addFault(path: string, { reason, allowed }: FileFault): void {
+    this.add(path, 1, allowed === undefined ? reason : `${reason}; allowed: ${allowed}`);
   }
 
   /**
