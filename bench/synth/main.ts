@@ -39,15 +39,14 @@ const BUILD = join(ROOT, 'build');
 const work = mkdtempSync(join(tmpdir(), 'bench-synth-'));
 const app = (name: string) => ['node', join(BUILD, 'bench/synth/apps', `${name}.js`)];
 const synth = (outdir: string) => ['node', join(BUILD, 'cli/main.js'), 'synth', '--name', 'bench', '--outdir', outdir];
-process.env.XDG_CACHE_HOME = join(work, 'cache');
 
 /** Each way once; the library's own three are one story: everything, one function changed, nothing changed. */
-function round(size: number, cell: (way: string, take: () => Cost) => void): void {
+function round(number: number, size: number, cell: (way: string, take: () => Cost) => void): void {
   const folder = join(work, String(size));
-  const out = (name: string) => join(folder, name);
-  for (const name of ['library', 'cdk8s', 'floor']) rmSync(out(name), { recursive: true, force: true });
+  // nothing is deleted between: ext4 takes twice as long for new files in the seconds after it
+  const out = (name: string) => join(work, `out-${size}-${number}`, name);
   mkdirSync(out('cdk8s'), { recursive: true });
-  rmSync(join(work, 'cache'), { recursive: true, force: true });
+  process.env.XDG_CACHE_HOME = out('cache');
   const library = () => measure(synth(out('library')), folder);
   cell('library', library);
   if (canHelm)
@@ -81,7 +80,7 @@ writeFileSync(join(work, 'objects.js'), objectsModule(written));
 const samples: Sample[] = [];
 for (let number = 1; number <= Number(values.rounds); number++) {
   for (const size of sizes) {
-    round(size, (way, take) => {
+    round(number, size, (way, take) => {
       samples.push({ way, size, round: number, ...take() });
       console.error(JSON.stringify(samples.at(-1)));
     });
