@@ -29,6 +29,11 @@ const CLOSED: [what: string, room: RegExp, closed: RegExp][] = [
     /^(lib\/(catalog|naming|policy)\/|cdk8s|imports\/|constructs$)/,
   ],
   ['a file is read whatever is made of it', /^lib\/source\//, ROOM_OF_CONSTRUCTS],
+  [
+    'names and routes are claimed whoever declares them',
+    /^lib\/claims\//,
+    /^(lib\/(catalog|source|synth)\/|cdk8s|imports\/|constructs$)/,
+  ],
   ['the catalog knows no Kubernetes object', /^lib\/catalog\//, KUBERNETES],
   ['constructs do not know who writes them', ROOM_OF_CONSTRUCTS, /^lib\/synth\//],
   ['constructs do not know who declares them', ROOM_OF_CONSTRUCTS, /^lib\/catalog\//],

@@ -4,7 +4,7 @@ import type { FunctionChartProps, JobChartProps, ProjectChartProps } from '../fu
 import type { GitOpsProps } from '../gitops';
 import type { MonitoringProps } from '../monitoring';
 import type { KedaPlatformProps } from '../platform';
-import type { EffectiveSetting } from './effective';
+import type { EffectiveSetting } from '../source/effective';
 
 /** What a folder of YAML files declares, as the props of constructs. */
 export interface CatalogDeclaration {

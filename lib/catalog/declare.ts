@@ -1,3 +1,5 @@
+import { Names } from '../claims/names';
+import { Routes } from '../claims/routes';
 import { DEFAULT_CLUSTER_DOMAIN, ENVIRONMENT, type EnvironmentProps } from '../environment-fields';
 import { describe, pick } from '../fields';
 import type { FunctionChartProps, ProjectChartProps } from '../function';
@@ -8,19 +10,17 @@ import { ABOUT_REQUESTS } from '../function/routing/http';
 import { sleeps } from '../function/scaling/scaling';
 import { Naming } from '../naming';
 import { Policy } from '../policy/policy';
+import { effectiveSettings } from '../source/effective';
+import { type Layer, Layers } from '../source/layers';
 import type { Problems } from '../source/problems';
 import type { Loaded } from '../source/read';
 import type { EnvironmentDeclaration, ProjectDeclaration } from './catalog';
 import { ConfigFiles } from './config-files';
-import { effectiveSettings } from './effective';
 import type { EnvironmentFile } from './environment-file';
 import { refusedImages } from './images';
 import { FUNCTIONS, JOBS, type Kind, sharedWith } from './kinds';
-import { type Layer, Layers } from './layers';
-import { Names } from './names';
 import type { LoadedFile, LoadedProject } from './projects';
 import { strayNames } from './references';
-import { Routes } from './routes';
 
 /** A function or a job as an environment sees it. */
 interface Declared<P extends object> extends LoadedFile<P> {
@@ -86,7 +86,8 @@ export class Declarations {
     const jobs = loaded.jobs.map((file) => this.declared(JOBS, file, around));
     for (const { path, props, layers, sound, isRight } of functions) {
       // of headers that are not right it is not known which requests they ask for
-      if (isRight || (!props.headers && (sound || props.hosts))) this.routes.claim(path, namespace, props, layers);
+      if (isRight || (!props.headers && (sound || props.hosts)))
+        this.routes.claim(path, namespace, props, (found) => layers.report(found));
     }
     this.checkColdStarts(functions);
     const { routes } = this;

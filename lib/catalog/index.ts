@@ -1,4 +1,4 @@
+export type { EffectiveSetting } from '../source/effective';
+export type { Origin } from '../source/layers';
 export type * from './catalog';
-export type { EffectiveSetting } from './effective';
-export type { Origin } from './layers';
 export { loadCatalog } from './load';

@@ -7,8 +7,8 @@ import { refusals } from '../function/policy';
 import type { ProjectDemand } from '../function/project/bounds';
 import { Runtime } from '../function/runtime/runtime';
 import type { Policy } from '../policy/policy';
+import type { Layer } from '../source/layers';
 import { FileKind, JOB_FILE, WORKLOAD_FILE } from './job-file';
-import type { Layer } from './layers';
 
 /** What functions and jobs differ in. */
 export interface Kind<P extends object> {

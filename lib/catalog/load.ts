@@ -1,3 +1,4 @@
+import { Layers } from '../source/layers';
 import { Problems } from '../source/problems';
 import { readSettings } from '../source/read';
 import type { CatalogDeclaration, EnvironmentDeclaration } from './catalog';
@@ -5,7 +6,6 @@ import { Declarations } from './declare';
 import { ENVIRONMENT_FILE } from './environment-file';
 import { environmentFiles } from './files';
 import { FUNCTIONS, JOBS, type Kind, sharedWith } from './kinds';
-import { Layers } from './layers';
 import { type LoadedFile, type LoadedProject, loadProjects } from './projects';
 
 /**

@@ -1,10 +1,10 @@
 import type { FunctionChartProps, JobChartProps, ProjectChartProps } from '../function';
+import type { Layer } from '../source/layers';
 import type { Problems } from '../source/problems';
 import { type Loaded, type NamedFile, readSettings } from '../source/read';
 import { ConfigFiles } from './config-files';
 import { projectFiles } from './files';
 import { readDeclared } from './kinds';
-import type { Layer } from './layers';
 import { PROJECT_FILE } from './project-file';
 
 /** A folder of `functions/`. */

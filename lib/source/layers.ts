@@ -1,10 +1,9 @@
 import { isMap, type Path, Place, type Problem, type Table, withoutRemoved } from '../fields';
-import type { FunctionChartProps } from '../function';
-import type { Problems } from '../source/problems';
-import type { Source } from '../source/source';
+import type { Problems } from './problems';
+import type { Source } from './source';
 
 /** Some settings of a function or a project, and where in a file they stand. */
-export interface Layer<P = FunctionChartProps> {
+export interface Layer<P = object> {
   readonly source: Source;
   readonly base: Path;
   readonly props?: Partial<P>;

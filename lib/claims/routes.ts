@@ -1,10 +1,9 @@
 import { ensure } from '../ensure';
-import type { Fault } from '../fields';
+import type { Fault, Problem } from '../fields';
 import type { FunctionChartProps } from '../function';
 import { type HostClaim, HostClaims, type HostRights } from '../function/routing/host-claims';
 import { type ClusterNames, defaultHosts, hostFault, type Place, placeOf } from '../function/routing/hosts';
 import { hiddenBy, loss, routeKeys, showRoute } from '../function/routing/route-key';
-import type { Layers } from './layers';
 
 /** Who claims which routes in one environment: the interceptor takes one of two equal ones, silently. */
 export class Routes {
@@ -29,11 +28,11 @@ export class Routes {
   }
 
   /** Registers the routes of a function; reports hosts that no request can take. */
-  public claim(path: string, namespace: string, props: FunctionChartProps, layers: Layers<FunctionChartProps>): void {
+  public claim(path: string, namespace: string, props: FunctionChartProps, tell: (found: Problem[]) => void): void {
     const place = this.placeOf(props, namespace);
     this.hostsOf(props, namespace).forEach((host, index) => {
       const report = (faults: Fault[]) =>
-        layers.report(faults.map((fault) => ({ path: ['hosts', index], value: host, ...fault })));
+        tell(faults.map((fault) => ({ path: ['hosts', index], value: host, ...fault })));
       const fault = hostFault(host, place);
       if (fault) report([fault]);
       const routes = routeKeys([host], props.pathPrefixes, props.headers);
