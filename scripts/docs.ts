@@ -1,4 +1,5 @@
-// npm run docs: writes the lists of docs/ that stand between `<!-- NAME: … -->` and `<!-- /NAME -->`, from what the code says.
+// npm run docs: writes the lists of docs/ that stand between `<!-- NAME: … -->` and `<!-- /NAME -->`, from what the code says,
+// and draws its pictures.
 import './help.cjs';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -19,6 +20,8 @@ import { dependencies } from './dependencies';
 import { FEATURES, type Feature, PEERS } from './features';
 import { FILE_KINDS } from './file-kinds';
 import { Flows } from './flows';
+import { measurementsList } from './measurements';
+import { PICTURES } from './pictures';
 import { scalersList } from './scalers/page';
 import { listOf, settingsList } from './settings';
 
@@ -120,6 +123,7 @@ const LISTS: { readonly [name: string]: () => string } = {
     ),
   commands: () => programOf().commands.map(help).join('\n\n'),
   'trigger-authentication': () => listOf(AUTHENTICATION as unknown as Table<object>),
+  measurements: measurementsList,
   scalers: scalersList,
   features: () =>
     table(
@@ -170,4 +174,5 @@ export const LIST_NAMES = Object.keys(LISTS);
 
 if (require.main === module) {
   for (const file of pagesWithLists()) writeFileSync(file, withLists(readFileSync(file, 'utf8')));
+  for (const [file, draw] of Object.entries(PICTURES)) writeFileSync(join(DOCS, file), draw());
 }

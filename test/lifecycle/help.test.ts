@@ -14,6 +14,8 @@ const PARTS = [
   'file-kinds.ts',
   'flows.ts',
   'help.cjs',
+  'measurements.ts',
+  'pictures.ts',
   'scalers',
   'settings.ts',
 ];

@@ -1,0 +1,89 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const RESULTS = join(__dirname, '../bench/results');
+
+interface Measurement {
+  readonly title: string;
+  /** What it answers. */
+  readonly question: string;
+  readonly command: string;
+}
+
+/** What each file of bench/results is, in the order of the page. */
+const MEASUREMENTS: { readonly [name: string]: Measurement } = {
+  'cold-start': {
+    title: 'Cold starts against the floor',
+    question:
+      'How long a request to a function without a pod waits, beside the pod alone, and beside the upstream charts.',
+    command: 'npm run bench:cold-start',
+  },
+  'cold-start-faster-node': {
+    title: 'The same on a faster node',
+    question: 'Whether Go and Rust meet their target of 500 ms where the pod alone does.',
+    command: 'npm run bench:cold-start',
+  },
+  versions: {
+    title: 'Before and after functions had settings of their own',
+    question: 'Whether a function of three lines starts as fast as before.',
+    command: 'npm run bench:versions -- --before FOLDER',
+  },
+  settings: {
+    title: 'Settings of the pod and of the platform',
+    question: 'What each setting adds to a cold start.',
+    command: 'npm run bench:settings -- --pods 8 --platforms 5',
+  },
+  probes: {
+    title: 'Kinds of probes',
+    question: 'What a probe before the first request adds, by its kind.',
+    command: 'npm run bench:settings -- --pods 8 --platforms 0 --only probe --name probes',
+  },
+  startup: {
+    title: 'The first liveness probe',
+    question: 'What a liveness probe that begins at once adds, beside one that begins after `startupTimeout`.',
+    command: 'npm run bench:settings -- --pods 8 --platforms 0 --only liveness-at-once --name startup',
+  },
+  beside: {
+    title: 'Files and other containers',
+    question: 'What a volume, an init container and a sidecar add.',
+    command: 'npm run bench:settings -- --pods 8 --platforms 0 --only go-with --name beside',
+  },
+  density: {
+    title: 'Density and footprint',
+    question: 'Cold starts among 300 functions, and what the platform takes for them.',
+    command: 'npm run bench:density -- --queue-tick 50 --stream-interval 200',
+  },
+  load: {
+    title: 'Load',
+    question: 'A burst on a cold function, and slow traffic over ten minutes.',
+    command: 'npm run bench:load',
+  },
+  faults: {
+    title: 'Faults',
+    question: 'What requests notice when a component is deleted, rolled out, or stopped.',
+    command: 'npm run bench:faults',
+  },
+  synth: {
+    title: 'Synthesis',
+    question: "What a synthesis takes, beside `helm template`, cdk8s' own and the floor.",
+    command: 'npm run bench:synth',
+  },
+};
+
+/** All that is kept, a section each. */
+export function measurementsList(): string {
+  const kept = readdirSync(RESULTS).flatMap((file) => (file.endsWith('.md') ? [file.slice(0, -'.md'.length)] : []));
+  const unknown = kept.find((name) => !Object.hasOwn(MEASUREMENTS, name));
+  if (unknown !== undefined)
+    throw new Error(`bench/results/${unknown}.md: scripts/measurements.ts does not say what it is`);
+  return Object.entries(MEASUREMENTS)
+    .map(([name, { title, question, command }]) => {
+      const lines = readFileSync(join(RESULTS, `${name}.md`), 'utf8')
+        .trimEnd()
+        .split('\n');
+      const [body, circumstances] = [lines.slice(1, -1).join('\n'), lines.at(-1)];
+      const where = `raw samples in \`bench/results/${name}.json\``;
+      return `## ${title}\n\n${question} \`${command}\`, ${where}.\n${body}\n\`${circumstances}\``;
+    })
+    .join('\n\n');
+}
