@@ -14,6 +14,11 @@ export class RouteTable extends Construct {
     return (scope.node.tryFindChild('function-routes') as RouteTable) ?? new RouteTable(scope, 'function-routes');
   }
 
+  /** The routes of the cluster that a construct belongs to, as they are shown. */
+  public static routesIn(construct: IConstruct): string[] {
+    return [...RouteTable.of(construct).owners.keys()].map(showRoute);
+  }
+
   private readonly owners = new Map<string, IConstruct[]>();
   private readonly hosts = new HostClaims();
 
