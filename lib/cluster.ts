@@ -25,6 +25,8 @@ export class Cluster {
   public readonly edges: (NetworkPeer | undefined)[] = [];
   /** What scrapes metrics, likewise. */
   public readonly scrapers: (NetworkPeer | undefined)[] = [];
+  /** Charts of functions, each with a namespace that has others which are like it and have no constructs. */
+  public readonly alike: { readonly chart: IConstruct; readonly namespace: string }[] = [];
   /** Whether there are pods that call functions at given times, likewise. */
   public hasCallers = false;
   private platform?: Platform;

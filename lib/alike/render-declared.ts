@@ -7,18 +7,11 @@ import type { Progress } from '../synth/progress';
 import { byConstructs, type Synthesis } from './by-constructs';
 import { alikeIn } from './groups';
 import { ownOf, pathOf, templatesOf } from './stand-ins';
-import type { Own, Template } from './template';
+import type { Filling } from './template';
 
 /** Fewer functions in an environment are not worth what templates take; nor are fewer in a group. */
 const MANY = 50;
 const SEVERAL = 3;
-
-/** Files that a template fills; of the first one it is seen that it does so rightly. */
-interface Filling {
-  readonly environment: string;
-  readonly template: Template;
-  readonly owns: readonly Own[];
-}
 
 /**
  * Renders what is declared. Of many functions that are alike one is rendered by its constructs, and the others from a template
@@ -44,11 +37,12 @@ export function withTemplates(
   const filled = pathsOf(fillings);
   const rest = environments.map((environment) => without(environment, filled));
   let all = filled.size;
+  const counted: Progress = (what, done, some) => {
+    all = some + filled.size;
+    progress(what, done, all);
+  };
   try {
-    const { files, identities, warnings } = byConstructs(app, rest, (what, done, some) => {
-      all = some + filled.size;
-      progress(what, done, all);
-    });
+    const { files, identities, warnings } = byConstructs(app, rest, counted, fillings);
     const texts = Object.entries(files);
     const taken = new Set(identities.keys());
     for (const { environment, template, owns } of fillings) {
@@ -82,8 +76,6 @@ export function withTemplates(
 function fillingsOf(app: string, environment: EnvironmentDeclaration, many: number): Filling[] {
   const { name, props, platform, edge, monitoring, gitops, projects } = environment;
   if (edge || monitoring || gitops) return [];
-  // what KEDA may do follows from the functions
-  if (platform?.rbac === Rbac.FUNCTIONS) return [];
   // a Namespace lists the hosts of its functions
   if (props.requireAllowedHosts || projects.some((project) => project.props.allowedHosts)) return [];
   if (projects.reduce((sum, { functions }) => sum + functions.length, 0) < many) return [];
@@ -99,6 +91,8 @@ function fillingsOf(app: string, environment: EnvironmentDeclaration, many: numb
   const isFilled = (project: ProjectDeclaration) =>
     project.jobs.length === 0 &&
     project.functions.every((fn) => filled.has(pathOf(name, { project: project.name, name: fn.name })));
+  // with a project stands what KEDA may do for its functions
+  if (platform && platform.rbac !== Rbac.UPSTREAM) return fillings;
   const ofProjects = [...alike.projects].flatMap(([ofProject, same]): Filling[] => {
     const template = templates.projects.get(ofProject);
     const witness = same.find((project) => !isFilled(project));

@@ -10,6 +10,13 @@ export interface Own {
   readonly image: string;
 }
 
+/** Files that a template fills; of the first one it is seen that it does so rightly. */
+export interface Filling {
+  readonly environment: string;
+  readonly template: Template;
+  readonly owns: readonly Own[];
+}
+
 /** A text and the values in it in turns, as `String.split` gives them: each second one is the key of a value. */
 type Parts = readonly (string | keyof Own)[];
 

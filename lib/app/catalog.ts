@@ -17,7 +17,7 @@ export interface CatalogProps {
 }
 
 /** The constructs of an environment, by the names in its files. */
-interface Composed {
+export interface Composed {
   readonly environment: Environment;
   readonly platform?: KedaPlatform;
   readonly edge?: Edge;

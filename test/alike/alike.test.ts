@@ -12,6 +12,8 @@ import {
   type ProjectChartProps,
   Rbac,
   Runtime,
+  Scaler,
+  Trigger,
 } from '../../lib';
 import { byConstructs } from '../../lib/alike/by-constructs';
 import { renderDeclared, withTemplates } from '../../lib/alike/render-declared';
@@ -126,11 +128,21 @@ test.each<[string, Partial<Declared>, boolean]>([
   ['of tags', { image: (name) => `a.test/${name}:1.2.3` }, true],
   ['of projects that list the images of their functions', { project: { prePull: {} } }, false],
   ['of environments whose Namespaces list hosts', { environment: { requireAllowedHosts: true } }, false],
-  ['of environments whose functions say what KEDA may do', { platform: { rbac: Rbac.FUNCTIONS } }, false],
+  ['of environments whose functions say what KEDA may do', { platform: { rbac: Rbac.FUNCTIONS } }, true],
+  ['of platforms that may do all', { platform: { rbac: Rbac.UPSTREAM } }, true],
   ['of projects that have hosts', { project: { allowedHosts: ['*.x.test'] } }, false],
   ['of one image', { image: () => 'a.test/one:1' }, true],
 ])('functions %s', (_, declared, isFilled) => {
   expect(compare({ projects: ['cart', 'shop'], names: ['api', 'web', 'worker'], ...declared })).toBe(isFilled);
+});
+
+test.each<[string, Partial<FunctionChartProps>]>([
+  ['routes', {}],
+  ['HTTPScaledObjects', { scaler: Scaler.HTTP_SCALED_OBJECT }],
+  ['pods', { triggers: [Trigger.kubernetesWorkload({ podSelector: 'a=b', value: 1 })] }],
+])('KEDA may do what functions from a template need: %s', (_, settings) => {
+  const names = ['api', 'web', 'worker'];
+  expect(compare({ projects: ['cart', 'shop'], names, platform: {}, settings })).toBe(true);
 });
 
 test('functions of several environments, of which something sees them all, are rendered by their constructs', () => {

@@ -1,5 +1,6 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
+import { Cluster } from '../../cluster';
 import { groupBy } from '../../group-by';
 import { targetOf } from './targets';
 
@@ -29,8 +30,15 @@ export interface Declared {
   readonly podSpec?: Manifest;
 }
 
-/** All that is declared in a cluster for KEDA and its add-on. */
+/** All that is declared in a cluster for KEDA and its add-on, with what has no constructs since it is like what has. */
 export function declaredIn(scope: IConstruct): Declared[] {
+  const alike = Cluster.at(scope).alike.flatMap(({ chart, namespace }) =>
+    declaredBelow(chart).map((each) => (each.namespace === undefined ? each : { ...each, namespace })),
+  );
+  return [...declaredBelow(scope), ...alike];
+}
+
+function declaredBelow(scope: IConstruct): Declared[] {
   const objects = scope.node.findAll().filter(ApiObject.isApiObject);
   const byName = groupBy(objects, ({ kind, metadata, name }) => `${kind} ${metadata.namespace}/${name}`);
   return objects.flatMap((object) => {
