@@ -1,12 +1,21 @@
 import { compareText } from '../../lib/compare';
 import { present } from '../../lib/present';
-import { CLUSTER_CHECKS, FUNCTION_CHECKS, WORKLOAD_CHECKS } from './checks';
+import {
+  CLUSTER_CHECKS,
+  DECLARED_CHECKS,
+  ELSEWHERE_CHECKS,
+  FUNCTION_CHECKS,
+  JOB_CHECKS,
+  ROUTED_CHECKS,
+  SCALED_CHECKS,
+  WORKLOAD_CHECKS,
+} from './checks';
 import type { Check, CheckOfOne, Observation } from './checks/check';
 import { drift } from './checks/drift';
-import type { Workload } from './model/desired';
 import { FaultMap } from './model/fault';
 import type { RootCause, Severity, Suspicion } from './model/finding';
 import type { Snapshot } from './model/snapshot';
+import type { Unit } from './model/units';
 
 const RANK: Severity[] = ['error', 'warning', 'unknown', 'ok'];
 
@@ -22,17 +31,15 @@ export function diagnose(snapshot: Snapshot): RootCause[] {
 }
 
 function suspicions(snapshot: Snapshot): Suspicion[] {
-  const { platform, functions, namespaces } = snapshot.desired;
+  const { platform, functions, elsewhere, jobs, namespaces } = snapshot.desired;
   const sees = ({ needs }: Check, places: (string | undefined)[]) =>
     needs.every((kind) => places.every((namespace) => snapshot.sees(kind, namespace)));
-  const examine = <W extends Workload>(checks: CheckOfOne<W>[], workloads: W[]) =>
+  const examine = <U extends Unit>(checks: CheckOfOne<U>[], units: U[]) =>
     checks.flatMap((check) =>
-      workloads
+      units
         .filter(({ namespace }) => sees(check, [namespace]))
-        .flatMap((workload) =>
-          present(check.run(workload, snapshot)).map((found) =>
-            suspicion(check, { subject: workload.subject, ...found }),
-          ),
+        .flatMap((unit) =>
+          present(check.run(unit, snapshot)).map((found) => suspicion(check, { subject: unit.subject, ...found })),
         ),
     );
   return [
@@ -40,7 +47,12 @@ function suspicions(snapshot: Snapshot): Suspicion[] {
       present(check.run(snapshot)).map((found) => suspicion(check, found)),
     ),
     ...examine(WORKLOAD_CHECKS, [...platform, ...functions]),
+    ...examine(SCALED_CHECKS, [...platform, ...functions, ...elsewhere, ...jobs]),
+    ...examine(DECLARED_CHECKS, [...functions, ...elsewhere, ...jobs]),
+    ...examine(ROUTED_CHECKS, [...functions, ...elsewhere]),
     ...examine(FUNCTION_CHECKS, functions),
+    ...examine(ELSEWHERE_CHECKS, elsewhere),
+    ...examine(JOB_CHECKS, jobs),
   ];
 }
 

@@ -49,14 +49,17 @@ function describe(same: RootCause[], paint: Paint): string {
   ].join('\n');
 }
 
-function describeTimeline({ function: name, pod, steps, scaling }: Timeline): string {
-  if (steps.length === 0) return `${name}: the cluster remembers no start of it`;
+function describeTimeline({ function: name, pod, steps, scaling, triggers, lastActive }: Timeline): string {
   return [
-    `${name}: last start, pod ${pod}`,
+    steps.length === 0 ? `${name}: the cluster remembers no start of it` : `${name}: last start, pod ${pod}`,
     ...steps.map(
       ({ step, millis, exact, at, detail }) =>
         `  ${exact ? ' ' : '≥'}${String(millis).padStart(6)} ms  ${step}${detail ? `, ${detail}` : ''} (${at})`,
     ),
     ...scaling.map(({ at, message }) => `  ${at}  ${message}`),
+    ...triggers.map(({ metric, isActive }) => `  trigger ${metric} is ${isActive ? 'active' : 'not active'}`),
+    ...(triggers.length > 0
+      ? [lastActive ? `  one was last active ${lastActive}` : '  none has ever been active']
+      : []),
   ].join('\n');
 }

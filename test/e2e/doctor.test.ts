@@ -9,11 +9,14 @@ import {
   Environment,
   FunctionChart,
   type FunctionProps,
+  JobChart,
   KedaPlatform,
   ProjectChart,
   Runtime,
   Scaler,
+  Trigger,
   toFiles,
+  WorkloadChart,
   writeFiles,
 } from '../../lib';
 import { image, kubectl, untilReady } from './cluster';
@@ -50,6 +53,13 @@ function dist(name: string, faults: typeof DECLARED_FAULTS): string {
   }
   for (const fn of ['image', 'crash', 'full']) add(fn, { minReplicas: 1 });
   for (const fn of ['policy', 'quota']) add(fn, { project: 'open', minReplicas: fn === 'quota' ? 1 : 0 });
+  const job = { project: 'guarded', runtime: Runtime.GO, image: IMAGE };
+  const jobTrigger = faults.image
+    ? Trigger.redis({ address: ['localhost:1'], listName: 'none' })
+    : Trigger.cron({ timezone: 'Etc/UTC', start: '0 0 1 1 *', end: '1 0 1 1 *', desiredReplicas: 1 });
+  new JobChart(environment, 'queue', { ...job, triggers: [jobTrigger], pollingInterval: Duration.seconds(5) });
+  new JobChart(environment, 'nightly', { ...job, schedule: { cron: '@yearly' } });
+  new WorkloadChart(environment, 'elsewhere', { project: 'guarded', target: { name: 'elsewhere' } });
   writeFiles(join(root, name), toFiles(environment.node.root as App));
   return join(root, name);
 }
@@ -62,8 +72,8 @@ function apply(folder: string, charts: string[]): void {
     kubectl('apply', '--server-side', '--force-conflicts', '-f', join(folder, 'e2e', `${chart}.yaml`));
   }
 }
-const applyFunctions = (folder: string) =>
-  apply(folder, ['port', 'service', 'paused', 'route', 'legacy', 'image', 'crash', 'full', 'policy', 'quota']);
+const FUNCTIONS = ['port', 'service', 'paused', 'route', 'legacy', 'image', 'crash', 'full', 'policy', 'quota'];
+const applyFunctions = (folder: string) => apply(folder, [...FUNCTIONS, 'queue', 'nightly', 'elsewhere']);
 
 interface Outcome {
   readonly code: number | null;
@@ -143,6 +153,7 @@ test('each fault of a function is named by its cause', async () => {
   );
   on('guarded', 'delete', 'service', 'fn-service');
   on('guarded', 'annotate', 'scaledobject', 'fn-paused', 'autoscaling.keda.sh/paused-replicas=0');
+  on('guarded', 'patch', 'cronjob', 'fn-nightly', '-p', '{"spec":{"suspend":true}}');
   write('rival.yaml', {
     apiVersion: 'http.keda.sh/v1beta1',
     kind: 'InterceptorRoute',
@@ -171,6 +182,9 @@ test('each fault of a function is named by its cause', async () => {
       'warning duplicate-route guarded/route',
       'error network-policy open/policy',
       'error create-refused open/quota',
+      'error scaled-object ScaledJob fn-guarded/fn-queue',
+      'error cron-job CronJob fn-guarded/fn-nightly',
+      'error target Deployment fn-guarded/elsewhere',
     ],
     180,
   );
@@ -187,6 +201,8 @@ test('each fault of a function is named by its cause', async () => {
   expect(about('guarded/paused')).toMatch(/paused-replicas: "0"/);
   expect(about('guarded/route')).toMatch(/route.doctor.test has 2 routes: fn-guarded\/fn-route is the oldest/);
   expect(about('open/policy')).toMatch(/NetworkPolicy fn-open\/wall keeps interceptor from port 8080/);
+  expect(about('ScaledJob fn-guarded/fn-queue')).toMatch(/^KEDA starts no job[\s\S]*not working correctly/);
+  expect(about('Deployment fn-guarded/elsewhere')).toMatch(/^it is not there[\s\S]*"elsewhere" not found/);
   expect(about('open/quota')).toMatch(/quota is used up[\s\S]*exceeded quota: nothing[\s\S]*pods 0 of 0/);
 }, 240_000);
 
@@ -195,6 +211,9 @@ test('when the faults are gone, nothing is found', async () => {
   kubectl('delete', '-f', join(root, 'rival.yaml'), '-f', join(root, 'wall.yaml'));
   kubectl('annotate', '-n', 'fn-guarded', 'scaledobject', 'fn-paused', 'autoscaling.keda.sh/paused-replicas-');
   applyFunctions(HEALTHY);
+  kubectl('patch', '-n', 'fn-guarded', 'cronjob', 'fn-nightly', '-p', '{"spec":{"suspend":false}}');
+  kubectl('create', 'deployment', '-n', 'fn-guarded', 'elsewhere', `--image=${IMAGE}`, '--replicas=0');
+  kubectl('create', 'service', 'clusterip', '-n', 'fn-guarded', 'elsewhere', '--tcp=80:8080');
   // a quota is looked at again after a while, which a new ReplicaSet does not wait for
   kubectl('rollout', 'restart', '-n', 'fn-open', 'deployment/fn-quota');
   const { code, report } = await until(HEALTHY, [], 180);

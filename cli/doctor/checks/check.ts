@@ -1,8 +1,8 @@
 import type { Some } from '../../../lib/present';
-import type { FunctionUnit, Workload } from '../model/desired';
 import type { Severity, Suspicion } from '../model/finding';
 import type { Kind } from '../model/kinds';
 import type { Snapshot } from '../model/snapshot';
+import type { Declared, Elsewhere, FunctionUnit, JobUnit, Routed, Scaled, Unit, Workload } from '../model/units';
 
 /** A finding without the name of its check, which the check itself has. */
 export interface Observation extends Omit<Suspicion, 'check' | 'severity'> {
@@ -10,7 +10,7 @@ export interface Observation extends Omit<Suspicion, 'check' | 'severity'> {
   readonly severity?: Severity;
 }
 
-/** An observation of the one workload that a check was asked about, which is its subject. */
+/** An observation of the one that a check was asked about, which is its subject. */
 export type OwnObservation = Omit<Observation, 'subject'>;
 
 /** What a caller of a function sees. */
@@ -19,6 +19,8 @@ export enum Symptom {
   NOT_FOUND = '404',
   WRONG = 'the wrong function answers',
   NO_POD = 'waits, then 504; no pod',
+  NO_JOB = 'no job runs',
+  FAILING_JOB = 'jobs fail',
   PENDING = 'waits, then 504; pod pending',
   RESTARTS = 'waits, then 504; pod restarts',
   BAD_GATEWAY = 'waits, then 502; pod ready',
@@ -46,9 +48,9 @@ export interface ClusterCheck extends Check {
   readonly run: (snapshot: Snapshot) => Some<Observation>;
 }
 
-/** Looks at one workload after the other. */
-export interface CheckOfOne<W extends Workload> extends Check {
-  readonly run: (workload: W, snapshot: Snapshot) => Some<OwnObservation>;
+/** Looks at one after the other. */
+export interface CheckOfOne<U extends Unit> extends Check {
+  readonly run: (unit: U, snapshot: Snapshot) => Some<OwnObservation>;
 }
 
 /** Looks at each Deployment of `dist`, the platform's and the functions'. */
@@ -56,3 +58,18 @@ export type WorkloadCheck = CheckOfOne<Workload>;
 
 /** Looks at each function. */
 export type FunctionCheck = CheckOfOne<FunctionUnit>;
+
+/** Looks at all that KEDA scales, wherever it is made, and at what it starts jobs of. */
+export type ScaledCheck = CheckOfOne<Scaled>;
+
+/** Looks at functions, at workloads that are made elsewhere, and at what starts jobs. */
+export type DeclaredCheck = CheckOfOne<Declared>;
+
+/** Looks at functions, and at workloads that are made elsewhere. */
+export type RoutedCheck = CheckOfOne<Routed>;
+
+/** Looks at each workload that is made elsewhere. */
+export type ElsewhereCheck = CheckOfOne<Elsewhere>;
+
+/** Looks at what starts jobs. */
+export type JobCheck = CheckOfOne<JobUnit>;

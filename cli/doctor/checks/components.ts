@@ -1,10 +1,10 @@
 import { SCALER } from '../../../lib/platform/components';
 import { command } from '../../shell';
-import type { Workload } from '../model/desired';
 import { fault } from '../model/fault';
 import { reapply } from '../model/fix';
 import { containersOf, isReady } from '../model/pods';
 import type { Snapshot } from '../model/snapshot';
+import type { Workload } from '../model/units';
 import { type ClusterCheck, type Observation, Symptom } from './check';
 
 const STARTING_SECONDS = 60;

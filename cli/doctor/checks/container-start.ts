@@ -1,13 +1,13 @@
 import { OPERATOR } from '../../../lib/platform/components';
 import { CERTIFICATES_SECRET } from '../../../lib/platform/keda/shared';
 import { command } from '../../shell';
-import type { Workload } from '../model/desired';
 import { fault } from '../model/fault';
 import { redeclare, show, supply } from '../model/fix';
 import type { Pod } from '../model/kinds';
 import { lackingIn } from '../model/lacking';
 import { conditionOf, waitingFor } from '../model/pods';
 import type { Snapshot } from '../model/snapshot';
+import type { Workload } from '../model/units';
 import { Symptom, type WorkloadCheck } from './check';
 import { severityOf } from './severity';
 

@@ -1,6 +1,7 @@
 import { command } from '../../shell';
 import { fault } from '../model/fault';
 import { declarationOf } from '../model/fix';
+import { tellingIn } from '../model/log';
 import { crashOf } from '../model/pods';
 import { Symptom, type WorkloadCheck } from './check';
 import { severityOf } from './severity';
@@ -14,9 +15,6 @@ const MEANINGS: { readonly [code: number]: string } = {
   143: 'terminated',
 };
 
-const LINES = 3;
-const COMPLAINT = /\b(fatal|panic|panicked|exception|[a-z]*error)\b/i;
-
 /** No container ends again and again. */
 export const crashLoop: WorkloadCheck = {
   name: 'crash-loop',
@@ -29,7 +27,7 @@ export const crashLoop: WorkloadCheck = {
     const [crash] = snapshot.podsOf(workload).flatMap((pod) => crashOf(pod, snapshot.now) ?? []);
     if (!crash) return undefined;
     const { pod, status, exit, down } = crash;
-    const log = telling(snapshot.logOf(pod, status.name));
+    const log = tellingIn(snapshot.logOf(pod, status.name));
     const probe = snapshot
       .eventsOf('Pod', namespace, pod.metadata.name)
       .find(({ reason, message }) => reason === 'Unhealthy' && message?.startsWith('Liveness'));
@@ -55,9 +53,3 @@ export const crashLoop: WorkloadCheck = {
     };
   },
 };
-
-/** The lines that say what went wrong, else the last ones. */
-function telling(log: string[]): string[] {
-  const complaints = log.filter((line) => COMPLAINT.test(line));
-  return complaints.length > 0 ? complaints.slice(0, LINES) : log.slice(-LINES);
-}

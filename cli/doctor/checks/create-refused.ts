@@ -1,8 +1,8 @@
 import { command } from '../../shell';
-import type { Workload } from '../model/desired';
 import { fault } from '../model/fault';
 import { conditionOf } from '../model/pods';
 import type { Snapshot } from '../model/snapshot';
+import type { Workload } from '../model/units';
 import { Symptom, type WorkloadCheck } from './check';
 import { severityOf } from './severity';
 

@@ -1,10 +1,10 @@
 import { showRoute } from '../../../lib/function/routing/route-key';
 import { command } from '../../shell';
 import { compareRoutes, nameOf, routeOf, routesOf } from '../model/routes';
-import { type FunctionCheck, Symptom } from './check';
+import { type RoutedCheck, Symptom } from './check';
 
 /** No other route takes the requests of a function's hosts, paths and headers. */
-export const duplicateRoute: FunctionCheck = {
+export const duplicateRoute: RoutedCheck = {
   name: 'duplicate-route',
   finds: 'two routes for one host, path and headers, and which one gets the requests',
   symptom: Symptom.WRONG,

@@ -1,15 +1,28 @@
 import { apiService } from './api-service';
-import type { Check, ClusterCheck, FunctionCheck, WorkloadCheck } from './check';
+import type {
+  Check,
+  ClusterCheck,
+  DeclaredCheck,
+  ElsewhereCheck,
+  FunctionCheck,
+  JobCheck,
+  RoutedCheck,
+  ScaledCheck,
+  WorkloadCheck,
+} from './check';
 import { components } from './components';
 import { containerStart } from './container-start';
 import { crashLoop } from './crash-loop';
 import { crds } from './crds';
 import { createRefused } from './create-refused';
+import { cronJob } from './cron-job';
 import { drift } from './drift';
 import { duplicateRoute } from './duplicate-route';
 import { endpoints } from './endpoints';
+import { failedJob } from './failed-job';
 import { imagePull } from './image-pull';
 import { installedPlatform } from './installed-platform';
+import { jobStart } from './job-start';
 import { maximum } from './maximum';
 import { missing } from './missing';
 import { namespaces } from './namespaces';
@@ -27,6 +40,7 @@ import { routingTable } from './routing-table';
 import { scaledObject } from './scaled-object';
 import { secondScaler } from './second-scaler';
 import { service } from './service';
+import { target } from './target';
 import { triggerAuthentication } from './trigger-authentication';
 import { unschedulable } from './unschedulable';
 import { webhooks } from './webhooks';
@@ -55,16 +69,15 @@ export const WORKLOAD_CHECKS: WorkloadCheck[] = [
   crashLoop,
   probe,
   pullPolicy,
-  paused,
-  triggerAuthentication,
-  scaledObject,
-  maximum,
-  window,
 ];
 
+export const SCALED_CHECKS: ScaledCheck[] = [paused, triggerAuthentication, scaledObject, maximum, window];
+
+export const DECLARED_CHECKS: DeclaredCheck[] = [missing];
+
+export const ROUTED_CHECKS: RoutedCheck[] = [duplicateRoute];
+
 export const FUNCTION_CHECKS: FunctionCheck[] = [
-  missing,
-  duplicateRoute,
   placeholder,
   service,
   protocol,
@@ -74,5 +87,18 @@ export const FUNCTION_CHECKS: FunctionCheck[] = [
   replicas,
 ];
 
+export const ELSEWHERE_CHECKS: ElsewhereCheck[] = [target];
+
+export const JOB_CHECKS: JobCheck[] = [cronJob, jobStart, failedJob];
+
 /** All checks, in the order in which they run. */
-export const CHECKS: Check[] = [...CLUSTER_CHECKS, ...WORKLOAD_CHECKS, ...FUNCTION_CHECKS];
+export const CHECKS: Check[] = [
+  ...CLUSTER_CHECKS,
+  ...WORKLOAD_CHECKS,
+  ...SCALED_CHECKS,
+  ...DECLARED_CHECKS,
+  ...ROUTED_CHECKS,
+  ...FUNCTION_CHECKS,
+  ...ELSEWHERE_CHECKS,
+  ...JOB_CHECKS,
+];

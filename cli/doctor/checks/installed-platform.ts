@@ -2,12 +2,12 @@ import { INTERCEPTOR, METRICS_SERVER, OPERATOR, SCALER } from '../../../lib/plat
 import { HTTP_ADD_ON_VERSION, KEDA_VERSION } from '../../../lib/platform/versions';
 import type { Some } from '../../../lib/present';
 import { command } from '../../shell';
-import type { Workload } from '../model/desired';
 import { fault } from '../model/fault';
 import { neededCrds } from '../model/needed-crds';
 import { conditionOf } from '../model/pods';
 import { labelsAsText } from '../model/selectors';
 import type { Snapshot } from '../model/snapshot';
+import type { Workload } from '../model/units';
 import { type ClusterCheck, type Observation, Symptom } from './check';
 
 /** Without these no function wakes, or none gets a second pod. */

@@ -1,10 +1,10 @@
 import { fault } from '../model/fault';
 import { redeclare } from '../model/fix';
 import { conditionOf } from '../model/pods';
-import { Symptom, type WorkloadCheck } from './check';
+import { type ScaledCheck, Symptom } from './check';
 
 /** No HPA of a ScaledObject is asked for more pods than it may make. */
-export const maximum: WorkloadCheck = {
+export const maximum: ScaledCheck = {
   name: 'maximum',
   finds: 'an HPA at its maximum whose metrics ask for more',
   symptom: Symptom.SLOW,

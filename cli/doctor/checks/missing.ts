@@ -1,33 +1,26 @@
 import { command } from '../../shell';
-import type { FunctionUnit } from '../model/desired';
 import { fault } from '../model/fault';
 import { reapply } from '../model/fix';
-import type { Kind, Kinds, KubeObject } from '../model/kinds';
+import type { Kind, Kinds } from '../model/kinds';
 import { fullNameOf, resourceOf } from '../model/resources';
 import type { Snapshot } from '../model/snapshot';
-import { type FunctionCheck, type OwnObservation, Symptom } from './check';
+import type { Declared } from '../model/units';
+import { type DeclaredCheck, type OwnObservation, Symptom } from './check';
 
 const SECONDS_TO_MAKE = 30;
 
-/** Every object that `dist` has for a function is in the cluster. */
-export const missing: FunctionCheck = {
+/** Every object that `dist` has for something is in the cluster. */
+export const missing: DeclaredCheck = {
   name: 'missing',
-  finds: 'a Deployment, Service, route or ScaledObject that is not in the cluster',
+  finds: 'a Deployment, Service, route, ScaledObject, ScaledJob or CronJob that is not in the cluster',
   symptom: Symptom.NOT_FOUND,
   remedy: 'apply its file',
-  needs: ['Deployment', 'Service', 'InterceptorRoute', 'HTTPScaledObject', 'ScaledObject'],
-  run: (fn, snapshot) => {
-    const { namespace, name } = fn;
-    const declared: [Kind, KubeObject | undefined][] = [
-      ['Deployment', fn.deployment],
-      ['Service', fn.service],
-      ['InterceptorRoute', fn.route],
-      ['HTTPScaledObject', fn.httpScaledObject],
-      ['ScaledObject', fn.scaledObject],
-    ];
-    const present = declared.flatMap(([kind, object]) => (object ? [{ kind, name: object.metadata.name }] : []));
+  needs: ['Deployment', 'Service', 'InterceptorRoute', 'HTTPScaledObject', 'ScaledObject', 'ScaledJob', 'CronJob'],
+  run: (unit, snapshot) => {
+    const { namespace } = unit;
+    const present = unit.declared.map(({ kind, metadata }) => ({ kind: kind as Kind, name: metadata.name }));
     const absent = present.filter((object) => !snapshot.live.find(object.kind, namespace, object.name));
-    if (absent.length === 0) return notMade(fn, snapshot);
+    if (absent.length === 0) return notMade(unit, snapshot);
     const kinds = absent.map(({ kind }) => kind).join(', ');
     return {
       cause:
@@ -38,7 +31,7 @@ export const missing: FunctionCheck = {
         (object) =>
           `${object.kind} ${namespace}/${object.name}, from ${snapshot.desired.fileOf(object.kind, namespace, object.name)}`,
       ),
-      fix: reapply(snapshot, 'Deployment', namespace, name),
+      fix: reapply(snapshot, present[0]!.kind, namespace, present[0]!.name),
       is: absent.map((object) => fault('missing', object.kind, namespace, object.name)),
       follows: [fault('namespace', namespace), ...absent.map(({ kind }) => fault('crd', fullNameOf(resourceOf(kind))))],
     };
@@ -46,7 +39,7 @@ export const missing: FunctionCheck = {
 };
 
 /** The ScaledObject that the add-on makes of an HTTPScaledObject. */
-function notMade({ namespace, httpScaledObject }: FunctionUnit, snapshot: Snapshot): OwnObservation | undefined {
+function notMade({ namespace, httpScaledObject }: Declared, snapshot: Snapshot): OwnObservation | undefined {
   if (!httpScaledObject) return undefined;
   const { name } = httpScaledObject.metadata;
   const live = snapshot.live.find('HTTPScaledObject', namespace, name) as Kinds['HTTPScaledObject'];

@@ -1,12 +1,12 @@
 import { INTERCEPTOR, METRICS_SERVER, OPERATOR, SCALER } from '../../../lib/platform/components';
 import { command } from '../../shell';
-import type { Workload } from '../model/desired';
 import { fault } from '../model/fault';
 import { reapply } from '../model/fix';
 import type { Kind } from '../model/kinds';
 import { blockadeOf } from '../model/network';
 import { targetPortOf } from '../model/ports';
 import type { Snapshot } from '../model/snapshot';
+import type { Workload } from '../model/units';
 import { type ClusterCheck, type FunctionCheck, type OwnObservation, Symptom } from './check';
 
 const NEEDS: Kind[] = ['NetworkPolicy', 'Namespace', 'Pod', 'Deployment'];

@@ -1,8 +1,8 @@
-import type { Workload } from '../model/desired';
 import { fault } from '../model/fault';
 import { redeclare } from '../model/fix';
 import type { Kind } from '../model/kinds';
 import { resourceOf } from '../model/resources';
+import type { Workload } from '../model/units';
 import { Symptom, type WorkloadCheck } from './check';
 import { severityOf } from './severity';
 

@@ -16,7 +16,7 @@ export const routingTable: ClusterCheck = {
   run: (snapshot) => {
     const interceptor = snapshot.desired.component('interceptor');
     const live = routesOf(snapshot);
-    const routes = snapshot.desired.functions
+    const routes = [...snapshot.desired.functions, ...snapshot.desired.elsewhere]
       .flatMap((fn) => routeOf(fn, live)?.metadata ?? [])
       .filter(({ creationTimestamp }) => snapshot.secondsSince(creationTimestamp) > LEARNING_SECONDS)
       .map(nameOf);

@@ -2,48 +2,62 @@ import { fault } from '../model/fault';
 import { show } from '../model/fix';
 import { conditionOf } from '../model/pods';
 import { seenAt } from '../model/snapshot';
-import { type OwnObservation, Symptom, type WorkloadCheck } from './check';
+import { type OwnObservation, type ScaledCheck, Symptom } from './check';
 
 const NEW_SECONDS = 30;
 const RECENT_MILLIS = 120_000;
-const FAILURES = new Set(['KEDAScalerFailed', 'KEDAScaleTargetActivationFailed', 'ScaledObjectCheckFailed']);
+const FAILURES = new Set([
+  'KEDAScalerFailed',
+  'KEDAScaleTargetActivationFailed',
+  'KEDAJobCreateFailed',
+  'ScaledObjectCheckFailed',
+  'ScaledJobCheckFailed',
+]);
 
-/** KEDA accepts every ScaledObject, reads its triggers and scales its target. */
-export const scaledObject: WorkloadCheck = {
+/** KEDA accepts every ScaledObject and ScaledJob, reads its triggers, and scales its target or starts its jobs. */
+export const scaledObject: ScaledCheck = {
   name: 'scaled-object',
-  finds: "conditions Ready, Fallback and HPAActive of a ScaledObject, and KEDA's last failure",
+  finds:
+    "conditions Ready, Fallback and HPAActive of a ScaledObject or ScaledJob, triggers that fail, and KEDA's last failure",
   symptom: Symptom.NO_POD,
   remedy: 'as the condition says',
   needs: ['ScaledObject', 'Event'],
-  run: (workload, snapshot) => {
-    const { namespace, scaledObjectName: name } = workload;
-    const live = snapshot.scaledObjectOf(workload);
+  run: (scaled, snapshot) => {
+    const { namespace, scaledObjectName: name, scaledBy = 'ScaledObject' } = scaled;
+    const live = snapshot.scalerOf(scaled);
     if (!live || !name) return undefined;
     const common = {
       is: [fault('scaling', namespace, name)],
-      fix: show('ScaledObject', namespace, name),
+      fix: show(scaledBy, namespace, name),
       follows: [
         fault('component', 'operator'),
         fault('component', 'scaler'),
         fault('authentication', namespace, name),
-        fault('missing', 'Deployment', namespace, workload.name),
+        fault('missing', 'Deployment', namespace, scaled.name),
         fault('missing', 'InterceptorRoute', namespace, name),
+        fault('target', namespace, name),
+        fault('paused', namespace, name),
       ],
     };
     const conditions = live.status?.conditions;
     const ready = conditionOf(conditions, 'Ready');
     if (!ready) {
       if (snapshot.secondsSince(live.metadata.creationTimestamp) < NEW_SECONDS) return undefined;
-      return { ...common, cause: 'KEDA has not taken up its ScaledObject', evidence: ['it has no condition Ready'] };
+      return { ...common, cause: `KEDA has not taken up its ${scaledBy}`, evidence: ['it has no condition Ready'] };
     }
+    const failing = Object.entries(live.status?.health ?? {}).flatMap(([metric, { status, numberOfFailures = 0 }]) =>
+      status === 'Failing' ? [`trigger ${metric} fails, ${numberOfFailures} times in a row`] : [],
+    );
     const failure = snapshot
-      .eventsOf('ScaledObject', namespace, name)
+      .eventsOf(scaledBy, namespace, name)
       .find((event) => FAILURES.has(event.reason ?? '') && snapshot.now.getTime() - seenAt(event) < RECENT_MILLIS);
     const evidence = [
       `Ready is ${ready.status}, ${ready.reason}: ${ready.message ?? ''}`,
+      ...failing,
       ...(failure ? [`event ${failure.reason}: ${failure.message ?? ''}`] : []),
     ];
-    if (ready.status === 'False') return { ...common, cause: 'KEDA cannot scale it', evidence };
+    if (ready.status === 'False')
+      return { ...common, cause: scaledBy === 'ScaledJob' ? 'KEDA starts no job' : 'KEDA cannot scale it', evidence };
     if (ready.status === 'Unknown')
       return { ...common, severity: 'warning', cause: 'KEDA cannot read one of its triggers', evidence };
     return [fallback(), scaleOut()];
@@ -55,7 +69,7 @@ export const scaledObject: WorkloadCheck = {
         ...common,
         severity: 'warning',
         cause: 'its triggers fail, and it runs with its fallback replicas',
-        evidence: [condition.message ?? ''],
+        evidence: [condition.message ?? '', ...failing],
       };
     }
 
@@ -72,7 +86,7 @@ export const scaledObject: WorkloadCheck = {
           fault('external-metrics'),
           fault('component', 'metrics-server'),
           fault('component', 'interceptor'),
-          fault('pods', namespace, workload.name),
+          fault('pods', namespace, scaled.name),
         ],
       };
     }

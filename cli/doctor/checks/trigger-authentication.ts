@@ -1,17 +1,17 @@
 import { fault } from '../model/fault';
 import { reapply } from '../model/fix';
-import { Symptom, type WorkloadCheck } from './check';
+import { type ScaledCheck, Symptom } from './check';
 
-/** What the triggers of a ScaledObject authenticate by is in the cluster. */
-export const triggerAuthentication: WorkloadCheck = {
+/** What triggers authenticate by is in the cluster. */
+export const triggerAuthentication: ScaledCheck = {
   name: 'trigger-authentication',
   finds: 'a trigger whose TriggerAuthentication or ClusterTriggerAuthentication is not there',
   symptom: Symptom.NO_POD,
   remedy: 'make it, or apply its file',
   needs: ['ScaledObject', 'TriggerAuthentication', 'ClusterTriggerAuthentication'],
-  run: ({ namespace, scaledObjectName }, snapshot) => {
-    const live = scaledObjectName ? snapshot.live.find('ScaledObject', namespace, scaledObjectName) : undefined;
-    const referred = (live?.spec.triggers ?? []).flatMap(({ type, authenticationRef }) => {
+  run: (scaled, snapshot) => {
+    const { namespace, scaledObjectName, scaledBy = 'ScaledObject' } = scaled;
+    const referred = (snapshot.scalerOf(scaled)?.spec.triggers ?? []).flatMap(({ type, authenticationRef }) => {
       if (!authenticationRef) return [];
       const { kind = 'TriggerAuthentication', name } = authenticationRef;
       return [{ type, kind, name, place: kind === 'TriggerAuthentication' ? namespace : undefined }];
@@ -23,7 +23,7 @@ export const triggerAuthentication: WorkloadCheck = {
       )
       .map(({ type, kind, name, place }) => ({
         cause: `its trigger ${type} authenticates by the ${kind} ${name}, which is not there`,
-        evidence: [`ScaledObject ${scaledObjectName}: authenticationRef is ${name}`],
+        evidence: [`${scaledBy} ${scaledObjectName}: authenticationRef is ${name}`],
         fix: reapply(snapshot, kind, place, name),
         is: [fault('missing', kind, place, name), fault('authentication', namespace, scaledObjectName!)],
         follows: [fault('namespace', namespace)],

@@ -1,18 +1,16 @@
 import { neverComes } from '../../../lib/triggers/rules/cron';
 import { redeclare } from '../model/fix';
-import { Symptom, type WorkloadCheck } from './check';
+import { type ScaledCheck, Symptom } from './check';
 
 /** Every window of a cron trigger opens, with the pods that it says. */
-export const window: WorkloadCheck = {
+export const window: ScaledCheck = {
   name: 'window',
   finds: 'a cron trigger that never opens or never closes, or that asks for more pods than there may be',
   symptom: Symptom.NO_POD,
   remedy: 'correct its schedule',
   needs: ['ScaledObject'],
-  run: (workload, { live }) => {
-    const { namespace, scaledObjectName } = workload;
-    const scaledObject = scaledObjectName ? live.find('ScaledObject', namespace, scaledObjectName) : undefined;
-    const { triggers = [], maxReplicaCount = 100 } = scaledObject?.spec ?? {};
+  run: (scaled, snapshot) => {
+    const { triggers = [], maxReplicaCount = 100 } = snapshot.scalerOf(scaled)?.spec ?? {};
     return triggers
       .filter(({ type }) => type === 'cron')
       .map(({ metadata: { start = '', end = '', desiredReplicas = '0' } = {} }) => {
@@ -28,7 +26,7 @@ export const window: WorkloadCheck = {
             severity: 'warning' as const,
             cause,
             evidence: [`cron from ${start} to ${end}`],
-            fix: redeclare(workload, 'warm or triggers'),
+            fix: redeclare(scaled, 'warm or triggers'),
           }
         );
       })

@@ -1,32 +1,13 @@
 import { compareText } from '../../../lib/compare';
 import { functionIn, projectIn } from '../../../lib/naming/recognize';
+import { CALLER } from '../../../lib/network/rules';
 import { COMPONENTS, type PlatformComponent, type Role } from '../../../lib/platform/components';
-import type { Deployment, HttpScaledObject, InterceptorRoute, Kind, KubeObject, ScaledObject, Service } from './kinds';
+import { present } from '../../../lib/present';
+import type { CronJob, Deployment, Kind, KubeObject, ScaledJob } from './kinds';
 import { Objects } from './objects';
 import { RESOURCES } from './resources';
 import { matches } from './selectors';
-
-/** A Deployment of `dist`: a part of the platform, or a function. */
-export interface Workload {
-  /** `project/name` of a function, else `namespace/name`. */
-  readonly subject: string;
-  readonly namespace: string;
-  readonly name: string;
-  readonly deployment: Deployment;
-  /** What it is in the platform. @default - a function, or something that doctor knows no more of */
-  readonly component?: PlatformComponent;
-  /** What scales it, as `dist` declares it. */
-  readonly scaledObject?: ScaledObject;
-  /** Name of what scales it: of an HTTPScaledObject the add-on makes a ScaledObject of the same name. */
-  readonly scaledObjectName?: string;
-}
-
-/** A function with the objects that `dist` has for it. */
-export interface FunctionUnit extends Workload {
-  readonly service?: Service;
-  readonly route?: InterceptorRoute;
-  readonly httpScaledObject?: HttpScaledObject;
-}
+import type { Elsewhere, FunctionUnit, JobUnit, Workload } from './units';
 
 interface Located {
   readonly file: string;
@@ -37,6 +18,10 @@ interface Located {
 export class Desired {
   public readonly objects = new Objects();
   public readonly functions: FunctionUnit[];
+  /** What KEDA scales and `dist` does not make. */
+  public readonly elsewhere: Elsewhere[];
+  /** What starts jobs, the schedules of functions among it. */
+  public readonly jobs: JobUnit[];
   /** Deployments that are not functions. */
   public readonly platform: Workload[];
   /** Every namespace in which an object of `dist` lives. */
@@ -65,6 +50,10 @@ export class Desired {
       .map((deployment) => this.part(deployment, this.objects))
       .concat(installed)
       .sort((a, b) => compareText(a.subject, b.subject));
+    this.elsewhere = this.madeElsewhere().sort((a, b) => compareText(a.subject, b.subject));
+    this.jobs = (['ScaledJob', 'CronJob'] as const)
+      .flatMap((kind) => this.objects.all(kind).map((object) => this.jobUnit(kind, object)))
+      .sort((a, b) => compareText(a.subject, b.subject) || compareText(a.name, b.name));
     this.namespaces = [
       ...new Set(
         located.flatMap(({ object }) =>
@@ -118,7 +107,7 @@ export class Desired {
 
   /** The same with one function alone. */
   public only(subject: string): Desired {
-    const others = this.functions.filter((fn) => fn.subject !== subject);
+    const others = [...this.functions, ...this.elsewhere, ...this.jobs].filter((unit) => unit.subject !== subject);
     const taken = new Set(others.map(({ namespace, name }) => `${namespace}/${name}`));
     return new Desired(
       this.environment,
@@ -150,16 +139,54 @@ export class Desired {
     );
     const httpScaledObject = own('HTTPScaledObject');
     const scaledObject = own('ScaledObject');
+    const service = own('Service');
+    const route = own('InterceptorRoute');
     return {
       subject: `${project}/${functionName(deployment)}`,
       namespace,
       name,
       deployment,
-      service: own('Service'),
-      route: own('InterceptorRoute'),
+      service,
+      route,
       httpScaledObject,
       scaledObject,
       scaledObjectName: (scaledObject ?? httpScaledObject)?.metadata.name,
+      declared: present([deployment, service, route, httpScaledObject, scaledObject]),
+    };
+  }
+
+  private madeElsewhere(): Elsewhere[] {
+    return (['ScaledObject', 'HTTPScaledObject'] as const).flatMap((kind) =>
+      this.objects.all(kind).flatMap(({ metadata: { name, namespace = 'default' }, spec }): Elsewhere[] => {
+        const { kind: targetKind = 'Deployment', name: target } = spec.scaleTargetRef;
+        const scaledObject = this.objects.find('ScaledObject', namespace, name);
+        const isMadeHere = targetKind === 'Deployment' && this.objects.find('Deployment', namespace, target);
+        if (isMadeHere || (kind === 'HTTPScaledObject' && scaledObject)) return [];
+        const route = this.objects.find('InterceptorRoute', namespace, name);
+        const httpScaledObject = this.objects.find('HTTPScaledObject', namespace, name);
+        return [
+          {
+            subject: `${targetKind} ${namespace}/${target}`,
+            ...{ namespace, name, file: this.fileOf(kind, namespace, name) },
+            ...{ scaledObject, scaledObjectName: name, route, httpScaledObject },
+            target: { kind: targetKind, name: target },
+            declared: present([route, httpScaledObject, scaledObject]),
+          },
+        ];
+      }),
+    );
+  }
+
+  private jobUnit(kind: JobUnit['kind'], object: ScaledJob | CronJob): JobUnit {
+    const { name, namespace = 'default' } = object.metadata;
+    const calls =
+      'jobTemplate' in object.spec ? object.spec.jobTemplate.spec.template.metadata?.labels?.[CALLER] : undefined;
+    const caller = this.functions.find((fn) => fn.namespace === namespace && fn.name === calls);
+    return {
+      subject: caller?.subject ?? `${kind} ${namespace}/${name}`,
+      ...{ kind, namespace, name, calls, declared: [object] },
+      file: caller ? undefined : this.fileOf(kind, namespace, name),
+      ...(kind === 'ScaledJob' && { scaledBy: kind, scaledObjectName: name }),
     };
   }
 }

@@ -30,9 +30,11 @@ interface Faults {
   readonly endpoints: Place;
   /** A trigger of a ScaledObject cannot authenticate. */
   readonly authentication: Place;
-  /** A ScaledObject is paused. */
+  /** What a ScaledObject of this name is to scale is not there. */
+  readonly target: Place;
+  /** A ScaledObject or ScaledJob is paused. */
   readonly paused: Place;
-  /** KEDA cannot scale by a ScaledObject. */
+  /** KEDA cannot scale by a ScaledObject or ScaledJob. */
   readonly scaling: Place;
 }
 

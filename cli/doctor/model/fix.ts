@@ -1,10 +1,10 @@
 import { join, relative } from 'node:path';
 import { KEDA_CHART, ownerOf } from '../../owner';
 import { command } from '../../shell';
-import type { Workload } from './desired';
 import type { Kind } from './kinds';
 import { resourceOf } from './resources';
 import type { Snapshot } from './snapshot';
+import type { Unit } from './units';
 
 /** The command that brings an object back to what `dist` says, unless a release of Helm would bring it back again. */
 export function reapply(snapshot: Snapshot, kind: Kind, namespace: string | undefined, name: string): string {
@@ -26,17 +26,18 @@ export function show(kind: Kind, namespace: string | undefined, name: string): s
 }
 
 /** The next step when a declaration itself is wrong. */
-export function redeclare(workload: Workload, key: string): string {
-  return `correct ${key} in ${declarationOf(workload)}, then: npm run synth`;
+export function redeclare(unit: Unit, key: string): string {
+  return `correct ${key} in ${declarationOf(unit)}, then: npm run synth`;
 }
 
 /** The next step when a pod names what its namespace does not have. */
-export function supply(workload: Workload, resource: string): string {
-  return `${command`kubectl -n ${workload.namespace} get ${resource}`}; make what is missing, or correct ${declarationOf(workload)}`;
+export function supply(unit: Unit, resource: string): string {
+  return `${command`kubectl -n ${unit.namespace} get ${resource}`}; make what is missing, or correct ${declarationOf(unit)}`;
 }
 
-/** Where a workload is declared. */
-export function declarationOf({ component, subject }: Workload): string {
+/** Where something is declared. */
+export function declarationOf({ component, subject, file }: Unit): string {
+  if (file) return `the declaration that makes ${file}`;
   return component ? 'environments/' : `functions/${subject}.yaml`;
 }
 

@@ -1,8 +1,8 @@
 import { BlockList, isIPv6 } from 'node:net';
-import type { Workload } from './desired';
 import type { Labels, NetworkPolicy, PodSpec, PolicyPeer, PolicyPort } from './kinds';
 import { matches } from './selectors';
 import type { Snapshot } from './snapshot';
+import type { Workload } from './units';
 
 /** One end of a connection: the pods of a workload, whether or not there are any now. */
 interface Party {

@@ -1,8 +1,8 @@
 import { compareText } from '../../../lib/compare';
 import { routeKeys } from '../../../lib/function/routing/route-key';
-import type { FunctionUnit } from './desired';
 import type { HttpScaledObject, InterceptorRoute, Metadata } from './kinds';
 import { routeNameOf, type Snapshot } from './snapshot';
+import type { Routed } from './units';
 
 /** A route as the interceptor sees it. */
 export interface Route {
@@ -26,8 +26,8 @@ export function routesOf({ live }: Snapshot): Route[] {
   ];
 }
 
-/** A function's own route, if the cluster has it. */
-export function routeOf(fn: FunctionUnit, routes: Route[]): Route | undefined {
+/** The route of a unit, if the cluster has it. */
+export function routeOf(fn: Routed, routes: Route[]): Route | undefined {
   return routes.find(({ metadata }) => nameOf(metadata) === `${fn.namespace}/${routeNameOf(fn)}`);
 }
 

@@ -1,8 +1,9 @@
 import { groupBy } from '../../../lib/group-by';
-import type { Desired, FunctionUnit, Workload } from './desired';
-import type { Event, Kind, Pod, ScaledObject } from './kinds';
+import type { Desired } from './desired';
+import type { Event, Kind, Pod, ScaledJob, ScaledObject } from './kinds';
 import type { Objects } from './objects';
 import { matches } from './selectors';
+import type { Routed, Scaled, Workload } from './units';
 
 /** A kind that could not be read, cluster-wide or in one namespace. */
 export interface Hidden {
@@ -80,6 +81,11 @@ export class Snapshot {
     return name === undefined ? undefined : this.live.find('ScaledObject', namespace, name);
   }
 
+  /** The ScaledObject or ScaledJob by which KEDA scales something, if the cluster has it. */
+  public scalerOf({ namespace, scaledObjectName: name, scaledBy }: Scaled): ScaledObject | ScaledJob | undefined {
+    return name === undefined ? undefined : this.live.find(scaledBy ?? 'ScaledObject', namespace, name);
+  }
+
   /** Events about an object, the newest first. */
   public eventsOf(kind: string, namespace: string, name: string): Event[] {
     this.events ??= groupBy(this.live.all('Event'), eventKey);
@@ -96,13 +102,13 @@ export class Snapshot {
   }
 
   /** How many requests for a function the interceptors hold. */
-  public waiting(fn: FunctionUnit): number {
+  public waiting(fn: Routed): number {
     return waitingIn(this.queues, fn.namespace, routeNameOf(fn));
   }
 }
 
 /** Name of a function's route, as the interceptors know it. */
-export function routeNameOf({ route, httpScaledObject }: FunctionUnit): string {
+export function routeNameOf({ route, httpScaledObject }: Routed): string {
   return (route ?? httpScaledObject)?.metadata.name ?? '';
 }
 

@@ -1,7 +1,7 @@
-import type { FunctionUnit } from './desired';
 import type { Event, Pod } from './kinds';
 import { conditionOf } from './pods';
 import { type Snapshot, seenAt, timeOf } from './snapshot';
+import type { FunctionUnit } from './units';
 
 /** A step of a pod's start. */
 export interface Step {
@@ -22,6 +22,10 @@ export interface Timeline {
   readonly steps: Step[];
   /** KEDA's last decisions, the newest first. */
   readonly scaling: { readonly at: string; readonly reason: string; readonly message: string }[];
+  /** Whether each of its triggers is active, by the name of its metric. */
+  readonly triggers: { readonly metric: string; readonly isActive: boolean }[];
+  /** When one of them last was. @default - never */
+  readonly lastActive?: string;
 }
 
 const SHOWN = 5;
@@ -48,7 +52,10 @@ export function timelineOf(fn: FunctionUnit, snapshot: Snapshot): Timeline {
   }));
   const pod = newest(snapshot.podsOf(fn));
   const podName = pod?.metadata.name ?? lastPod(snapshot, namespace, name);
-  if (!podName) return { function: subject, steps: [], scaling };
+  const { triggersActivity = {}, lastActiveTime: lastActive } = snapshot.scalerOf(fn)?.status ?? {};
+  const triggers = Object.entries(triggersActivity).map(([metric, { isActive }]) => ({ metric, isActive }));
+  const known = { function: subject, scaling, triggers, ...(lastActive && { lastActive }) };
+  if (!podName) return { ...known, steps: [] };
   const events = snapshot.eventsOf('Pod', namespace, podName);
   const raw = [...events.flatMap(stepOfEvent), ...(pod ? stepsOfPod(pod) : [])];
   const created = raw.find(({ step }) => step === 'pod created')?.at ?? raw[0]?.at;
@@ -62,7 +69,7 @@ export function timelineOf(fn: FunctionUnit, snapshot: Snapshot): Timeline {
   const steps = [...(woken ? [{ step: 'KEDA wakes it', at: timeOf(woken) }] : []), ...raw].sort(
     (a, b) => ORDER.indexOf(a.step) - ORDER.indexOf(b.step),
   );
-  return { function: subject, pod: podName, steps: measure(steps), scaling };
+  return { ...known, pod: podName, steps: measure(steps) };
 }
 
 /** A time in whole seconds is cut off, so a step was no earlier than that, and no earlier than the step before it. */

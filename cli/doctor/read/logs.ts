@@ -18,7 +18,9 @@ export async function readLogs(
 ): Promise<Map<string, string[]>> {
   const crashed = live
     .all('Pod')
-    .filter(({ metadata }) => desired.namespaces.includes(metadata.namespace ?? ''))
+    .filter(
+      ({ metadata, status }) => status?.phase !== 'Succeeded' && desired.namespaces.includes(metadata.namespace ?? ''),
+    )
     .flatMap((pod) => crashOf(pod, now) ?? [])
     .slice(0, MAX_LOGS);
   const logs = await Promise.all(

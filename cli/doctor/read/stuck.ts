@@ -1,9 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
-import type { Desired, FunctionUnit } from '../model/desired';
+import type { Desired } from '../model/desired';
 import type { Deployment } from '../model/kinds';
 import type { Objects } from '../model/objects';
 import { pathOf, resourceOf } from '../model/resources';
 import { type Queue, routeNameOf, waitingIn } from '../model/snapshot';
+import type { FunctionUnit } from '../model/units';
 import type { Cluster } from './cluster';
 import { readQueues } from './queues';
 

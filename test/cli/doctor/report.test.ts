@@ -131,7 +131,10 @@ test('timelines are there when they are asked for', () => {
   const world = new World();
   const { timelines } = report(world, { timelines: true });
   expect(timelines.map((timeline) => timeline.function)).toEqual(['p/a', 'p/b', 'p/c']);
+  const status = { triggersActivity: { 's0-redis': { isActive: false } } };
+  Object.assign(world.get('ScaledObject', 'fn-p', 'fn-a').status!, status);
   const text = toText(report(world, { timelines: true }), false);
+  expect(text).toContain('  trigger s0-redis is not active\n  none has ever been active');
   expect(text).toContain('p/a: the cluster remembers no start of it');
   expect(text).toMatch(/p\/b: last start, pod fn-b-0\n {2}≥ +0 ms {2}pod created \(2026-01-01T00:00:00Z\)/);
 });

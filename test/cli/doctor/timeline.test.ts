@@ -35,6 +35,10 @@ test('the last start of a function that runs, with milliseconds where they are k
   start('fn-a-0', 'Successfully pulled image "x" in 2.345s (2.345s including waiting). Image size: 1 bytes.');
   const pod = world.pod('fn-p', 'fn-a', 0, { conditions: [{ ...met('Ready'), lastTransitionTime: at('05') }] });
   pod.metadata.creationTimestamp = at('01');
+  Object.assign(world.get('ScaledObject', 'fn-p', 'fn-a').status!, {
+    triggersActivity: { 's0-http-fn-p': { isActive: false } },
+    lastActiveTime: at('00'),
+  });
   expect(timeline('p/a')).toEqual({
     function: 'p/a',
     pod: 'fn-a-0',
@@ -52,6 +56,8 @@ test('the last start of a function that runs, with milliseconds where they are k
       { at: at('00.900000'), reason: 'KEDAScaleTargetActivated', message: 'Scaled fn-a from 0 to 1' },
       { at: '2026-01-02T02:00:00Z', reason: 'KEDAScaleTargetDeactivated', message: 'Deactivated' },
     ],
+    triggers: [{ metric: 's0-http-fn-p', isActive: false }],
+    lastActive: at('00'),
   });
 });
 
@@ -64,5 +70,5 @@ test('of a function back at zero the events still tell', () => {
 });
 
 test('of a function that never started nothing is known', () => {
-  expect(timeline('p/a')).toEqual({ function: 'p/a', steps: [], scaling: [] });
+  expect(timeline('p/a')).toEqual({ function: 'p/a', steps: [], scaling: [], triggers: [] });
 });

@@ -34,7 +34,7 @@ const WITHOUT_HTTP = {
 };
 
 /** The files of an environment with a platform and the functions a, b (InterceptorRoute) and c (HTTPScaledObject). */
-export function files(names = ['a', 'b', 'c']): { [path: string]: string } {
+export function files(names = ['a', 'b', 'c'], more?: (environment: Environment) => void): { [path: string]: string } {
   const app = new App();
   const environment = new Environment(app, 'test', { domain: 'fn.test' });
   new KedaPlatform(environment, 'keda');
@@ -48,6 +48,7 @@ export function files(names = ['a', 'b', 'c']): { [path: string]: string } {
       ...(name === 'queue' && WITHOUT_HTTP),
     });
   }
+  more?.(environment);
   return toFiles(app);
 }
 
@@ -62,9 +63,10 @@ export class World {
   public queues: Queue[];
   private readonly objects = new Map<Kind, KubeObject[]>();
 
-  constructor(names = ['a', 'b', 'c']) {
-    if (names.length === 3) rendered ??= files();
-    const manifests = names.length === 3 ? rendered! : files(names);
+  /** @param more Adds what is declared besides. */
+  constructor(names = ['a', 'b', 'c'], more?: (environment: Environment) => void) {
+    if (names.length === 3 && !more) rendered ??= files();
+    const manifests = names.length === 3 && !more ? rendered! : files(names, more);
     const located = Object.entries(manifests).flatMap(([file, text]) => parseManifests(`dist/${file}`, text));
     this.desired = new Desired('test', located);
     for (const { object } of structuredClone(located)) this.add(object.kind as Kind, object as never);
@@ -85,7 +87,8 @@ export class World {
       metadata: { name: 'fn-c', namespace: 'fn-p', creationTimestamp: LONG_AGO },
       spec: { scaleTargetRef: { name: 'fn-c' }, minReplicaCount: 0, maxReplicaCount: 10 },
     });
-    for (const object of this.all('ScaledObject')) object.status = { conditions: [met('Ready'), unmet('Paused')] };
+    for (const object of [...this.all('ScaledObject'), ...this.all('ScaledJob')])
+      object.status = { conditions: [met('Ready'), unmet('Paused')] };
     for (const service of this.all('Service'))
       this.add('EndpointSlice', slice(service, service.metadata.namespace === 'keda'));
     for (const deployment of this.all('Deployment')) {

@@ -2,13 +2,15 @@
 
 import type { ApiService, ClusterRole, CustomResourceDefinition, WebhookConfiguration } from './api';
 import type { Event, Namespace, Node, ResourceQuota } from './core';
+import type { CronJob, Job } from './job';
 import type { EndpointSlice, NetworkPolicy, Service } from './network';
 import type { KubeObject } from './object';
-import type { Autoscaler, HttpScaledObject, InterceptorRoute, ScaledObject } from './scaling';
+import type { Autoscaler, HttpScaledObject, InterceptorRoute, ScaledJob, ScaledObject } from './scaling';
 import type { Deployment, Pod } from './workload';
 
 export type * from './api';
 export type * from './core';
+export type * from './job';
 export type * from './network';
 export type * from './object';
 export type * from './scaling';
@@ -26,10 +28,14 @@ export interface Kinds {
   readonly PriorityClass: KubeObject;
   readonly RuntimeClass: KubeObject;
   readonly Deployment: Deployment;
+  readonly StatefulSet: Deployment;
+  readonly CronJob: CronJob;
+  readonly Job: Job;
   readonly EndpointSlice: EndpointSlice;
   readonly NetworkPolicy: NetworkPolicy;
   readonly HorizontalPodAutoscaler: Autoscaler;
   readonly ScaledObject: ScaledObject;
+  readonly ScaledJob: ScaledJob;
   readonly TriggerAuthentication: KubeObject;
   readonly ClusterTriggerAuthentication: KubeObject;
   readonly InterceptorRoute: InterceptorRoute;

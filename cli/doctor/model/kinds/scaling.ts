@@ -1,4 +1,4 @@
-import type { Conditioned, Labels } from './object';
+import type { Condition, Conditioned, KubeObject, Labels } from './object';
 
 export interface Autoscaler extends Conditioned {
   readonly spec: {
@@ -7,20 +7,33 @@ export interface Autoscaler extends Conditioned {
   };
 }
 
-export interface ScaledObject extends Conditioned {
-  readonly spec: {
+export interface TriggerSpec {
+  readonly type: string;
+  readonly metadata?: Labels;
+  readonly authenticationRef?: {
+    readonly name: string;
+    readonly kind?: 'TriggerAuthentication' | 'ClusterTriggerAuthentication';
+  };
+}
+
+/** What KEDA writes of what it scales by: its triggers are called by their metrics. */
+export interface ScaledStatus {
+  readonly conditions?: Condition[];
+  readonly lastActiveTime?: string;
+  readonly triggersActivity?: { readonly [metric: string]: { readonly isActive: boolean } };
+  readonly health?: { readonly [metric: string]: { readonly status?: string; readonly numberOfFailures?: number } };
+}
+
+export interface ScaledJob extends KubeObject {
+  readonly spec: { readonly maxReplicaCount?: number; readonly triggers?: TriggerSpec[] };
+  readonly status?: ScaledStatus;
+}
+
+export interface ScaledObject extends ScaledJob {
+  readonly spec: ScaledJob['spec'] & {
     readonly scaleTargetRef: { readonly kind?: string; readonly name: string };
     readonly minReplicaCount?: number;
-    readonly maxReplicaCount?: number;
     readonly idleReplicaCount?: number;
-    readonly triggers?: {
-      readonly type: string;
-      readonly metadata?: Labels;
-      readonly authenticationRef?: {
-        readonly name: string;
-        readonly kind?: 'TriggerAuthentication' | 'ClusterTriggerAuthentication';
-      };
-    }[];
   };
 }
 
@@ -49,6 +62,7 @@ export interface HttpScaledObject extends Conditioned {
     readonly pathPrefixes?: string[];
     readonly headers?: HeaderMatch[];
     readonly scaleTargetRef: {
+      readonly kind?: string;
       readonly name: string;
       readonly service: string;
       readonly port?: number;
