@@ -25,6 +25,7 @@ test('these are the commands', () => {
   expect(commands).toEqual([
     'build.mjs',
     'docs.ts',
+    'examples.ts',
     'import.mjs',
     'package.ts',
     'schemas.ts',

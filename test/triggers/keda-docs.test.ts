@@ -1,11 +1,7 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { allScalers } from '../../lib/triggers/scalers';
-import { type Example, examplesIn } from './keda-docs';
+import { type Example, examplesOf } from '../../scripts/scalers/examples';
+import examples from './keda-docs/examples.json';
 import { problemsOf } from './read';
-
-/** The pages of keda-docs for 2.21: `content/docs/2.21` of a checkout. */
-const PAGES = process.env.KEDA_DOCS ?? join(__dirname, '../../../shared/upstream/keda-docs-2.21');
 
 /** What is wrong with an example itself: page, and the number of the trigger on it. */
 const WRONG: { readonly [reason: string]: readonly string[] } = {
@@ -52,31 +48,45 @@ const PER_EXAMPLE = new Map(
   ),
 );
 
-if (existsSync(PAGES)) {
-  const examples = examplesIn(PAGES);
-  const refused = (example: Example) => problemsOf(JSON.stringify(example.trigger));
+const refused = ({ trigger }: Example) => problemsOf(JSON.stringify(trigger));
 
-  /** New in 2.21: their pages came after those that this list was made of. */
-  const NEW = ['azure-cosmosdb', 'clickhouse', 'gcp-spanner'];
+/** New in 2.21: their pages came after those that this list was made of. */
+const NEW = ['azure-cosmosdb', 'clickhouse', 'gcp-spanner'];
 
-  test('there are examples of every scaler', () => {
-    expect(examples.length).toBeGreaterThanOrEqual(303);
-    const shown = new Set(examples.map(({ trigger }) => trigger.type));
-    expect(Object.keys(allScalers()).filter((type) => !shown.has(type) && !NEW.includes(type))).toEqual([]);
-  });
+test('there are examples of every scaler', () => {
+  expect(examples.length).toBeGreaterThanOrEqual(303);
+  const shown = new Set(examples.map(({ trigger }: Example) => trigger.type));
+  expect(Object.keys(allScalers()).filter((type) => !shown.has(type) && !NEW.includes(type))).toEqual([]);
+});
 
-  test('no example stands in the list twice, and each that does is there', () => {
-    const all = Object.values(WRONG).flat();
-    expect(new Set(all).size).toBe(all.length);
-    const there = new Set(examples.map(({ where }) => where));
-    expect([...PER_EXAMPLE.keys()].filter((where) => !there.has(where))).toEqual([]);
-  });
+test('no example stands in the list twice, and each that does is there', () => {
+  const all = Object.values(WRONG).flat();
+  expect(new Set(all).size).toBe(all.length);
+  const there = new Set(examples.map(({ where }) => where));
+  expect([...PER_EXAMPLE.keys()].filter((where) => !there.has(where))).toEqual([]);
+});
 
-  test.each(examples.map((example) => [example.where, example] as const))('%s', (where, example) => {
-    const reason = PER_EXAMPLE.get(where);
-    if (reason === undefined) expect(refused(example)).toEqual([]);
-    else expect([reason, refused(example).length]).not.toEqual([reason, 0]);
-  });
-} else {
-  test.skip(`the examples of keda-docs: no folder ${PAGES}, which KEDA_DOCS names`, () => {});
-}
+test.each(examples.map((example) => [example.where, example] as const))('%s', (where, example) => {
+  const reason = PER_EXAMPLE.get(where);
+  if (reason === undefined) expect(refused(example)).toEqual([]);
+  else expect([reason, refused(example).length]).not.toEqual([reason, 0]);
+});
+
+test('an example of a page is its trigger, with the authentication that stands beside it', () => {
+  const page = [
+    '```yaml',
+    'triggers:',
+    '- type: redis',
+    '  metadata: { listName: jobs }',
+    '  authenticationRef: { name: redis }',
+    '---',
+    'kind: TriggerAuthentication',
+    'metadata: { name: redis }',
+    'spec: { secretTargetRef: [{ parameter: password, name: redis, key: password }] }',
+    '```',
+  ];
+  const secretTargetRef = [{ parameter: 'password', name: 'redis', key: 'password' }];
+  expect(examplesOf('scalers/redis.md', page.join('\n'))).toEqual([
+    { where: 'scalers/redis 1', trigger: { type: 'redis', listName: 'jobs', authentication: { secretTargetRef } } },
+  ]);
+});

@@ -1,8 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 
-// The examples of keda-docs as triggers in YAML. The pages stay where they are.
+// The examples of keda-docs as triggers in YAML.
 
 /** A trigger of an example, and where it stands: page, and the number of the trigger on it. */
 export interface Example {
@@ -14,13 +12,8 @@ export interface Example {
 type Raw = { readonly [key: string]: any };
 const BLOCK = /^( *)```(?:ya?ml|text)?[^\n]*\n([\s\S]*?)^ *```/gm;
 
-/** Every trigger in a YAML block of the pages, but those of no scaler. */
-export function examplesIn(folder: string): Example[] {
-  const pages = (readdirSync(folder, { recursive: true }) as string[]).filter((page) => page.endsWith('.md')).sort();
-  return pages.flatMap((page) => examplesOf(page, readFileSync(join(folder, page), 'utf8')));
-}
-
-function examplesOf(page: string, text: string): Example[] {
+/** Every trigger in a YAML block of a page, a file of Markdown. */
+export function examplesOf(page: string, text: string): Example[] {
   const blocks = [...text.matchAll(BLOCK)].map(([, indent, body]) => objectsIn(body!, indent!));
   const authentications = (objects: Raw[]) => objects.filter(({ kind }) => /TriggerAuthentication$/.test(kind));
   const triggers = blocks.flatMap((block) =>
