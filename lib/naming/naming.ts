@@ -79,9 +79,16 @@ export class Naming {
       : { matchLabels: this.filled(marks, { project }) };
   }
 
-  /** What finds the pods of all functions, of whatever project. */
+  /** What finds the pods of all functions, of whatever project: the values that they share, and whether the others are there. */
   public get pods(): k8s.LabelSelector {
-    return { matchExpressions: Object.keys(marksOf(this.settings)).map((key) => ({ key, operator: 'Exists' })) };
+    const marks = Object.entries(marksOf(this.settings));
+    const differs = ([, value]: [string, string]) => holds(value, 'project', 'function');
+    const same = marks.filter((mark) => !differs(mark));
+    const own = marks.filter(differs).map(([key]) => ({ key, operator: 'Exists' }));
+    return {
+      matchLabels: same.length > 0 ? Object.fromEntries(same) : undefined,
+      matchExpressions: own.length > 0 ? own : undefined,
+    };
   }
 
   private valuesOf({ project, name, id }: FunctionNames): Values {

@@ -90,9 +90,20 @@ describe('the reference app', () => {
 test('without an edge anybody may be one, unless it is said who', () => {
   expect(callers(render(), INTERCEPTOR!, 8080)).toContain('addresses');
   const ingressFrom = [{ namespace: 'elsewhere' }];
-  expect(callers(render({ platform: { interceptor: { ingressFrom } } }), INTERCEPTOR!, 8080)).not.toContain(
-    'addresses',
-  );
+  const platform = { interceptor: { ingressFrom } };
+  expect(callers(render({ platform }), INTERCEPTOR!, 8080)).toEqual(['functions', 'other pods']);
+});
+
+test('what a chart labels as charts do is not taken for a function', () => {
+  const labels = {
+    'app.kubernetes.io/part-of': 'something',
+    'app.kubernetes.io/component': 'server',
+    'app.kubernetes.io/managed-by': 'Helm',
+  };
+  const spec = { template: { metadata: { labels }, spec: { containers: [{}] } } };
+  const pod = { kind: 'Deployment', metadata: { name: 'charted', namespace: 'something' }, spec };
+  const platform = { interceptor: { ingressFrom: [{ namespace: 'elsewhere' }] } };
+  expect(callers([...render({ platform }), pod], INTERCEPTOR!, 8080)).not.toContain('charted');
 });
 
 test('an edge whose controller is anywhere lets anybody in, at its port alone', () => {
