@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { kubectl, waitUntil } from '../cluster';
 import { built, freePort, type Programs, untilAnswers } from './programs';
+import { type Seen, watchStates } from './states';
 import type { GitOpsTool } from './tool';
 
 export const ARGOCD_NAMESPACE = 'argocd';
@@ -112,22 +113,19 @@ export async function untilSynced(commit: string, unhealthy: string[] = [], seco
   }
 }
 
-/** Writes down each state of each Application as it comes, until the programs stop; returns those that should not be. */
-function watch(programs: Programs): () => string[] {
-  const states = 'custom-columns=:.metadata.name,:.status.sync.status,:.status.health.status';
-  const all = ['get', 'applications', '-n', ARGOCD_NAMESPACE, '--watch', '--no-headers', '-o', states];
-  programs.start('states', 'kubectl', all);
-  return () =>
-    programs
-      .log('states')
-      .split('\n')
-      .filter((line) => line && !/ Synced +(Healthy|Progressing)$/.test(line.trimEnd()));
+function watch(programs: Programs): () => Seen {
+  const columns = ['.status.sync.status', '.status.health.status'];
+  return watchStates(programs, 'applications', ARGOCD_NAMESPACE, columns, / Synced +(Healthy|Progressing)$/);
+}
+
+function forget(environment: string): void {
+  const root = `${environment}-gitops`;
+  const mine = Object.keys(applications()).filter((name) => name !== root && name.startsWith(`${environment}-`));
+  for (const name of [root, ...mine]) kubectl('delete', 'application', name, '-n', ARGOCD_NAMESPACE);
 }
 
 function remove(): void {
-  // the one that applies all others first, lest it makes them again
-  kubectl('delete', 'application', 'production-gitops', '-n', ARGOCD_NAMESPACE);
-  kubectl('delete', 'applications', '--all', '-n', ARGOCD_NAMESPACE);
+  forget('production');
   kubectl('delete', 'namespace', ARGOCD_NAMESPACE);
   kubectl('delete', '-k', join(built('argocd').manifests, 'crds'));
 }
@@ -136,7 +134,7 @@ export const ARGO_CD: GitOpsTool = {
   name: 'Argo CD',
   namespace: ARGOCD_NAMESPACE,
   programs: ['argocd'],
-  declare: (repoUrl) => ({ argocd: { repoUrl } }),
+  declare: (repoUrl) => ({ argocd: { repoUrl, cluster: 'in-cluster' } }),
   start: startArgoCd,
   handOver(folder) {
     const manager = '--field-manager=cdk8s-keda-functions';
@@ -151,5 +149,6 @@ export const ARGO_CD: GitOpsTool = {
     return { keda: keda!.finished, functions: functions!.started };
   },
   watch,
+  forget,
   remove,
 };

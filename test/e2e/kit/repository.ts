@@ -61,8 +61,9 @@ export class Repository {
     rmSync(join(this.folder, file), { recursive: true });
   }
 
+  /** Writes dist/; what is gone from the declarations shall go. */
   public synthesize(): void {
-    execFileSync(process.execPath, [join(PROJECT, 'node_modules/tsx/dist/cli.mjs'), 'main.ts'], {
+    execFileSync(process.execPath, [join(PROJECT, 'node_modules/tsx/dist/cli.mjs'), 'main.ts', '--allow-removals'], {
       cwd: this.folder,
       stdio: 'pipe',
     });

@@ -1,4 +1,5 @@
 import type { Built, Programs } from './programs';
+import type { Seen } from './states';
 
 /** A GitOps tool, as the tests need it. */
 export interface GitOpsTool {
@@ -6,7 +7,7 @@ export interface GitOpsTool {
   readonly namespace: string;
   /** What programs.sh builds of it. */
   readonly programs: Built[];
-  /** `gitops` of an environment. */
+  /** `gitops` of an environment; another one may be in the same cluster. */
   declare(url: string): object;
   start(programs: Programs): Promise<void>;
   /** What docs/how-to/gitops.md says to do once, with the folder `gitops` of an environment. */
@@ -20,7 +21,9 @@ export interface GitOpsTool {
   /** When KEDA was healthy, and when the functions came. */
   order(): { keda: string; functions: string };
   /** Writes down from now on what is not in sync or not healthy; what wakes is healthy. */
-  watch(programs: Programs): () => string[];
+  watch(programs: Programs): () => Seen;
+  /** Takes an environment from it: first what applies all others, lest it makes them again. */
+  forget(environment: string): void;
   /** Takes it from the cluster, and leaves KEDA. */
   remove(): void;
 }

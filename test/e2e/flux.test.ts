@@ -1,0 +1,4 @@
+import { testDelivery } from './kit/delivery';
+import { FLUX } from './kit/flux';
+
+testDelivery(FLUX);
