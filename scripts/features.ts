@@ -218,7 +218,7 @@ export const FEATURES: readonly Feature[] = [
   }),
   row('Rollback', [YES, NO, NO, YES, YES], {
     page: 'how-to/gitops.md',
-    test: 'e2e/gitops.test.ts',
+    test: 'e2e/argocd.test.ts',
     reason: 'the declaration is in Git: a revert brings back what was',
   }),
   row('Source code becomes an image', [PARTLY, PARTLY, YES, YES, YES], {
