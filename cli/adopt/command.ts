@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { apply, waitForCrds, waitForPlatform, waitForRollouts } from '../cluster/apply';
 import { confirm } from '../cluster/confirm';
-import { toolsOf } from '../cluster/foreign';
 import { requireKinds } from '../cluster/kinds';
 import { readLive } from '../cluster/live';
 import { isCrd, isNamespace, isOfPlatform, isShared, type Manifest, nameOf, readManifests } from '../cluster/manifests';
@@ -68,9 +67,10 @@ async function adopt(folder: string, options: Options): Promise<void> {
   await noteOthers(kubectl, manifests);
   const { fieldManager: owner, from, leave } = options;
   await requireOurs({
-    ours: [...options.ours, ...toolsOf(all)],
     mode: 'adopt',
-    kubectl,
+    options,
+    target,
+    declared: all,
     manifests,
     live,
     managers: [owner, ...from, ...leave],

@@ -1,22 +1,25 @@
 import { KEDA_CHART, type Owner, ownerOf } from '../owner';
 import { visible } from '../visible';
 import { isKeda, releasesIn } from './helm';
-import type { Kubectl } from './kubectl';
 import { isController, isPredecessor } from './managers';
 import type { Manifest } from './manifests';
 import { type ClusterObject, type FieldsEntry, identityOf } from './object';
+import type { ClusterOptions } from './options';
 import { SHARED_KINDS, servicesOf } from './services';
+import type { Target } from './target';
 
 export type Mode = 'install' | 'adopt' | 'uninstall' | 'dry-run';
 
 /** What decides whose an object is. */
 export interface Question {
   readonly mode: Mode;
-  readonly kubectl: Kubectl;
+  readonly options: ClusterOptions;
+  readonly target: Target;
+  /** All of the folder. */
+  readonly declared: readonly Manifest[];
+  /** What of it is asked about. */
   readonly manifests: readonly Manifest[];
   readonly live: readonly ClusterObject[];
-  /** Owners whose objects are the folder's. */
-  readonly ours: readonly string[];
   /** Field managers about which `adopt` decides by itself. */
   readonly managers?: readonly string[];
 }
@@ -40,7 +43,7 @@ export async function foreignOf(question: Question): Promise<Foreign[]> {
   const { mode, manifests } = question;
   const live = question.live.filter(({ kind }) => mode !== 'dry-run' || kind === 'CustomResourceDefinition');
   const declared = new Map(manifests.map(({ object }) => [identityOf(object), object]));
-  const ours = new Set(question.ours);
+  const ours = new Set([...question.options.ours, ...toolsOf(question.declared)]);
   const releases = await releasesOfKeda(question, live);
   const decided = ['kubectl', ...(question.managers ?? [])];
   return live.flatMap((object) => {
@@ -50,7 +53,7 @@ export async function foreignOf(question: Question): Promise<Foreign[]> {
 }
 
 /** Applications and Kustomizations that a folder itself declares, also where the cluster lacks their kinds: as owners. */
-export function toolsOf(manifests: readonly Manifest[]): string[] {
+function toolsOf(manifests: readonly Manifest[]): string[] {
   return manifests.flatMap(({ kind, namespace, name }) => {
     if (kind === 'Application') return `argocd:${name}`;
     return kind === 'Kustomization' ? `flux:${namespace}/${name}` : [];
@@ -58,7 +61,10 @@ export function toolsOf(manifests: readonly Manifest[]): string[] {
 }
 
 /** Releases of upstream's charts, by the charts' label on their objects and, where it can be read, by Helm's record. */
-async function releasesOfKeda({ mode, kubectl }: Question, live: readonly ClusterObject[]): Promise<Set<string>> {
+async function releasesOfKeda(
+  { mode, target: { kubectl } }: Question,
+  live: readonly ClusterObject[],
+): Promise<Set<string>> {
   const marked = live.filter((object) => object.metadata.annotations?.['meta.helm.sh/release-name']);
   const ids = new Set(marked.filter((object) => KEDA_CHART.test(chartOf(object))).map((object) => ownerOf(object)!.id));
   for (const object of marked) {

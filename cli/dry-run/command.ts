@@ -4,7 +4,6 @@ import { type Command, Option } from 'commander';
 import { atEnd } from '../at-end';
 import { until } from '../cluster/apply';
 import { confirm } from '../cluster/confirm';
-import { toolsOf } from '../cluster/foreign';
 import { readLive } from '../cluster/live';
 import { filesOf, readManifests } from '../cluster/manifests';
 import { addClusterOptions, CLUSTER_EXIT, type ClusterOptions, clusterCommand } from '../cluster/options';
@@ -52,13 +51,7 @@ async function dryRun(folder: string, options: Options): Promise<void> {
   const needed = neededBy(manifests, options.crds.flatMap(readManifests));
   const target = await chooseTarget(options.context);
   const live = await readLive(target, manifests);
-  await requireOurs({
-    ours: [...options.ours, ...toolsOf(manifests)],
-    mode: 'dry-run',
-    kubectl: target.kubectl,
-    manifests,
-    live,
-  });
+  await requireOurs({ mode: 'dry-run', options, target, declared: manifests, manifests, live });
   await confirm(target, `create for a while what ${folder} needs, and dry-run the rest`, options.yes === true);
 
   const acceptance = new Acceptance(target.kubectl);

@@ -1,7 +1,6 @@
 import type { Command } from 'commander';
 import { apply, waitForCrds, waitForPlatform } from '../cluster/apply';
 import { confirm } from '../cluster/confirm';
-import { toolsOf } from '../cluster/foreign';
 import { requireKinds } from '../cluster/kinds';
 import { readLive } from '../cluster/live';
 import { isCrd, isNamespace, isOfFunction, isOfPlatform, readManifests } from '../cluster/manifests';
@@ -46,13 +45,7 @@ async function install(folder: string, options: Options): Promise<void> {
   const target = await chooseTarget(options.context);
   const manifests = await requireKinds(target.kubectl, folder, all, options.skipUnknownKinds === true);
   const live = await readLive(target, manifests);
-  await requireOurs({
-    ours: [...options.ours, ...toolsOf(all)],
-    mode: 'install',
-    kubectl: target.kubectl,
-    manifests,
-    live,
-  });
+  await requireOurs({ mode: 'install', options, target, declared: all, manifests, live });
   await confirm(target, `install ${folder}`, options.yes === true);
 
   const flags = options.forceConflicts ? ['--force-conflicts'] : [];

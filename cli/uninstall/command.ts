@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import { DEFAULT_KEDA_NAMESPACE } from '../../lib/environment';
 import { OPERATOR } from '../../lib/platform/components';
 import { confirm } from '../cluster/confirm';
-import { foreignOf, toolsOf } from '../cluster/foreign';
+import { foreignOf } from '../cluster/foreign';
 import { unknownOf } from '../cluster/kinds';
 import { linesOf } from '../cluster/kubectl';
 import { namesThere, readLive } from '../cluster/live';
@@ -99,13 +99,7 @@ async function uninstall(folder: string, options: Options): Promise<void> {
 /** What is the folder's alone. @throws Stop when something belongs to others, unless they may keep it, which it says. */
 async function ownOf(target: Target, manifests: Manifest[], options: Options): Promise<Manifest[]> {
   const live = await readLive(target, manifests);
-  const question = {
-    ours: [...options.ours, ...toolsOf(manifests)],
-    mode: 'uninstall',
-    kubectl: target.kubectl,
-    manifests,
-    live,
-  } as const;
+  const question = { mode: 'uninstall', options, target, declared: manifests, manifests, live } as const;
   if (!options.keepOthers) {
     await requireOurs(question);
     return manifests;
