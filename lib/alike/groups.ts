@@ -1,4 +1,5 @@
 import type { EnvironmentDeclaration, FunctionDeclaration, ProjectDeclaration } from '../catalog';
+import { ensure } from '../ensure';
 import { DEFAULT_KEDA_NAMESPACE } from '../environment-fields';
 import { FUNCTION } from '../function/fields';
 import { PROJECT } from '../function/project/fields';
@@ -43,9 +44,7 @@ export function alikeIn({ props, platform, projects }: EnvironmentDeclaration): 
     const ofProject = JSON.stringify(PROJECT.write(common as typeof project.props));
     const isFree = (text: string, own: string) => USUAL.test(own) && own.length <= LONGEST && !text.includes(own);
     if (!isFree(around, name) || !isFree(ofProject, name)) continue;
-    const others = same.get(ofProject);
-    if (others) others.push(project);
-    else same.set(ofProject, [project]);
+    ensure(same, ofProject, () => []).push(project);
     for (const fn of project.functions) {
       const { name: _, project: __, image, target, ...shared } = fn.props;
       // a workload that is made elsewhere has no image

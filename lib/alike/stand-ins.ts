@@ -1,4 +1,5 @@
 import type { EnvironmentDeclaration } from '../catalog';
+import { ensure } from '../ensure';
 import { InputError } from '../errors';
 import type { Synthesis } from './by-constructs';
 import type { Group } from './groups';
@@ -25,8 +26,7 @@ export function templatesOf(
 ): Templates {
   const projects = new Map<string, string>();
   const own = groups.map(({ ofProject, members: [{ fn }] }, index): Own => {
-    const project = projects.get(ofProject) ?? `zqp${projects.size}zq`;
-    projects.set(ofProject, project);
+    const project = ensure(projects, ofProject, () => `zqp${projects.size}zq`);
     return { project, name: `zqf${index}zq`, image: fn.props.image };
   });
   const standIns = [...projects].map(([ofProject, name]) => ({

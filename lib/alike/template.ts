@@ -1,3 +1,4 @@
+import { ensure } from '../ensure';
 import { mayHoldSecret } from '../secrets';
 import { identityOf } from '../synth/order';
 import { mayBeUnreadable } from '../synth/texts';
@@ -48,9 +49,7 @@ export class Template {
       }
       if (holds(before) || !(text === own.image || holds(text)) || lineText(text) !== text) return undefined;
       fixed[fixed.length - 1] += before;
-      const index = texts.get(text) ?? texts.size;
-      texts.set(text, index);
-      places.push(index);
+      places.push(ensure(texts, text, () => texts.size));
       fixed.push('\n');
     }
     const objects = body.split(/^---\n/m).map((object) => IDENTITY.exec(object)?.slice(1));

@@ -1,14 +1,6 @@
 import { ensure } from '../ensure';
 import type { Fault, Path, Problem } from '../fields';
-import type {
-  FunctionConfigMapsProps,
-  FunctionIdentityProps,
-  FunctionMetadataProps,
-  FunctionSchedulesProps,
-  FunctionTargetProps,
-  JobScalingProps,
-  ProjectChartProps,
-} from '../function';
+import type { FunctionChartProps, JobChartProps, ProjectChartProps } from '../function';
 import { problemsOfCronJob } from '../function/job/names';
 import { sameSelector, selectorKey } from '../function/metadata/claims';
 import { problemsOfNames } from '../function/metadata/names';
@@ -17,17 +9,8 @@ import { callName, problemsOfCalls } from '../function/schedule/names';
 import { SCALE_TARGET } from '../function/target/fields';
 import type { Naming } from '../naming';
 
-interface Named
-  extends FunctionConfigMapsProps,
-    FunctionIdentityProps,
-    FunctionMetadataProps,
-    FunctionSchedulesProps,
-    FunctionTargetProps,
-    Pick<JobScalingProps, 'schedule'> {
-  readonly project: string;
-  readonly name?: string;
-  readonly functionId?: string;
-}
+/** What says the names of a function or a job. */
+type Named = Partial<FunctionChartProps> & Pick<FunctionChartProps, 'project'> & Pick<JobChartProps, 'schedule'>;
 
 /** A name that one file alone may have, and the setting that asks for it. */
 interface Claim {

@@ -1,7 +1,7 @@
 import type { Duration } from 'cdk8s';
-import type { Breach, Fault, Rule } from '../fields';
+import type { Fault, Rule } from '../fields';
 import { namespaceFault } from '../values/names';
-import { excess } from '../workload/fields';
+import { excessIn } from '../workload/fields';
 import type { CloudflareTunnelProps } from './props';
 import { TUNNEL_RESOURCES } from './tunnel-defaults';
 import type { TunnelRule } from './tunnel-rule-props';
@@ -12,7 +12,7 @@ const TIMES = ['connectTimeout', 'tlsTimeout', 'tcpKeepAlive', 'keepAliveTimeout
 
 /** Cloudflare's API takes whole seconds, a configuration file any duration. */
 export const TUNNEL_RULES: Rule<CloudflareTunnelProps>[] = [
-  { props: ['resources'], check: resourcesOf },
+  { props: ['resources'], check: ({ resources }) => excessIn('resources', { ...TUNNEL_RESOURCES, ...resources }) },
   {
     props: ['namespace', 'createNamespace'],
     check({ namespace, createNamespace }) {
@@ -39,12 +39,6 @@ export const TUNNEL_RULES: Rule<CloudflareTunnelProps>[] = [
     },
   },
 ];
-
-/** What a tunnel says of its resources has to agree with the defaults of the rest. */
-function resourcesOf({ resources }: CloudflareTunnelProps): Breach | undefined {
-  const breach = excess({ ...TUNNEL_RESOURCES, ...resources });
-  return breach && { ...breach, prop: 'resources', item: [breach.prop === 'cpuRequest' ? 'cpu' : 'memory'] };
-}
 
 function isFraction(duration?: Duration): boolean {
   return duration !== undefined && duration.toMilliseconds() % 1000 !== 0;

@@ -4,7 +4,7 @@ export { exactlyOne, goesWith } from './exactly-one';
 export { type Field, isMap, type Schema, type Spread } from './field';
 export { pick, withoutRemoved } from './layer';
 export { Place } from './place';
-export { describe, type Fault, type Path, type Problem } from './problem';
+export { describe, type Fault, type Path, type Problem, valueAt } from './problem';
 export { cpu, duration, isCpu, memory } from './quantities';
 export { check, resolve, throwIfAny } from './resolve';
 export { anyText, boolean, flag, integer, MAX_INT32, named, number, oneOf, ratio, text } from './scalars';

@@ -35,6 +35,11 @@ function displayPath(path: Path): string {
     .replace(/^\./, '');
 }
 
+/** What stands at a path in its YAML form. */
+export function valueAt(written: unknown, path: Path): unknown {
+  return path.reduce<unknown>((outer, step) => Object(outer)[step], written);
+}
+
 /** A value that was received, short enough for a message. */
 export function show(value: unknown): string {
   return shorten(textOf(value), 80);

@@ -3,7 +3,7 @@ import type { Breach, Entry, Fields, Resolved, Rule } from './entry';
 import { type Inner, isMap, type Schema } from './field';
 import { type Mergeable, merged, removable } from './layer';
 import type { Place } from './place';
-import type { Fault, Path } from './problem';
+import { type Fault, type Path, valueAt } from './problem';
 import { inside, type Slot } from './slot';
 import { closest } from './spelling';
 import { TableIndex } from './table-index';
@@ -206,6 +206,6 @@ export class Table<P extends object, F = Fields<P>> implements Inner {
 
 /** What stands at a path, unless that is a map or a list: a message would not get shorter by it. */
 function valueIn(written: unknown, path: readonly (string | number)[]): unknown {
-  const value = path.reduce<unknown>((outer, step) => Object(outer)[step], written);
+  const value = valueAt(written, path);
   return typeof value === 'object' ? undefined : value;
 }

@@ -1,4 +1,4 @@
-import type { Fault, Path, Problem, Table } from '../fields';
+import { type Fault, type Path, type Problem, type Table, valueAt } from '../fields';
 import type { Policy } from '../policy/policy';
 import type { FunctionSettings } from './fields';
 import { INIT_CONTAINER } from './init-containers/fields';
@@ -45,8 +45,4 @@ function ofContainer(
       mounted === undefined ? undefined : policy.imageFault(mounted),
     ]),
   ];
-}
-
-function valueAt(written: unknown, path: Path): unknown {
-  return path.reduce<unknown>((value, step) => Object(value)[step], written);
 }

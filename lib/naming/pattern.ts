@@ -1,3 +1,4 @@
+import { ensure } from '../ensure';
 import { type Field, text } from '../fields';
 import type { Fault } from '../values/fault';
 
@@ -71,10 +72,5 @@ function placeholdersOf(pattern: string): string[] {
 
 /** Text and placeholder in turns. Each function is named by the same few patterns. */
 function partsOf(pattern: string): readonly string[] {
-  let parts = PARTS.get(pattern);
-  if (!parts) {
-    parts = pattern.split(PLACEHOLDER);
-    PARTS.set(pattern, parts);
-  }
-  return parts;
+  return ensure(PARTS, pattern, () => pattern.split(PLACEHOLDER));
 }

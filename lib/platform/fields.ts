@@ -12,7 +12,7 @@ import {
   text,
 } from '../fields';
 import { dnsLabel } from '../fields/names';
-import { excess } from '../workload/fields';
+import { excessIn } from '../workload/fields';
 import { PodSecurity } from '../workload/pod-security';
 import { VARIABLES_RULES } from '../workload/variables/rules';
 import { COMPONENT_FIELDS } from './component-fields';
@@ -58,16 +58,16 @@ type Settings = KedaPlatformProps & Required<Pick<KedaPlatformProps, 'sizing' | 
 
 /** What a component says has to agree with what the sizing says of the rest. */
 const RULES: Rule<Settings, KedaPlatformProps>[] = [
-  ...COMPONENTS.map((name) => ({ props: [name], check: (props: Settings) => resourcesOf(name, props) })),
+  ...COMPONENTS.map(
+    (name): Rule<Settings, KedaPlatformProps> => ({
+      props: [name],
+      check: (props) => excessIn(name, { ...props.sizing.sizes[name].resources, ...props[name]?.resources }),
+    }),
+  ),
   { props: ['interceptor'], check: checkReplicas },
   ...PORT_RULES,
   ...VARIABLES_RULES,
 ];
-
-function resourcesOf(name: (typeof COMPONENTS)[number], props: Settings): Breach | undefined {
-  const breach = excess({ ...props.sizing.sizes[name].resources, ...props[name]?.resources });
-  return breach && { ...breach, prop: name, item: [breach.prop === 'cpuRequest' ? 'cpu' : 'memory'] };
-}
 
 function checkReplicas({ interceptor, sizing }: Settings): Breach | undefined {
   const { minReplicas, maxReplicas } = { ...sizing.sizes.interceptor, ...interceptor };

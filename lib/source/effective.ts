@@ -1,4 +1,4 @@
-import { isMap, type Path, type Table } from '../fields';
+import { isMap, type Path, type Table, valueAt } from '../fields';
 import type { Layers, Origin } from './layers';
 
 /** A setting that a function or a job has in an environment, and where it comes from. */
@@ -44,8 +44,4 @@ export function effectiveSettings<P extends object>(
 function leavesOf(value: unknown, path: Path = []): Path[] {
   const inner = isMap(value) ? Object.entries(value) : [];
   return inner.length > 0 ? inner.flatMap(([key, each]) => leavesOf(each, [...path, key])) : [path];
-}
-
-function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>((outer, step) => (isMap(outer) ? outer[step] : undefined), value);
 }

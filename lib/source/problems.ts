@@ -1,4 +1,5 @@
 import { compareText } from '../compare';
+import { ensure } from '../ensure';
 import { InputError } from '../errors';
 import { describe, type Path, type Problem } from '../fields';
 import { oneLine } from '../one-line';
@@ -14,8 +15,7 @@ export class Problems {
   private readonly files = new Map<string, Map<string, number>>();
 
   public add(path: string, line: number, text: string): void {
-    const messages = this.files.get(path) ?? new Map<string, number>();
-    this.files.set(path, messages.set(oneLine(`${path}:${line}: ${text}`), line));
+    ensure(this.files, path, () => new Map()).set(oneLine(`${path}:${line}: ${text}`), line);
   }
 
   /** Adds what keeps a file from being read. */

@@ -1,4 +1,5 @@
 import { type Document, isMap, isNode, isScalar, isSeq, type LineCounter, type YAMLMap } from 'yaml';
+import { ensure } from '../ensure';
 import type { Path } from '../fields';
 
 /** A document without errors, and where its lines begin. */
@@ -61,9 +62,7 @@ export class Source {
 
   private child(node: unknown, step: string | number): [unknown, unknown] {
     if (isMap(node)) {
-      const index = this.indices.get(node) ?? indexOf(node);
-      this.indices.set(node, index);
-      const pair = index.get(String(step));
+      const pair = ensure(this.indices, node, () => indexOf(node)).get(String(step));
       return [pair?.key, pair?.value];
     }
     const item = isSeq(node) ? node.items[Number(step)] : undefined;

@@ -1,3 +1,4 @@
+import { ensure } from '../ensure';
 import { InputError } from '../errors';
 import { problemOfName } from '../values/file-name';
 
@@ -18,10 +19,9 @@ export function checkTogether(paths: Iterable<string>): void {
   const seen = new Map<string, string>();
   const all = [...paths];
   for (const path of all) {
-    const other = seen.get(path.toLowerCase());
-    if (other)
+    const other = ensure(seen, path.toLowerCase(), () => path);
+    if (other !== path)
       throw new InputError(`${path}: differs from ${other} in case only; allowed: paths that differ otherwise`);
-    seen.set(path.toLowerCase(), path);
   }
   for (const path of all) {
     for (const folder of foldersOf(path.toLowerCase())) {

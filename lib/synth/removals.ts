@@ -1,3 +1,4 @@
+import { ensure } from '../ensure';
 import { InputError } from '../errors';
 import { type Owner, pathOf } from './owner';
 
@@ -15,9 +16,7 @@ export function refuseManyRemovals(outdir: string, owned: Iterable<Owner>, files
   const counts = new Map<string, Count>();
   const add = (owner: Owner, what: keyof Count) => {
     for (const scope of scopesOf(owner)) {
-      const count = counts.get(scope) ?? { owned: 0, kept: 0, removed: 0 };
-      count[what] += 1;
-      counts.set(scope, count);
+      ensure(counts, scope, () => ({ owned: 0, kept: 0, removed: 0 }))[what] += 1;
     }
   };
   const kept = new Set<string>();

@@ -2,8 +2,10 @@ import { ApiObject, type App, Chart } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { completeTree } from '../before-render';
 import { compareText } from '../compare';
+import { ensure } from '../ensure';
 import { Environment } from '../environment';
 import { InputError } from '../errors';
+import { groupBy } from '../group-by';
 import { mayHoldSecret } from '../secrets';
 import { toYaml } from '../values/yaml';
 import { appName } from './app-name';
@@ -87,15 +89,8 @@ export function render(
 
 /** The charts that hold objects, in the order of the tree. */
 function chartsOf(constructs: readonly IConstruct[]): Rendering[] {
-  const charts = new Map<Chart, Rendering>();
-  for (const object of constructs) {
-    if (!ApiObject.isApiObject(object)) continue;
-    const chart = Chart.of(object);
-    const rendering = charts.get(chart);
-    if (rendering) rendering.objects.push(object);
-    else charts.set(chart, { chart, objects: [object] });
-  }
-  return [...charts.values()];
+  const charts = groupBy(constructs.filter(ApiObject.isApiObject), (object) => Chart.of(object));
+  return [...charts].map(([chart, objects]) => ({ chart, objects }));
 }
 
 function toManifest(object: ApiObject): Manifest {
@@ -130,13 +125,12 @@ function validate(constructs: readonly IConstruct[]): void {
 
 function claimIdentity(owners: Map<string, ApiObject>, cluster: string, object: ApiObject, manifest: Manifest): void {
   const identity = `${cluster} ${identityOf(manifest)}`;
-  const owner = owners.get(identity);
-  if (owner !== undefined) {
+  const owner = ensure(owners, identity, () => object);
+  if (owner !== object) {
     const { kind, metadata } = manifest;
     const name = [metadata.namespace, metadata.name].filter(Boolean).join('/');
     throw new InputError(
       `${object.node.path}: ${kind} ${name} is also made by ${owner.node.path}; allowed: one object of a kind and name in a namespace`,
     );
   }
-  owners.set(identity, object);
 }

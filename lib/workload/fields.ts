@@ -30,3 +30,9 @@ export function excess({ cpuRequest, cpuLimit, memoryRequest, memoryLimit }: Res
   }
   return undefined;
 }
+
+/** The same of resources that a setting holds. */
+export function excessIn(prop: string, resources: Resources): Breach | undefined {
+  const breach = excess(resources);
+  return breach && { ...breach, prop, item: [breach.prop === 'cpuRequest' ? 'cpu' : 'memory'] };
+}

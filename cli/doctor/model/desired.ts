@@ -55,15 +55,13 @@ export class Desired {
       .flatMap((kind) => this.objects.all(kind).map((object) => this.jobUnit(kind, object)))
       .sort((a, b) => compareText(a.subject, b.subject) || compareText(a.name, b.name));
     this.namespaces = [
-      ...new Set(
-        located.flatMap(({ object }) =>
+      ...new Set([
+        ...located.flatMap(({ object }) =>
           object.kind === 'Namespace' ? [object.metadata.name] : (object.metadata.namespace ?? []),
         ),
-      ),
-      ...(this.ownsPlatform ? [] : this.scalers.map(({ namespace }) => namespace)),
-    ]
-      .filter((name, index, all) => all.indexOf(name) === index)
-      .sort(compareText);
+        ...(this.ownsPlatform ? [] : this.scalers.map(({ namespace }) => namespace)),
+      ]),
+    ].sort(compareText);
   }
 
   /** Whether `dist` brings KEDA; else somebody else installed it. */

@@ -1,3 +1,4 @@
+import { ensure } from '../../../lib/ensure';
 import type { Role } from '../../../lib/platform/components';
 import type { Kind } from './kinds';
 
@@ -55,7 +56,6 @@ export class FaultMap<T> {
 
   /** Unless it has an entry. */
   public add(fault: Fault, value: T): void {
-    const key = JSON.stringify(fault);
-    if (!this.entries.has(key)) this.entries.set(key, value);
+    ensure(this.entries, JSON.stringify(fault), () => value);
   }
 }

@@ -36,18 +36,16 @@ export function blockadeOf(snapshot: Snapshot, from: Workload, to: Workload, por
       return first !== undefined && port >= first && port <= (entry.endPort ?? first);
     });
 
-  const incoming = selecting(snapshot, target, 'Ingress');
-  const admitted = incoming.some(({ metadata, spec }) =>
-    (spec.ingress ?? []).some((rule) => admitsPort(rule.ports) && admitsPeer(rule.from, source, metadata.namespace)),
-  );
-  if (incoming.length > 0 && !admitted) return { direction: 'Ingress', policies: incoming };
-
-  const outgoing = selecting(snapshot, source, 'Egress');
-  const released = outgoing.some(({ metadata, spec }) =>
-    (spec.egress ?? []).some((rule) => admitsPort(rule.ports) && admitsPeer(rule.to, target, metadata.namespace)),
-  );
-  if (outgoing.length > 0 && !released) return { direction: 'Egress', policies: outgoing };
-  return undefined;
+  const closed = (direction: Blockade['direction'], at: Party, other: Party): Blockade | undefined => {
+    const policies = selecting(snapshot, at, direction);
+    const admitted = policies.some(({ metadata: { namespace }, spec: { ingress = [], egress = [] } }) =>
+      direction === 'Ingress'
+        ? ingress.some(({ ports, from: peers }) => admitsPort(ports) && admitsPeer(peers, other, namespace))
+        : egress.some(({ ports, to: peers }) => admitsPort(ports) && admitsPeer(peers, other, namespace)),
+    );
+    return policies.length > 0 && !admitted ? { direction, policies } : undefined;
+  };
+  return closed('Ingress', target, source) ?? closed('Egress', source, target);
 }
 
 function partyOf(snapshot: Snapshot, workload: Workload): Party {

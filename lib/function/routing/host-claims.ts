@@ -52,7 +52,7 @@ export class HostClaims {
     for (const route of claim.routes) taken.add(route);
     for (const above of namesAbove(host)) ensure(this.below, above, () => new Map()).set(project, claim);
     ensure(this.functions, project, () => new Set()).add(name);
-    if (!this.namespaces.has(namespace)) this.namespaces.set(namespace, claim);
+    ensure(this.namespaces, namespace, () => claim);
   }
 
   /** What is wrong with a claim, if anything. Complete only when every function has made its own. */

@@ -1,4 +1,5 @@
 import { compareText } from '../../compare';
+import { ensure } from '../../ensure';
 import type { Fault } from '../../fields/index';
 import type { HeaderMatch } from './props';
 
@@ -75,9 +76,7 @@ function byPlace(routes: ReadonlyMap<string, unknown>): Map<string, Route[]> {
   for (const key of routes.keys()) {
     const { place, headers } = partsOf(key);
     const route = { key, headers, index: index++ };
-    const others = places.get(place);
-    if (others) others.push(route);
-    else places.set(place, [route]);
+    ensure(places, place, () => []).push(route);
   }
   BY_PLACE.set(routes, { size: routes.size, places });
   return places;
