@@ -36,6 +36,12 @@ export function deleteNamespace(namespace: string): void {
   kubectl('delete', 'namespace', namespace, '--timeout=120s');
 }
 
+/** An address of this machine that pods reach. */
+export function nodeAddress(): string {
+  const [node] = JSON.parse(kubectl('get', 'nodes', '-o', 'json')).items;
+  return node.status.addresses.find(({ type }: { type: string }) => type === 'InternalIP').address;
+}
+
 /** A test image, as images.sh names it; `E2E_IMAGES` is the part before its name. */
 export function image(name: string): string {
   return `${process.env.E2E_IMAGES ?? 'docker.io/local/e2e-'}${name}:1`;

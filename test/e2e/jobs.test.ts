@@ -2,7 +2,7 @@ import { realpathSync } from 'node:fs';
 import { App, Duration } from 'cdk8s';
 import { Environment, FunctionChart, JobChart, KedaPlatform, ProjectChart, Runtime, Trigger } from '../../lib';
 import { BROKERS_INSTALLED, Brokers } from './brokers';
-import { apply, deleteNamespace, image, kubectl, untilReady, waitUntil } from './cluster';
+import { apply, deleteNamespace, image, kubectl, nodeAddress, untilReady, waitUntil } from './cluster';
 
 // What runs by itself: jobs that a queue starts and that its end does not stop, jobs and calls on a schedule.
 
@@ -44,8 +44,7 @@ describeWithBrokers('jobs and schedules', () => {
     apply(platform().app, PLATFORM);
     kubectl('wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s');
     untilReady('keda');
-    const node = JSON.parse(kubectl('get', 'nodes', '-o', 'json')).items[0];
-    const { address } = node.status.addresses.find(({ type }: { type: string }) => type === 'InternalIP');
+    const address = nodeAddress();
     brokers = new Brokers(address);
     await brokers.up('redis');
     const { app, environment } = platform();

@@ -11,7 +11,18 @@ import {
   TriggerAuthentication,
 } from '../../lib';
 import { BROKERS_INSTALLED, type Broker, Brokers, PASSWORD } from './brokers';
-import { apply, deleteNamespace, forward, get, image, kubectl, untilAtZero, untilReady, waitUntil } from './cluster';
+import {
+  apply,
+  deleteNamespace,
+  forward,
+  get,
+  image,
+  kubectl,
+  nodeAddress,
+  untilAtZero,
+  untilReady,
+  waitUntil,
+} from './cluster';
 
 // What scales functions beside requests: each source of triggers really has work, has none, and is down.
 
@@ -137,9 +148,7 @@ describeWithBrokers('triggers', () => {
     apply(platform().app, PLATFORM);
     kubectl('wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s');
     untilReady('keda');
-    const node = JSON.parse(kubectl('get', 'nodes', '-o', 'json')).items[0];
-    const { address } = node.status.addresses.find(({ type }: { type: string }) => type === 'InternalIP');
-    brokers = new Brokers(address);
+    brokers = new Brokers(nodeAddress());
     await brokers.start();
     kubectl('create', 'namespace', namespace);
     for (const [name, password] of Object.entries({ right: PASSWORD, wrong: 'wrong' }))
