@@ -10,7 +10,7 @@ export * from './job/props';
 export * from './job/scaling';
 export type { FunctionMetadataProps } from './metadata/props';
 export { type FunctionPort, PortProtocol } from './network/port';
-export type { FunctionNetworkProps } from './network/props';
+export type { EgressProps, FunctionNetworkProps } from './network/props';
 export { Protocol } from './network/protocol';
 export * from './placement/affinity';
 export * from './placement/props';

@@ -20,6 +20,7 @@ import { FILES_EFFECTS } from '../function/effects/files';
 import { IDENTITY_EFFECTS } from '../function/effects/identity';
 import { INIT_CONTAINER_EFFECTS } from '../function/effects/init-containers';
 import { METADATA_EFFECTS } from '../function/effects/metadata';
+import { NETWORK_EFFECTS } from '../function/effects/network';
 import { PLACEMENT_EFFECTS } from '../function/effects/placement';
 import { PROCESS_EFFECTS } from '../function/effects/process';
 import { RESOURCES_EFFECTS } from '../function/effects/resources';
@@ -187,6 +188,8 @@ const EFFECTS: Effects = {
     ...CONFIG_MAPS_EFFECTS,
     ...INIT_CONTAINER_EFFECTS,
     ...RESOURCES_EFFECTS,
+    egress: NETWORK_EFFECTS.egress,
+    egressTo: NETWORK_EFFECTS.egressTo,
     ...IDENTITY_EFFECTS,
     ...PLACEMENT_EFFECTS,
     ...METADATA_EFFECTS,

@@ -13,6 +13,7 @@ import {
 import { dnsLabel, image, labelValue } from '../../fields/names';
 import { trigger } from '../../triggers/fields';
 import { FUNCTION } from '../fields';
+import { EGRESS_FIELDS } from '../network/fields';
 import { POD_FIELDS } from '../pod/fields';
 import { processFields } from '../process/fields';
 import { runtime } from '../runtime/runtime-field';
@@ -25,7 +26,7 @@ import { JOB_ROLLOUT, JOB_SCALING_STRATEGY } from './scaling-fields';
 
 const seconds = (min: number) => duration({ wholeSeconds: true, min: Duration.seconds(min) });
 
-const shared = { ...processFields(), ...POD_FIELDS };
+const shared = { ...processFields(), ...POD_FIELDS, ...EGRESS_FIELDS };
 
 const fields = {
   runtime: { ...runtime(), required: true },

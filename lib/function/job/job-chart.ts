@@ -19,6 +19,7 @@ import { danglingInInitContainers } from '../init-containers/init-containers';
 import { claimSelector } from '../metadata/claims';
 import { type FunctionMetadata, podMetadataOf } from '../metadata/metadata';
 import { problemsOfNames } from '../metadata/names';
+import { addPolicy } from '../network/policy';
 import { refusals } from '../policy';
 import { danglingIn } from '../process/process';
 import { misfits } from '../project/bounds';
@@ -68,6 +69,7 @@ export class JobChart extends Chart {
     this.job = this.addJob(metadata, selector, podMetadataOf(labels, settings), settings);
     this.node.defaultChild = this.job;
     this.serviceAccount = addServiceAccount(this, metadata, settings);
+    addPolicy(this, metadata, selector, settings);
     addWarning(this, () => [
       ...danglingIn(settings, variablesOf(settings)),
       ...danglingInInitContainers(settings),

@@ -1,6 +1,7 @@
 import type { Duration } from 'cdk8s';
 import type { Trigger } from '../../triggers';
 import type { VariablesProps } from '../../workload/variables/props';
+import type { EgressProps } from '../network/props';
 import type { PodProps } from '../pod/props';
 import type { ContainerProcessProps } from '../process/props';
 import type { Runtime } from '../runtime/runtime';
@@ -59,7 +60,13 @@ export interface JobRunProps {
  * Work that ends by itself, and is not stopped when there is less of it: a Kubernetes Job for each piece. In YAML it is a file
  * among the functions that says `kind: job`.
  */
-export interface JobChartProps extends JobScalingProps, JobRunProps, ContainerProcessProps, VariablesProps, PodProps {
+export interface JobChartProps
+  extends JobScalingProps,
+    JobRunProps,
+    ContainerProcessProps,
+    VariablesProps,
+    PodProps,
+    EgressProps {
   /** Language runtime: user id, writable paths and start-up environment. */
   readonly runtime: Runtime;
   /** Image with a tag other than `latest`, or with a digest. */

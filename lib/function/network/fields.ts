@@ -3,7 +3,7 @@ import { dnsLabel } from '../../fields/names';
 import { peers } from '../../network/fields';
 import { Egress } from '../../network/props';
 import { type FunctionPort, PortProtocol } from './port';
-import type { FunctionNetworkProps } from './props';
+import type { EgressProps, FunctionNetworkProps } from './props';
 import { Protocol } from './protocol';
 
 const port = {
@@ -26,10 +26,11 @@ function portNameFault(name: string): Fault | undefined {
 
 export const portName = () => text({ pattern: /^[a-z0-9]+(-[a-z0-9]+)*$/, allowed: PORT_NAME, fault: portNameFault });
 
+export const EGRESS_FIELDS = { egress: oneOf(Egress), egressTo: peers() } satisfies Fields<EgressProps>;
+
 export const NETWORK_FIELDS = {
   protocol: { ...oneOf(Protocol), default: Protocol.HTTP },
   ports: map(portName(), object<FunctionPort>(PORT)),
-  egress: oneOf(Egress),
-  egressTo: peers(),
+  ...EGRESS_FIELDS,
   ingressFrom: peers(),
 } satisfies Fields<FunctionNetworkProps>;

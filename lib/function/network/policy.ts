@@ -12,6 +12,7 @@ import type { FunctionMetadata } from '../metadata/metadata';
 import { projectsNear } from '../project/projects';
 import { PortProtocol } from './port';
 import { extraPorts } from './ports';
+import type { EgressProps } from './props';
 
 const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
 
@@ -37,9 +38,27 @@ export function addFunctionPolicy(
   settings: FunctionSettings,
   kedaNamespace: string,
 ): ApiObject | undefined {
+  const incoming = incomingOf(settings, metadata.namespace);
+  const requests = settings.http && incoming.length > 0 ? [fromInterceptor(kedaNamespace)] : [];
+  return addPolicy(scope, metadata, selector, settings, [...requests, ...incoming]);
+}
+
+/** What says whom a process may call. */
+interface Outgoing extends EgressProps {
+  readonly project: string;
+  readonly automountServiceAccountToken: boolean;
+}
+
+/** The same of pods that nobody calls by requests, such as those of a job. */
+export function addPolicy(
+  scope: Construct,
+  metadata: FunctionMetadata,
+  selector: { readonly [label: string]: string },
+  settings: Outgoing,
+  incoming: k8s.NetworkPolicyIngressRule[] = [],
+): ApiObject | undefined {
   const found = () => projectsNear(scope).get(settings.project);
   const project = found();
-  const incoming = incomingOf(settings, metadata.namespace);
   const outgoing = outgoingOf(scope, settings);
   const hasIngress = incoming.length > 0 && project?.networkPolicy !== false;
   const adds = outgoing.length > 0 && settings.egress === undefined;
@@ -51,7 +70,7 @@ export function addFunctionPolicy(
     spec: {
       podSelector: { matchLabels: selector },
       policyTypes: [...(hasIngress ? ['Ingress'] : []), ...(hasEgress ? ['Egress'] : [])],
-      ingress: hasIngress ? [...(settings.http ? [fromInterceptor(kedaNamespace)] : []), ...incoming] : undefined,
+      ingress: hasIngress ? incoming : undefined,
       egress: hasEgress ? outgoing : undefined,
     },
   });
@@ -94,7 +113,7 @@ function incomingOf(settings: FunctionSettings, namespace: string): k8s.NetworkP
   ];
 }
 
-function outgoingOf(scope: Construct, settings: FunctionSettings): k8s.NetworkPolicyEgressRule[] {
+function outgoingOf(scope: Construct, settings: Outgoing): k8s.NetworkPolicyEgressRule[] {
   const { dns, apiServer, open } = Environment.networkOf(scope);
   return [
     ...(settings.egress === undefined ? [] : [dns]),
