@@ -22,6 +22,8 @@ import { FUNCTION } from '../catalog/folder';
 const ENVIRONMENTS = {
   'environments/a.yaml': [
     'domain: a.test',
+    'platform:',
+    '  rbac: functions',
     'edge:',
     '  ingress:',
     '    className: nginx',
