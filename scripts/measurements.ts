@@ -63,6 +63,12 @@ const MEASUREMENTS: { readonly [name: string]: Measurement } = {
     question: 'What requests notice when a component is deleted, rolled out, or stopped.',
     command: 'npm run bench:faults',
   },
+  'delivery-argocd': {
+    title: 'Argo CD',
+    question:
+      'How long a commit takes, and whether anything is OutOfSync while functions scale and KEDA restarts; the machine did much else meanwhile.',
+    command: 'SOAK=600 npm run test:e2e -- argocd',
+  },
   synth: {
     title: 'Synthesis',
     question: "What a synthesis takes, beside `helm template`, cdk8s' own and the floor.",
