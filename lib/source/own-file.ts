@@ -10,19 +10,13 @@ import {
   statSync,
 } from 'node:fs';
 import { isAbsolute, join, relative, sep } from 'node:path';
+import type { FileFault } from './file-fault';
 
 const MAX_BYTES = 2 ** 20;
 const ALLOWED = 'a regular file of at most 1 MiB';
 // not a terminal of the process, and nothing that makes it wait
 const READ = constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY;
 const CONTENT = Buffer.allocUnsafeSlow(MAX_BYTES + 1);
-
-/** What keeps a file from being read. */
-export interface FileFault {
-  readonly reason: string;
-  /** @default - any file that can be read */
-  readonly allowed?: string;
-}
 
 /**
  * What keeps a path from being one of the catalog's own, links in it followed; undefined when nothing does. What lies

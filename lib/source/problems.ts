@@ -3,7 +3,7 @@ import { ensure } from '../ensure';
 import { InputError } from '../errors';
 import { describe, type Path, type Problem } from '../fields';
 import { oneLine } from '../one-line';
-import type { FileFault } from './own-file';
+import type { FileFault } from './file-fault';
 import type { Source } from './source';
 
 /** As many as someone mends in one go; each file that has a problem is named. */
