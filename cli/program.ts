@@ -10,6 +10,7 @@ import { addInit } from './init/command';
 import { addInstall } from './install/command';
 import { addSynth } from './synth/command';
 import { addUninstall } from './uninstall/command';
+import { addUpgrade } from './upgrade/command';
 import { version } from './version';
 import { visible } from './visible';
 
@@ -25,6 +26,7 @@ const COMMANDS: readonly Addition[] = [
   addDryRun,
   addInstall,
   addAdopt,
+  addUpgrade,
   addUninstall,
   addCompletion,
 ];

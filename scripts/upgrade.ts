@@ -6,16 +6,8 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import {
-  COMPONENTS,
-  type Component,
-  type Crd,
-  compareCrds,
-  crdsOfFolder,
-  crdsOfRelease,
-  fileOf,
-  formatCrd,
-} from './crds';
+import { type Crd, compareCrds } from '../cli/upgrade/crds';
+import { COMPONENTS, type Component, crdsOfFolder, crdsOfRelease, fileOf, formatCrd } from './crds';
 import { pinnedScalers, type Scalers, scalersOfSource } from './scalers/pinned';
 import { differencesText, pinScalers, scalersOfRelease } from './scalers/release';
 

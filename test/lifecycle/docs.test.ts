@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { Command } from 'commander';
 import { CHECKS } from '../../cli/doctor/checks';
 import { declareDoctor } from '../../cli/doctor/options';
-import { COMPONENTS, type Component, compareCrds, crdsOfFolder } from '../../scripts/crds';
+import { compareCrds } from '../../cli/upgrade/crds';
+import { COMPONENTS, type Component, crdsOfFolder } from '../../scripts/crds';
 import { API_RESOURCES, FakeCluster, manifest, putInstallation } from './kubectl';
 
 // Commands and output of the pages on operation are what they say.

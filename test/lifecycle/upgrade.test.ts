@@ -2,16 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  COMPONENTS,
-  type Component,
-  type Crd,
-  compareCrds,
-  crdsOfFolder,
-  crdsOfRelease,
-  fileOf,
-  formatCrd,
-} from '../../scripts/crds';
+import { type Crd, compareCrds } from '../../cli/upgrade/crds';
+import { COMPONENTS, type Component, crdsOfFolder, crdsOfRelease, fileOf, formatCrd } from '../../scripts/crds';
 
 const PROJECT = join(__dirname, '../..');
 const CRDS = join(PROJECT, 'crds/keda');

@@ -1,4 +1,4 @@
-// A run in a process of its own. `loop`: writes two versions in turn, until it is killed; `once`: each once.
+// A run in a process of its own. `loop`: writes two versions in turn, until it or its parent is killed; `once`: each once.
 import { writeFiles } from '../../lib/synth/write';
 import { own } from './files';
 
@@ -14,11 +14,12 @@ export function version(name: 'a' | 'b', count: number): { [path: string]: strin
 
 if (require.main === module) {
   const [mode, outdir, count] = process.argv.slice(2) as [string, string, string];
+  const parent = process.ppid;
   const versions = [version('a', Number(count)), version('b', Number(count))] as const;
   do {
     for (const files of versions) {
       process.stdout.write('.');
       writeFiles(outdir, files, { name: 'child' });
     }
-  } while (mode === 'loop');
+  } while (mode === 'loop' && process.ppid === parent);
 }
