@@ -6,7 +6,12 @@ const CLI = [join(ROOT, 'node_modules/tsx/dist/cli.mjs'), join(ROOT, 'cli/main.t
 
 /** Runs a command that changes the cluster, with its question answered, and returns what it prints. */
 export function command(name: string, ...args: string[]): string {
-  return execFileSync(process.execPath, [...CLI, name, '--yes', ...args], {
+  return ask(name, '--yes', ...args);
+}
+
+/** Runs a command that only reads, and returns what it prints. */
+export function ask(name: string, ...args: string[]): string {
+  return execFileSync(process.execPath, [...CLI, name, ...args], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -15,7 +15,7 @@ import {
   toFiles,
 } from '../../lib';
 import { image, kubectl, untilReady } from './cluster';
-import { command, refusal } from './commands';
+import { ask, command, refusal } from './commands';
 import { type LoadResult, removeLoad, startLoad, stopLoad } from './load';
 import { createAs, handWrittenFunction, helmRecord, helmReleases } from './predecessor';
 
@@ -185,12 +185,14 @@ describe('an installation', () => {
       const line = /image: .*http-add-on-interceptor.*/;
       for (const content of [current.replace(line, `image: ${secondInterceptor}`), current]) {
         writeFileSync(INTERCEPTOR, content);
+        const image = line.exec(content)![0].slice('image: '.length);
+        const told = ask('upgrade', folder);
+        expect(told).toMatch(/keda-add-ons-http-interceptor: (\S+) -> (?!\1$)\S+\nCRDs: 0 differences\n/m);
+        expect(told).toContain(` -> ${image}\n`);
         command('install', folder);
         const running = '{.items[*].spec.containers[0].image}';
         const pods = ['get', 'pods', '-n', 'keda', '-l', 'app.kubernetes.io/component=interceptor'];
-        expect(kubectl(...pods, '-o', `jsonpath=${running}`)).toContain(
-          line.exec(content)?.[0].slice('image: '.length),
-        );
+        expect(kubectl(...pods, '-o', `jsonpath=${running}`)).toContain(image);
       }
       expectNoneLost(stopLoad());
     },

@@ -44,7 +44,7 @@ beforeEach(() => {
 afterEach(() => rmSync(cluster.root, { recursive: true }));
 
 test('the pages have these commands', () => {
-  expect(commands).toHaveLength(12);
+  expect(commands).toHaveLength(13);
   expect(outputs).toHaveLength(6);
 });
 
@@ -58,6 +58,9 @@ test.each(commands)('%s works', (command) => {
     const usage = readFileSync(join(ROOT, 'scripts/upgrade.ts'), 'utf8').split('\n')[0];
     expect(args.slice(0, 3)).toEqual(['run', 'upgrade', '--']);
     for (const flag of args.slice(3).filter((word) => word.startsWith('--'))) expect(usage).toContain(`[${flag} `);
+  } else if (args[1] === 'upgrade') {
+    cluster.answer('get *', '{"items":[]}');
+    expect(cluster.runAsked(args[1], ...args.slice(2))).toMatchObject({ status: 0, stderr: '' });
   } else if (program === 'npx') {
     expect(args.slice(0, 2)).toEqual(['cdk8s-keda-functions', 'doctor']);
     expect(() => declareDoctor(new Command()).exitOverride().parse(args.slice(2), { from: 'user' })).not.toThrow();
