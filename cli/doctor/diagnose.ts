@@ -31,7 +31,7 @@ export function diagnose(snapshot: Snapshot): RootCause[] {
 }
 
 function suspicions(snapshot: Snapshot): Suspicion[] {
-  const { platform, functions, elsewhere, jobs, namespaces } = snapshot.desired;
+  const { platform, declared, functions, elsewhere, jobs, namespaces } = snapshot.desired;
   const sees = ({ needs }: Check, places: (string | undefined)[]) =>
     needs.every((kind) => places.every((namespace) => snapshot.sees(kind, namespace)));
   const examine = <U extends Unit>(checks: CheckOfOne<U>[], units: U[]) =>
@@ -47,8 +47,8 @@ function suspicions(snapshot: Snapshot): Suspicion[] {
       present(check.run(snapshot)).map((found) => suspicion(check, found)),
     ),
     ...examine(WORKLOAD_CHECKS, [...platform, ...functions]),
-    ...examine(SCALED_CHECKS, [...platform, ...functions, ...elsewhere, ...jobs]),
-    ...examine(DECLARED_CHECKS, [...functions, ...elsewhere, ...jobs]),
+    ...examine(SCALED_CHECKS, [...platform, ...declared]),
+    ...examine(DECLARED_CHECKS, declared),
     ...examine(ROUTED_CHECKS, [...functions, ...elsewhere]),
     ...examine(FUNCTION_CHECKS, functions),
     ...examine(ELSEWHERE_CHECKS, elsewhere),

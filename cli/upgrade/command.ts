@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
-import { isCrd, readManifests } from '../cluster/manifests';
+import { readLive } from '../cluster/live';
+import { isCrd, isOfPlatform, readManifests } from '../cluster/manifests';
 import { nameOption } from '../cluster/options';
 import { chooseTarget } from '../cluster/target';
 import { exitWith } from '../exit';
@@ -33,11 +34,13 @@ export function addUpgrade(program: Command): void {
 
 async function upgrade(folder: string, context?: string): Promise<void> {
   const manifests = readManifests(folder);
-  const { kubectl } = await chooseTarget(context);
-  for (const line of await imagesOf(kubectl, manifests)) console.log(visible(line));
-
   const crds = manifests.filter(isCrd);
-  const before = await liveCrds(kubectl, crds);
+  const deployments = manifests.filter((each) => isOfPlatform(each) && each.kind === 'Deployment');
+  const target = await chooseTarget(context);
+  const live = await readLive(target, [...crds, ...deployments]);
+  for (const line of imagesOf(deployments, live)) console.log(visible(line));
+
+  const before = liveCrds(live);
   const after = crds.map(({ object }) => normalize(object));
   const lines = compareCrds(
     before.map(({ crd }) => crd),
@@ -46,7 +49,7 @@ async function upgrade(folder: string, context?: string): Promise<void> {
   console.log(`CRDs: ${lines.length} ${lines.length === 1 ? 'difference' : 'differences'}`);
   for (const line of lines) console.log(visible(`  ${line}`));
 
-  const lost = await lostOf(kubectl, before, after);
+  const lost = await lostOf(target.kubectl, before, after);
   for (const line of lost) console.error(visible(`error: ${line}`));
   if (lost.length === 0) console.log('no object of the cluster loses anything');
   exitWith(lost.length > 0 ? 1 : 0);

@@ -1,17 +1,13 @@
-import type { Kubectl } from '../cluster/kubectl';
-import { isOfPlatform, type Manifest, nameOf } from '../cluster/manifests';
-import type { ClusterObject } from '../cluster/object';
+import type { Manifest } from '../cluster/manifests';
+import { type ClusterObject, identityOf } from '../cluster/object';
 
-/** The images of the platform that are not those of the cluster, a line each. */
-export async function imagesOf(kubectl: Kubectl, manifests: readonly Manifest[]): Promise<string[]> {
-  const lines: string[] = [];
-  for (const manifest of manifests.filter((each) => isOfPlatform(each) && each.kind === 'Deployment')) {
-    const { namespace = 'default', object } = manifest;
-    const out = await kubectl.run('get', '--ignore-not-found', '-n', namespace, nameOf(manifest), '-o', 'json');
-    const [before, after] = [out.trim() ? images(JSON.parse(out)) : 'nothing', images(object)];
-    if (before !== after) lines.push(`${namespace}/${manifest.name}: ${before} -> ${after}`);
-  }
-  return lines;
+/** The images of Deployments that are not those of the cluster, a line each. */
+export function imagesOf(deployments: readonly Manifest[], live: readonly ClusterObject[]): string[] {
+  return deployments.flatMap(({ namespace, name, object }) => {
+    const there = live.find((each) => identityOf(each) === identityOf(object));
+    const [before, after] = [there ? images(there) : 'nothing', images(object)];
+    return before === after ? [] : [`${namespace}/${name}: ${before} -> ${after}`];
+  });
 }
 
 function images({ spec }: ClusterObject): string {

@@ -1,6 +1,5 @@
 import type { Kubectl } from '../cluster/kubectl';
-import type { Manifest } from '../cluster/manifests';
-import type { ClusterObject } from '../cluster/object';
+import { type ClusterObject, titleOf } from '../cluster/object';
 import { type Crd, gonePaths, normalize } from './crds';
 
 /** A CRD of the cluster, and the versions that its objects are stored in. */
@@ -9,16 +8,10 @@ export interface LiveCrd {
   readonly stored: readonly string[];
 }
 
-/** Those of some CRDs that the cluster has. */
-export async function liveCrds(kubectl: Kubectl, crds: readonly Manifest[]): Promise<LiveCrd[]> {
-  if (crds.length === 0) return [];
-  const names = crds.map(({ name }) => name);
-  const out = await kubectl.run('get', 'customresourcedefinitions', '--ignore-not-found', '-o', 'json', ...names);
-  if (!out.trim()) return [];
-  // of one name kubectl answers the object itself
-  const found = JSON.parse(out);
-  const items: ClusterObject[] = found.items ?? [found];
-  return items.map((item) => ({ crd: normalize(item), stored: item.status?.storedVersions ?? [] }));
+export function liveCrds(live: readonly ClusterObject[]): LiveCrd[] {
+  return live
+    .filter(({ kind }) => kind === 'CustomResourceDefinition')
+    .map((crd) => ({ crd: normalize(crd), stored: crd.status?.storedVersions ?? [] }));
 }
 
 /** What the cluster's objects would lose, a line each. */
@@ -47,8 +40,4 @@ function has(value: unknown, [step, ...rest]: readonly string[]): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (step === '[]' || step === '{}') return Object.values(value).some((each) => has(each, rest));
   return Object.hasOwn(value, step) && has((value as { readonly [key: string]: unknown })[step], rest);
-}
-
-function titleOf({ kind, metadata: { namespace, name } }: ClusterObject): string {
-  return `${kind} ${namespace === undefined ? '' : `${namespace}/`}${name}`;
 }

@@ -1,10 +1,11 @@
 import { rmSync } from 'node:fs';
-import { FakeCluster, manifest } from './kubectl';
+import { API_RESOURCES, FakeCluster, manifest } from './kubectl';
 
 jest.setTimeout(60_000);
 let cluster: FakeCluster;
 beforeEach(() => {
   cluster = new FakeCluster();
+  cluster.answer('api-resources*', API_RESOURCES);
   cluster.put('dist/production/keda/crds.yaml', crd([version('v1beta1', { replicas: { type: 'integer' } })]));
   cluster.put('dist/production/keda/keda.yaml', operator('ghcr.io/kedacore/keda:2.21.0'));
 });
@@ -20,14 +21,14 @@ const version = (name: string, properties: object) => ({
     },
   },
 });
-const crd = (versions: object[], status?: object) =>
-  JSON.stringify({
-    apiVersion: 'apiextensions.k8s.io/v1',
-    kind: 'CustomResourceDefinition',
-    metadata: { name: CRD },
-    spec: { group: 'keda.sh', versions },
-    ...(status && { status }),
-  });
+const crdObject = (versions: object[], status?: object) => ({
+  apiVersion: 'apiextensions.k8s.io/v1',
+  kind: 'CustomResourceDefinition',
+  metadata: { name: CRD },
+  spec: { group: 'keda.sh', versions },
+  ...(status && { status }),
+});
+const crd = (versions: object[]) => JSON.stringify(crdObject(versions));
 const operator = (image: string) =>
   manifest(
     'apps/v1',
@@ -36,8 +37,12 @@ const operator = (image: string) =>
     'keda',
     `spec: { template: { spec: { containers: [{ image: '${image}' }] } } }\n`,
   );
-const deployment = (image: string) =>
-  JSON.stringify({ kind: 'Deployment', spec: { template: { spec: { containers: [{ image }] } } } });
+const deployment = (image: string) => ({
+  apiVersion: 'apps/v1',
+  kind: 'Deployment',
+  metadata: { name: 'keda-operator', namespace: 'keda' },
+  spec: { template: { spec: { containers: [{ image }] } } },
+});
 const scaledObject = (name: string, spec: object) => ({
   apiVersion: 'keda.sh/v1beta1',
   kind: 'ScaledObject',
@@ -46,9 +51,8 @@ const scaledObject = (name: string, spec: object) => ({
 });
 
 test('the same platform changes nothing', () => {
-  cluster.answer('get --ignore-not-found -n keda*', deployment('ghcr.io/kedacore/keda:2.21.0'));
-  const live = crd([version('v1beta1', { replicas: { type: 'integer' } })], { storedVersions: ['v1beta1'] });
-  cluster.answer('get customresourcedefinitions*', live);
+  const versions = [version('v1beta1', { replicas: { type: 'integer' } })];
+  cluster.has(crdObject(versions, { storedVersions: ['v1beta1'] }), deployment('ghcr.io/kedacore/keda:2.21.0'));
   expect(cluster.runAsked('upgrade')).toEqual({
     status: 0,
     stdout:
@@ -59,10 +63,12 @@ test('the same platform changes nothing', () => {
 });
 
 test('what becomes another, and what objects lose, is told', () => {
-  cluster.answer('get --ignore-not-found -n keda*', deployment('ghcr.io/kedacore/keda:2.20.1'));
   const trigger = { triggers: { type: 'array', items: { properties: { metricType: { type: 'string' } } } } };
   const before = [version('v1beta1', trigger), version('v1alpha1', trigger)];
-  cluster.answer('get customresourcedefinitions*', crd(before, { storedVersions: ['v1alpha1', 'v1beta1'] }));
+  cluster.has(
+    deployment('ghcr.io/kedacore/keda:2.20.1'),
+    crdObject(before, { storedVersions: ['v1alpha1', 'v1beta1'] }),
+  );
   const items = [
     scaledObject('uses', { triggers: [{}, { metricType: 'Value' }] }),
     scaledObject('does-not', { replicas: 1 }),

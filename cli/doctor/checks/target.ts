@@ -21,17 +21,18 @@ export const target: ElsewhereCheck = {
   run: (unit, snapshot) => [workload(unit, snapshot), service(unit, snapshot)],
 };
 
-/** What doctor reads itself, and of other kinds what KEDA says. */
+/** Whether doctor reads the kind itself; of others it knows what KEDA says. */
+const isRead = (kind: string) => kind === 'Deployment' || kind === 'StatefulSet';
+
 function found({ target: { kind, name }, namespace }: Elsewhere, { live }: Snapshot) {
-  return kind === 'Deployment' || kind === 'StatefulSet' ? live.find(kind, namespace, name) : undefined;
+  return isRead(kind) ? live.find(kind, namespace, name) : undefined;
 }
 
 function workload(unit: Elsewhere, snapshot: Snapshot): OwnObservation | undefined {
   const { namespace, name, target: to } = unit;
   if (found(unit, snapshot)) return undefined;
   const ready = conditionOf(snapshot.scalerOf(unit)?.status?.conditions, 'Ready');
-  const isRead = to.kind === 'Deployment' || to.kind === 'StatefulSet';
-  if (!isRead && !(ready?.status === 'False' && NOT_THERE.test(ready.message ?? ''))) return undefined;
+  if (!isRead(to.kind) && !(ready?.status === 'False' && NOT_THERE.test(ready.message ?? ''))) return undefined;
   return {
     cause: 'it is not there, and it is made elsewhere',
     evidence: [`ScaledObject ${name} has the target ${to.kind} ${to.name}`, ...(ready?.message ? [ready.message] : [])],

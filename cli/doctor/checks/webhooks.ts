@@ -100,8 +100,8 @@ function concerns({ rules = [], namespaceSelector }: Webhook, { desired, live }:
   );
   return (
     resources &&
-    [...new Set([...desired.functions, ...desired.elsewhere, ...desired.jobs].map(({ namespace }) => namespace))].some(
-      (namespace) => matches(namespaceSelector ?? {}, live.find('Namespace', undefined, namespace)?.metadata.labels),
+    [...new Set(desired.declared.map(({ namespace }) => namespace))].some((namespace) =>
+      matches(namespaceSelector ?? {}, live.find('Namespace', undefined, namespace)?.metadata.labels),
     )
   );
 }

@@ -7,7 +7,7 @@ import type { CronJob, Deployment, Kind, KubeObject, ScaledJob } from './kinds';
 import { Objects } from './objects';
 import { RESOURCES } from './resources';
 import { matches } from './selectors';
-import type { Elsewhere, FunctionUnit, JobUnit, Workload } from './units';
+import type { Declared, Elsewhere, FunctionUnit, JobUnit, Workload } from './units';
 
 interface Located {
   readonly file: string;
@@ -64,6 +64,11 @@ export class Desired {
     ].sort(compareText);
   }
 
+  /** All that is declared beside the platform. */
+  public get declared(): Declared[] {
+    return [...this.functions, ...this.elsewhere, ...this.jobs];
+  }
+
   /** Whether `dist` brings KEDA; else somebody else installed it. */
   public get ownsPlatform(): boolean {
     return this.objects.all('Deployment').some((deployment) => componentOf(deployment) !== undefined);
@@ -105,7 +110,7 @@ export class Desired {
 
   /** The same with one function alone. */
   public only(subject: string): Desired {
-    const others = [...this.functions, ...this.elsewhere, ...this.jobs].filter((unit) => unit.subject !== subject);
+    const others = this.declared.filter((unit) => unit.subject !== subject);
     const taken = new Set(others.map(({ namespace, name }) => `${namespace}/${name}`));
     return new Desired(
       this.environment,
@@ -165,8 +170,13 @@ export class Desired {
         return [
           {
             subject: `${targetKind} ${namespace}/${target}`,
-            ...{ namespace, name, file: this.fileOf(kind, namespace, name) },
-            ...{ scaledObject, scaledObjectName: name, route, httpScaledObject },
+            namespace,
+            name,
+            file: this.fileOf(kind, namespace, name),
+            scaledObject,
+            scaledObjectName: name,
+            route,
+            httpScaledObject,
             target: { kind: targetKind, name: target },
             declared: present([route, httpScaledObject, scaledObject]),
           },
@@ -182,7 +192,11 @@ export class Desired {
     const caller = this.functions.find((fn) => fn.namespace === namespace && fn.name === calls);
     return {
       subject: caller?.subject ?? `${kind} ${namespace}/${name}`,
-      ...{ kind, namespace, name, calls, declared: [object] },
+      kind,
+      namespace,
+      name,
+      calls,
+      declared: [object],
       file: caller ? undefined : this.fileOf(kind, namespace, name),
       ...(kind === 'ScaledJob' && { scaledBy: kind, scaledObjectName: name }),
     };
