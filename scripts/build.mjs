@@ -10,6 +10,7 @@ import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const output = join(root, 'build');
+const load = createRequire(import.meta.url);
 const DATA = ['imports/crds.json', 'cli/doctor/role.yaml', 'lib/triggers/scalers.json'];
 
 /** Data stays beside where its module was, wherever the file is that the module is now part of. */
@@ -25,19 +26,43 @@ const besideModule = (file) => ({
   },
 });
 
-/** What is loaded when it is first used: few runs need yaml, and of cdk8s-plus only one file, for an object. */
-const LAZY = {
-  yaml: { names: Object.keys(createRequire(import.meta.url)('yaml')), load: "require('yaml')" },
-  'cdk8s-plus-28': { names: ['k8s'], load: '{ k8s: plusObjects() }' },
-};
+/** `yaml`, loaded when it is first used: few runs need it. */
+const YAML = `
+let all;
+const loaded = () => (all ??= require('yaml'));
+module.exports = { ${Object.keys(load('yaml'))
+  .map((name) => `get ${name}() { return loaded().${name}; }`)
+  .join(', ')} };`;
+
+/** The kinds of cdk8s-plus, of which most runs need the names alone. Its own classes, 2.7 MB, are loaded to write a manifest in all passes. */
 const PLUS = `
-function plusObjects() {
+let all;
+const load = () => {
   try {
     return require('cdk8s-plus-28/lib/imports/k8s.js');
   } catch {
     return require('cdk8s-plus-28').k8s;
   }
-}`;
+};
+const kind = (name, apiVersion, kind) => ({
+  GVK: { apiVersion, kind },
+  manifest: (props) => (all ??= load())[name].manifest(props),
+});
+class Union {
+  constructor(value) { this.value = value; }
+  static fromNumber(value) { return new Union(value); }
+  static fromString(value) { return new Union(value); }
+}
+module.exports = { k8s: { IntOrString: Union, Quantity: Union, ${kindsOf(load('cdk8s-plus-28/lib/imports/k8s.js'))} } };`;
+
+function kindsOf(k8s) {
+  return Object.entries(k8s)
+    .filter(([, { GVK }]) => GVK && !GVK.kind.endsWith('List'))
+    .map(([name, { GVK }]) => `${name}: kind(${JSON.stringify([name, GVK.apiVersion, GVK.kind]).slice(1, -1)})`)
+    .join(', ');
+}
+
+const LAZY = { yaml: YAML, 'cdk8s-plus-28': PLUS };
 const lazily = {
   name: 'lazily',
   setup({ onResolve, onLoad }) {
@@ -45,12 +70,7 @@ const lazily = {
     onResolve({ filter }, ({ path, namespace }) =>
       namespace === 'lazy' ? { path, external: true } : { path, namespace: 'lazy' },
     );
-    onLoad({ filter, namespace: 'lazy' }, ({ path }) => {
-      const { names, load } = LAZY[path];
-      const getters = names.map((name) => `get ${name}() { return loaded().${name}; }`);
-      const contents = `let all;\nconst loaded = () => (all ??= ${load});${PLUS}\nmodule.exports = { ${getters.join(', ')} };`;
-      return { contents };
-    });
+    onLoad({ filter, namespace: 'lazy' }, ({ path }) => ({ contents: LAZY[path] }));
   },
 };
 

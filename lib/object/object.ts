@@ -71,7 +71,7 @@ export class PatchableObject extends ApiObject {
     if (App.of(this).resolvers.length > RESOLVERS_OF_CDK8S || process.env.CDK8S_DISABLE_SORT) return undefined;
     const { apiVersion, kind, metadata: _, ...rest } = this.own;
     const metadata = this.plainMetadata();
-    const data = metadata && plain(rest);
+    const data = metadata && plain(rest, { kind: this.rendering.kind && kind });
     return data && { apiVersion, kind, metadata, ...data };
   }
 
@@ -79,7 +79,7 @@ export class PatchableObject extends ApiObject {
     const metadata = this.metadata as Metadata;
     if (metadata.changed) return metadata.toJson();
     const { apiObject, ...given } = metadata.given;
-    return plain(given, true);
+    return plain(given, { dropEmpty: true });
   }
 
   private resolved(): object {

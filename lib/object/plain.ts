@@ -11,19 +11,36 @@ const WRITTEN_OTHERWISE = new Set(
   ).split(' '),
 );
 
+/** Where the library itself has such a name: the way to it within a kind, and how it is written there. */
+const WRITTEN_AS: { readonly [way: string]: string } = {
+  'Application spec source repoUrl': 'repoURL',
+  'ClusterRole rules nonResourceUrLs': 'nonResourceURLs',
+  'GitRepository spec ref': 'ref',
+  'OCIRepository spec ref': 'ref',
+  'Service spec clusterIp': 'clusterIP',
+};
+
+type Data = { [key: string]: unknown };
+
+interface Plain {
+  /** Whether empty maps and lists are left out, as they are in metadata. */
+  readonly dropEmpty?: boolean;
+  /** The kind of object whose generated class writes this. @default - none: all names are as they are written */
+  readonly kind?: string;
+}
+
 /**
  * Settings of an object as data, keys sorted: in one pass what the passes of cdk8s and the generated class make of them.
  * Undefined when something in them is a matter of those, as a class is that nobody knows here.
- *
- * @param dropEmpty Whether empty maps and lists are left out, as they are in metadata.
  */
-export function plain(props: object, dropEmpty = false): { [key: string]: unknown } | undefined {
+export function plain(props: object, { dropEmpty = false, kind }: Plain = {}): Data | undefined {
   let sure = true;
+  const way = [kind];
   const of = (value: unknown): unknown => {
     if (value === null || value === undefined) return undefined;
     if (typeof value !== 'object') return value;
     if (Array.isArray(value)) return dropEmpty && value.length === 0 ? undefined : value.map(of);
-    if (value.constructor === Object && !('resolve' in value)) return ofMap(value as { [key: string]: unknown });
+    if (value.constructor === Object && !('resolve' in value)) return ofMap(value as Data);
     if (value instanceof Lazy) return of(value.produce());
     // IntOrString and Quantity
     const { value: content } = value as { readonly value?: unknown };
@@ -31,19 +48,27 @@ export function plain(props: object, dropEmpty = false): { [key: string]: unknow
     sure = false;
     return undefined;
   };
-  const ofMap = (map: { [key: string]: unknown }) => {
-    const data: { [key: string]: unknown } = {};
+  const nameOf = (key: string) => {
+    if (kind === undefined || !WRITTEN_OTHERWISE.has(key)) return key;
+    const name = WRITTEN_AS[way.join(' ')];
+    if (name === undefined) sure = false;
+    return name ?? key;
+  };
+  const ofMap = (map: Data) => {
+    const data: Data = {};
     let empty = true;
     for (const key of sorted(Object.keys(map))) {
-      if (WRITTEN_OTHERWISE.has(key)) sure = false;
+      way.push(key);
       const item = of(map[key]);
-      if (item === undefined) continue;
-      data[key] = item;
-      empty = false;
+      if (item !== undefined) {
+        data[nameOf(key)] = item;
+        empty = false;
+      }
+      way.pop();
     }
     return empty && dropEmpty ? undefined : data;
   };
-  const data = ofMap(props as { [key: string]: unknown });
+  const data = ofMap(props as Data);
   return sure ? data : undefined;
 }
 

@@ -3,18 +3,19 @@ export interface SimpleMap {
   [key: string]: string | number | boolean | SimpleMap;
 }
 
-const LINE = /^( *)([A-Za-z][\w.-]*):(?: +(\S.*))?$/;
-const COMMENT = /^ *#[ \p{L}\p{N}\p{P}\p{S}]*$/u;
-// names, paths, images, hosts with ports; amounts and versions; texts in quotes that need them for nothing
-const TEXT = /^(?:[A-Za-z/][-\w./@]*(?::[-\w./@]+)*|\d+[A-DF-Za-df-np-wyz]\w*|\d+\.\d+\.[-\w.]+)$/;
-const QUOTED = /^"([ !#-[\]-~]*)"$/;
+const REMARK = '#[ \\p{L}\\p{N}\\p{P}\\p{S}]*';
+const COMMENT = new RegExp(`^ *${REMARK}$`, 'u');
+const LINE = new RegExp(`^( *)([A-Za-z][\\w./-]*):(?: +([^\\s"'#]\\S*|"[^"]*"|'[^']*'))?(?: +${REMARK})?$`, 'u');
+// names, also with {}, paths, images, hosts with ports; amounts and versions; texts in quotes that need them for nothing
+const TEXT = /^(?:[A-Za-z/][-\w./@{}]*(?::[-\w./@{}]+)*|\d+[A-DF-Za-df-np-wyz]\w*|\d+\.\d+\.[-\w.]+)$/;
+const QUOTED = /^(?:"([ !#-[\]-~]*)"|'([ -&(-~]*)')$/;
 const WORD = /^(?:[Tt]rue|TRUE|[Ff]alse|FALSE|[Nn]ull|NULL)$/;
 const NUMBER = /^(?:0|[1-9]\d{0,14})$/;
 /** Deeper than declarations that are simple. */
 const MAX_DEPTH = 10;
 
 /**
- * Reads a text that uses nothing of YAML but maps on lines of their own, texts, whole numbers and booleans: a tenth of
+ * Reads a text that uses nothing of YAML but maps on lines of their own, texts, whole numbers, booleans and remarks: a tenth of
  * the time that a parser takes which knows all of YAML and where everything stands. Undefined for any other text.
  */
 export function readSimple(text: string): SimpleMap | undefined {
@@ -28,7 +29,7 @@ export function readSimple(text: string): SimpleMap | undefined {
     const map = mapAt(maps, space.length, open);
     if (map === undefined || Object.hasOwn(map, key)) return undefined;
     open = given === undefined ? key : undefined;
-    const value = given === undefined ? '' : scalarOf(given);
+    const value = given === undefined ? '' : valueIn(given);
     if (value === undefined) return undefined;
     map[key] = value;
   }
@@ -51,8 +52,10 @@ function mapAt(maps: { indent: number; map: SimpleMap }[], indent: number, open?
   return found === indent ? map : undefined;
 }
 
-function scalarOf(text: string): string | number | boolean | undefined {
+function valueIn(text: string): SimpleMap[string] | undefined {
   if (TEXT.test(text)) return WORD.test(text) ? (text === 'true' ? true : text === 'false' ? false : undefined) : text;
   if (NUMBER.test(text)) return Number(text);
-  return QUOTED.exec(text)?.[1];
+  if (text === '{}') return {};
+  const [, double, single] = QUOTED.exec(text) ?? [];
+  return double ?? single;
 }

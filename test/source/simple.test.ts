@@ -58,12 +58,19 @@ const WORDS = [
     'a b',
     'a #b',
     'a#b',
+    'a-{b}',
+    '{a}',
+    'a/b',
   ],
   ...[
     '"a b"',
     '"a\\n"',
     '"\\"',
     "'a'",
+    "'a # b'",
+    "'a\\n'",
+    "'a''b'",
+    "''",
     '"',
     '[]',
     '{}',
@@ -91,6 +98,10 @@ const entry = fc
     key,
     fc.oneof({ weight: 4, arbitrary: fc.constant(': ') }, fc.constantFrom(':', ':  ', ': \t')),
     fc.oneof(word, fc.constant('')),
+    fc.oneof(
+      { weight: 6, arbitrary: fc.constant('') },
+      fc.constantFrom(' # c', ' #', '# c', '  # "c\'', ' # \u0007', ' ', '\t# c'),
+    ),
   )
   .map((parts) => parts.join(''));
 const other = [
@@ -136,8 +147,12 @@ resources:
   memory: 128Mi
   more:
     deeper: true
-env:
+env: # of all
   LEVEL: "a b: c"
+  SCHEDULE: '0 3 * * *' # at night
+labels: {}
+selector:
+  example.com/function: fn-{function}
 `;
   expect(readSimple(text)).toEqual(read(text));
   expect(readSimple(text)).toMatchObject({ maxReplicas: 10, resources: { more: { deeper: true } } });
