@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { App, Duration } from 'cdk8s';
 import {
+  Cpu,
   Environment,
   FunctionChart,
   type FunctionProps,
@@ -90,6 +91,8 @@ beforeAll(async () => {
       project: PROJECT,
       runtime: Runtime.GO,
       image: image('protocols'),
+      // all at once on a node of two cores, on which a pod would wait for another's cooldown
+      cpu: Cpu.millis(10),
       env: { PROTOCOL: props.protocol ?? 'http', ...env },
       healthPath: '/',
       cooldown: seconds(60),
