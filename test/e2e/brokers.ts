@@ -1,23 +1,32 @@
-import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, execFile, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { chownSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
+import { promisify } from 'node:util';
 
-/** What KEDA asks, as Debian's packages redis-server, postgresql, prometheus and nats-server bring it. */
-export type Broker = 'redis' | 'postgresql' | 'prometheus' | 'nats';
+/** What KEDA asks, as Debian's packages redis-server, postgresql, prometheus and nats-server bring it, and ./kafka. */
+export type Broker = 'redis' | 'postgresql' | 'prometheus' | 'nats' | 'kafka';
 
 export const PASSWORD = 'right';
-const PORTS = { redis: 26379, postgresql: 25432, prometheus: 29090, nats: 24222, natsMonitoring: 28222, metric: 29091 };
+const PORTS = {
+  redis: 26379,
+  postgresql: 25432,
+  prometheus: 29090,
+  nats: 24222,
+  natsMonitoring: 28222,
+  metric: 29091,
+  kafka: 29092,
+};
 
 const versions = '/usr/lib/postgresql';
 const postgresql = (program: string) => join(versions, readdirSync(versions).at(-1)!, 'bin', program);
 
 /** Whether all of them are here. */
-export const BROKERS_INSTALLED = ['redis-server', 'psql', 'prometheus', 'nats-server'].every(
-  (program) => spawnSync(program, ['--version']).status === 0,
+export const BROKERS_INSTALLED = ['redis-server', 'psql', 'prometheus', 'nats-server', 'go'].every(
+  (program) => spawnSync(program, [program === 'go' ? 'version' : '--version']).status === 0,
 );
 
 /** Brokers beside the cluster, at an address that its pods reach; each can be taken down and up again with what it holds. */
@@ -25,10 +34,19 @@ export class Brokers {
   public readonly ports = PORTS;
   private readonly folder = mkdtempSync(join(tmpdir(), 'brokers-'));
   private readonly running = new Map<Broker, ChildProcess>();
+  private readonly kafkaProgram = join(this.folder, 'kafka-broker');
+  private kafkaBuild?: Promise<unknown>;
   private metric = 0;
   private server?: Server;
 
   constructor(public readonly host: string) {}
+
+  /** Builds the broker of Kafka meanwhile. */
+  public prepare(): void {
+    const options = { cwd: join(__dirname, 'kafka'), env: { ...process.env, CGO_ENABLED: '0' } };
+    this.kafkaBuild = promisify(execFile)('go', ['build', '-o', this.kafkaProgram, '.'], options);
+    this.kafkaBuild.catch(() => {});
+  }
 
   /** Starts all of them. */
   public async start(): Promise<void> {
@@ -58,6 +76,7 @@ export class Brokers {
   }
 
   public async up(broker: Broker): Promise<void> {
+    if (broker === 'kafka') await this.kafkaBuild;
     const { program, args, port } = this.commands()[broker];
     const owner = broker === 'postgresql' ? this.asPostgres() : {};
     this.running.set(broker, spawn(program, args, { ...owner, cwd: this.folder, stdio: 'ignore' }));
@@ -99,6 +118,12 @@ export class Brokers {
     execFileSync('psql', ['-h', this.host, '-p', `${PORTS.postgresql}`, '-U', 'postgres', '-c', statement], { env });
   }
 
+  /** Produces to the topic orders, or commits all of it for the group work. */
+  public kafka(command: 'produce' | 'commit'): void {
+    const address = `${this.host}:${PORTS.kafka}`;
+    execFileSync(this.kafkaProgram, [command, address, 'orders', ...(command === 'commit' ? ['work'] : [])]);
+  }
+
   /** What the metric orders_waiting says from now on. */
   public set(metric: number): void {
     this.metric = metric;
@@ -138,6 +163,11 @@ export class Brokers {
         program: 'prometheus',
         args: [...metrics, `--web.listen-address=${host}:${prometheus}`],
         port: prometheus,
+      },
+      kafka: {
+        program: this.kafkaProgram,
+        args: ['serve', `${host}:${PORTS.kafka}`, join(folder, 'kafka'), 'orders'],
+        port: PORTS.kafka,
       },
       postgresql: {
         program: postgresql('postgres'),

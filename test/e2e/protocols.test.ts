@@ -161,7 +161,8 @@ test('a gRPC probe of a server without health service, and an HTTP/1.1 one of HT
     ['without-health', 'asked-by-http'],
     ['unary', 'h2c', 'healthy', 'commanded'],
   ];
-  await Promise.all(right.map((name) => get(interceptor.port, `${name}.fn.test`)));
+  const answers = await Promise.all(right.map((name) => get(interceptor.port, `${name}.fn.test`)));
+  expect(answers.map(({ status }) => status)).not.toContain(504);
   for (const name of wrong) void get(interceptor.port, `${name}.fn.test`).catch(() => undefined);
   for (const name of wrong) await waitUntil(`${name} restarted`, 60, () => restarts(name) > 0);
   for (const name of right) expect([name, pods(name).length, restarts(name)]).toEqual([name, 1, 0]);

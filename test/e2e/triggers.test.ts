@@ -1,5 +1,6 @@
 import { App, Duration } from 'cdk8s';
 import {
+  Cpu,
   Environment,
   FunctionChart,
   type FunctionChartProps,
@@ -94,6 +95,16 @@ function functions({ host, ports }: Brokers, now: number): { readonly [name: str
         }),
       ],
     },
+    topic: {
+      triggers: [
+        Trigger.kafka({
+          bootstrapServers: [`${host}:${ports.kafka}`],
+          consumerGroup: 'work',
+          topic: 'orders',
+          lagThreshold: 5,
+        }),
+      ],
+    },
     window: {
       triggers: [Trigger.cron({ timezone: 'Etc/UTC', start: cron(now + 2), end: cron(now + 3), desiredReplicas: 2 })],
     },
@@ -125,7 +136,7 @@ const is = (name: string, type: string, status: string) =>
   waitUntil(`${type} of ${name} is ${status}`, 60, () => condition(name, type)?.status === status);
 
 describeWithBrokers('triggers', () => {
-  const WORK = ['list', LONG, 'table', 'metric', 'queue'];
+  const WORK = ['list', LONG, 'table', 'metric', 'queue', 'topic'];
   let brokers: Brokers;
   let windows: Promise<unknown>;
 
@@ -134,22 +145,27 @@ describeWithBrokers('triggers', () => {
     brokers.redis('XADD', 'events', '*', 'id', '1');
     brokers.sql('INSERT INTO orders VALUES (1)');
     brokers.set(3);
+    brokers.kafka('produce');
     await brokers.nats([['orders', 'one']]);
   };
   const drain = async () => {
     brokers.redis('DEL', 'jobs', 'events');
     brokers.sql('DELETE FROM orders');
     brokers.set(0);
+    brokers.kafka('commit');
     await brokers.nats([['$JS.API.STREAM.PURGE.orders', '']]);
   };
   const each = (names: readonly string[], look: (name: string) => Promise<void>) => Promise.all(names.map(look));
 
   beforeAll(async () => {
     apply(platform().app, PLATFORM);
+    brokers = new Brokers(nodeAddress());
+    brokers.prepare();
     kubectl('wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s');
     untilReady('keda');
-    brokers = new Brokers(nodeAddress());
     await brokers.start();
+    // a group that never committed has no lag that counts
+    brokers.kafka('commit');
     kubectl('create', 'namespace', namespace);
     for (const [name, password] of Object.entries({ right: PASSWORD, wrong: 'wrong' }))
       kubectl('create', 'secret', 'generic', name, '-n', namespace, `--from-literal=password=${password}`);
@@ -161,6 +177,8 @@ describeWithBrokers('triggers', () => {
         runtime: Runtime.GO,
         project: 'triggers',
         image: image('go'),
+        // all at once on a node of two cores
+        cpu: Cpu.millis(10),
         http: false,
         ...quick,
         ...props,
@@ -240,13 +258,13 @@ describeWithBrokers('triggers', () => {
   }, 200_000);
 
   test('while a source is down a function at zero stays there, and one with a fallback gets its pods', async () => {
-    const all: Broker[] = ['redis', 'postgresql', 'prometheus', 'nats'];
+    const all: Broker[] = ['redis', 'postgresql', 'prometheus', 'nats', 'kafka'];
     for (const broker of all) await brokers.down(broker);
-    const without = ['list', LONG, 'table', 'queue'];
+    const without = ['list', LONG, 'table', 'queue', 'topic'];
     await each(without, (name) => is(name, 'Ready', 'False'));
     await has('metric', 2, 90);
     await is('metric', 'Fallback', 'True');
-    expect(without.map(replicas)).toEqual([0, 0, 0, 0]);
+    expect(without.map(replicas)).toEqual([0, 0, 0, 0, 0]);
     for (const broker of all) await brokers.up(broker);
     await each(WORK, (name) => is(name, 'Ready', 'True'));
     await has('metric', 0, 120);
