@@ -140,6 +140,28 @@ test('importing alone prints nothing, reads no data and leaves no handle', () =>
   expect(JSON.parse(run('node', '-e', probe))).toEqual({ reads: 0, handles: [], seesReads: true });
 });
 
+test('importing loads one file of ours, and takes less than importing cdk8s-plus', () => {
+  const probe = (first: string, said: string) => {
+    const spent = 'const spent = () => { const { user, system } = process.cpuUsage(); return user + system; };';
+    const ours = "const before = spent(); require('cdk8s-keda-functions'); const ours = spent() - before;";
+    return JSON.parse(run('node', '-e', `${spent} const start = spent(); ${first}; ${ours} console.log(${said})`));
+  };
+  const files: string[] = probe(
+    "require('cdk8s'); const had = Object.keys(require.cache)",
+    'JSON.stringify(Object.keys(require.cache).slice(had.length))',
+  );
+  expect(files.map((file) => file.split('node_modules/').at(-1))).toEqual([
+    'cdk8s-keda-functions/build/index.js',
+    'fastest-levenshtein/mod.js',
+  ]);
+  // processor time in one process: a busy machine lengthens both
+  const ratios = Array.from(
+    { length: 5 },
+    () => probe("require('cdk8s-plus-28')", 'ours / (before - start)') as number,
+  );
+  expect(ratios.sort((a, b) => a - b)[2]).toBeLessThan(0.9);
+});
+
 test('the command runs from the package', () => {
   const { bin } = JSON.parse(readFileSync(join(consumer, 'node_modules/cdk8s-keda-functions/package.json'), 'utf8'));
   const command = join('node_modules/cdk8s-keda-functions', bin['cdk8s-keda-functions']);
