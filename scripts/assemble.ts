@@ -6,6 +6,7 @@ const ROOT = join(__dirname, '..');
 const SOURCES = ['index.ts', 'lib', 'imports', 'README.md', 'LICENSE'];
 /** Packages that are no jsii modules travel within the package. */
 const BUNDLED = ['yaml', 'fastest-levenshtein'] as const;
+const GO_MODULES = `github.com/enclii/${project.name}-go`;
 const PEERS = Object.keys(project.peerDependencies);
 
 /** Everything that jsii needs, in a folder of its own: the command line is not a part of it. */
@@ -39,7 +40,11 @@ function manifest(): object {
       tsconfig: 'tsconfig.json',
       validateTsconfig: 'minimal',
       versionFormat: 'full',
-      targets: { python: { distName: name, module: name.replaceAll('-', '_') } },
+      targets: {
+        python: { distName: name, module: name.replaceAll('-', '_') },
+        // a repository of its own, in which the package is a folder
+        go: { moduleName: GO_MODULES, packageName: name.replaceAll('-', '') },
+      },
     },
   };
 }

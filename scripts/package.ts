@@ -1,4 +1,4 @@
-// npm run package: packages for npm and PyPI, in the folder `packages`.
+// npm run package: packages for npm, PyPI and Go, in the folder `packages`.
 // `npm run package -- --check` makes none: it asks whether jsii takes the public API.
 import './help.cjs';
 import { execFileSync } from 'node:child_process';
@@ -25,9 +25,13 @@ try {
   console.log('jsii: the public API is taken');
   if (!onlyCheck) {
     run('jsii-pacmak', '--targets=python');
+    // Go's package is its source: whoever uses it builds it
+    run('jsii-pacmak', '--targets=go', '--code-only');
+    rmSync(out, { recursive: true, force: true });
     mkdirSync(out, { recursive: true });
     execFileSync('npm', ['pack', '--silent', '--pack-destination', out], { stdio: 'inherit' });
     cpSync(join(folder, 'dist/python'), out, { recursive: true });
+    cpSync(join(folder, 'dist/go'), join(out, 'go'), { recursive: true });
   }
 } catch {
   process.exitCode = 1; // what failed has said so
