@@ -44,6 +44,17 @@ function project(files: { readonly [path: string]: string }) {
   return { run, output };
 }
 
+interface Sync {
+  readonly syncOptions: string[];
+}
+
+interface Application {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: { readonly annotations: object };
+  readonly spec: { readonly source: { readonly path: string }; readonly syncPolicy: Sync };
+}
+
 const keysOf = (schema: string): string[] =>
   Object.keys(JSON.parse(readFileSync(join(ROOT, `schemas/${schema}.schema.json`), 'utf8')).properties);
 const KINDS = ['environment', 'project', 'function', 'job', 'workload'].map((kind) => [kind, keysOf(kind)] as const);
@@ -104,6 +115,7 @@ test('every declaration is what the app takes', () => {
 test('a block of YAML is a declaration, or one of those that other tools read', () => {
   expect(OTHERS.map(({ page, text }) => `${page} ${Object.keys(load(text) as object)}`)).toEqual([
     'docs/how-to/gitops.md source',
+    'docs/how-to/gitops.md apiVersion,kind,metadata,spec',
     'docs/how-to/internal.md apiVersion,kind,metadata,spec',
     'docs/how-to/internal.md apiVersion,kind,metadata,spec',
     'docs/how-to/monitoring.md scrape_configs',
@@ -122,6 +134,26 @@ test('the source of one Application for all is what Argo CD takes', () => {
   });
   expect(crdErrors(application(source))).toEqual([]);
   expect(crdErrors(application({ ...source, exclude: 'gitops/*' }))).not.toEqual([]);
+});
+
+test('the ApplicationSet syncs as the Applications that are written, and from the source of one Application for all', () => {
+  const [one, set] = OTHERS.filter(({ page }) => page.endsWith('/gitops.md')).map(({ text }) => load(text)) as [
+    { source: { directory: object } },
+    { spec: { template: { metadata: { annotations: object }; spec: { source: object; syncPolicy: Sync } } } },
+  ];
+  const { metadata, spec } = set.spec.template;
+  const written = loadAll(readFileSync(join(ROOT, 'dist/production/gitops/argocd.yaml'), 'utf8')) as Application[];
+  const functions = written.find(
+    ({ kind, spec }) => kind === 'Application' && spec.source.path === 'dist/production/functions/my-project',
+  )!;
+  const application = { ...functions, metadata: { name: 'a', annotations: metadata.annotations }, spec };
+  expect(crdErrors(application)).toEqual([]);
+  expect(spec.source).toMatchObject({ directory: one.source.directory });
+  expect(functions.metadata.annotations).toMatchObject(metadata.annotations);
+  const { syncOptions, ...policy } = spec.syncPolicy;
+  const { syncOptions: theirs, ...their } = functions.spec.syncPolicy;
+  expect(policy).toEqual(their);
+  expect(syncOptions).toEqual([...theirs, 'FailOnSharedResource=true'].sort());
 });
 
 test('callers within the cluster are let to the interceptor that is there', () => {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { kubectl, waitUntil } from '../cluster';
@@ -24,12 +25,18 @@ export interface ApplicationState {
 export async function startArgoCd(programs: Programs): Promise<void> {
   const { program, manifests } = built('argocd');
   kubectl('apply', '--server-side', '-k', join(manifests, 'crds'));
+  const conditions = () => kubectl('get', 'crd', 'appprojects.argoproj.io', '-o', 'jsonpath={.status.conditions}');
+  await waitUntil('AppProjects can be made', 30, () => /"True","type":"Established"/.test(conditions()));
   kubectl('create', 'namespace', ARGOCD_NAMESPACE);
   kubectl('apply', '-n', ARGOCD_NAMESPACE, '-k', join(manifests, 'base/config'));
   // what Argo CD's API server, which has no part here, makes at its first start
+  const all = [{ group: '*', kind: '*' }];
+  const spec = { sourceRepos: ['*'], destinations: [{ server: '*', namespace: '*' }], clusterResourceWhitelist: all };
+  applyObject({ apiVersion: 'argoproj.io/v1alpha1', kind: 'AppProject', metadata: { name: 'default' }, spec });
   const key = JSON.stringify({ stringData: { 'server.secretkey': 'of a test' } });
   kubectl('patch', 'secret', 'argocd-secret', '-n', ARGOCD_NAMESPACE, '-p', key);
-  const [redis, repo, repoMetrics, metrics] = await Promise.all([freePort(), freePort(), freePort(), freePort()]);
+  const ports = await Promise.all(Array.from({ length: 7 }, freePort));
+  const [redis, repo, repoMetrics, metrics, setsMetrics, setsHealth, setsWebhook] = ports;
   const data = (name: string): string => {
     const folder = join(programs.folder, name);
     mkdirSync(folder);
@@ -63,7 +70,19 @@ export async function startArgoCd(programs: Programs): Promise<void> {
     ...['--namespace', ARGOCD_NAMESPACE],
     ...['--repo-server', `${loopback}:${repo}`, '--metrics-port', String(metrics)],
   );
+  start(
+    'argocd-applicationset-controller',
+    ...['--namespace', ARGOCD_NAMESPACE, '--argocd-repo-server', `${loopback}:${repo}`],
+    ...['--metrics-addr', `${loopback}:${setsMetrics}`, '--webhook-addr', `${loopback}:${setsWebhook}`],
+    ...['--probe-addr', `${loopback}:${setsHealth}`],
+  );
   await untilAnswers(`http://${loopback}:${metrics}/healthz`);
+}
+
+/** Applies an object in the namespace of Argo CD. */
+export function applyObject(object: object): void {
+  const input = JSON.stringify(object);
+  execFileSync('kubectl', ['apply', '-n', ARGOCD_NAMESPACE, '-f', '-'], { input, stdio: 'pipe' });
 }
 
 /** Tells Argo CD to look at the repository, as its webhook does after a push. */

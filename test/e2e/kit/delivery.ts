@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import { dump } from 'js-yaml';
-import { table, writeResults } from '../../../bench/kit/results';
 import { image, kubectl, untilReady, waitUntil } from '../cluster';
 import { command } from '../commands';
 import { removeLoad, startLoad, stopLoad } from '../load';
+import { Arrivals } from './arrivals';
 import { describeWith, Programs } from './programs';
 import { Repository } from './repository';
-import type { Seen } from './states';
 import type { GitOpsTool } from './tool';
 
 // SOAK: for how many seconds the tool is watched under traffic; without it the first two tests are all.
@@ -26,6 +25,12 @@ timeout: 900s
 readinessTimeout: 60500ms
 `;
 
+/** What tests of one tool alone work with. */
+export interface Delivery {
+  repository(): Repository;
+  arrives(what: string, push?: () => string): Promise<void>;
+}
+
 const pause = (seconds: number) => new Promise((resolve) => setTimeout(resolve, seconds * 1000));
 const names = (kinds: string, namespace: string) => kubectl('get', kinds, '-n', namespace, '-o', 'name');
 const read = (kind: string, namespace: string, name: string, path: string) =>
@@ -35,38 +40,16 @@ const interceptors = () => read('scaledobject', 'keda', 'keda-add-ons-http-inter
 const replicas = () => Number(read('deployment', NAMESPACE, 'fn-hello', '.spec.replicas'));
 const certificate = () => read('secret', 'keda', 'kedaorg-certs', '.data.ca\\.crt');
 
-/** Writes what was measured to bench/results. */
-function record(tool: GitOpsTool, arrivals: [string, string][], seen: Seen, replicas: number[]): void {
-  const { samples, changes, faults } = seen;
-  const markdown = [
-    table(['commit', 'there and healthy, seconds after the push'], arrivals),
-    '',
-    `${SOAK} s of traffic, a new certificate and a restart of KEDA: ${samples} samples, ${changes} changes of state, ` +
-      `${faults.length} states that should not be; a function woken ${replicas.length} times, up to ${Math.max(...replicas)} replicas.`,
-  ].join('\n');
-  writeResults(`delivery-${tool.name.toLowerCase().replace(' ', '')}`, { arrivals, ...seen, replicas }, markdown);
-}
-
-/** The reference app from a repository of this machine: all that a user does to it, and what the tool makes of it. */
-export function testDelivery(tool: GitOpsTool): void {
+/** The reference app from a repository of this machine: all that a user does to it, and what the tool makes of it. `more` declares tests of this tool alone. */
+export function testDelivery(tool: GitOpsTool, more: (delivery: Delivery) => void = () => {}): void {
   describeWith(...tool.programs)(`the reference app, applied by ${tool.name}`, () => {
     let programs: Programs;
     let repository: Repository;
     let commit: string;
-    const arrivals: [what: string, seconds: string][] = [];
-
-    const arrives = async (
-      what: string,
-      push = () => repository.push(what),
-      unhealthy: string[] = [],
-      seconds = 240,
-    ) => {
+    const arrivals = new Arrivals(tool);
+    const arrives = async (what: string, push = () => repository.push(what), ...more: [string[]?, number?]) => {
       commit = push();
-      const start = Date.now();
-      tool.refresh();
-      await tool.untilArrived(commit, unhealthy, seconds);
-      arrivals.push([what, ((Date.now() - start) / 1000).toFixed(1)]);
-      console.log(`${tool.name}: ${what}: there and healthy ${arrivals.at(-1)![1]} s after the push`);
+      await arrivals.see(what, commit, ...more);
     };
 
     beforeAll(async () => {
@@ -222,12 +205,14 @@ export function testDelivery(tool: GitOpsTool): void {
         await tool.untilArrived(commit, []);
         const watched = seen();
         const { samples, faults } = watched;
-        record(tool, arrivals, watched, most);
+        arrivals.record(SOAK, watched, most);
         expect(faults).toEqual([]);
         expect(samples).toBeGreaterThan(SOAK / 2);
       },
       (SOAK + 300) * 1000,
     );
+
+    more({ repository: () => repository, arrives });
 
     testAll(
       'functions leave with their declaration while KEDA runs, which outlives the tool',
