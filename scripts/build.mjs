@@ -2,15 +2,15 @@
 // has to look for, some 400 modules, takes longer than all that is in them.
 import './help.cjs';
 import { execFileSync } from 'node:child_process';
-import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { standIns } from './stand-ins.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const output = join(root, 'build');
-const load = createRequire(import.meta.url);
 const DATA = ['imports/crds.json', 'cli/doctor/role.yaml', 'lib/triggers/scalers.json'];
 
 /** Data stays beside where its module was, wherever the file is that the module is now part of. */
@@ -26,51 +26,14 @@ const besideModule = (file) => ({
   },
 });
 
-/** `yaml`, loaded when it is first used: few runs need it. */
-const YAML = `
-let all;
-const loaded = () => (all ??= require('yaml'));
-module.exports = { ${Object.keys(load('yaml'))
-  .map((name) => `get ${name}() { return loaded().${name}; }`)
-  .join(', ')} };`;
-
-/** The kinds of cdk8s-plus, of which most runs need the names alone. Its own classes, 2.7 MB, are loaded to write a manifest in all passes. */
-const PLUS = `
-let all;
-const load = () => {
-  try {
-    return require('cdk8s-plus-28/lib/imports/k8s.js');
-  } catch {
-    return require('cdk8s-plus-28').k8s;
-  }
-};
-const kind = (name, apiVersion, kind) => ({
-  GVK: { apiVersion, kind },
-  manifest: (props) => (all ??= load())[name].manifest(props),
-});
-class Union {
-  constructor(value) { this.value = value; }
-  static fromNumber(value) { return new Union(value); }
-  static fromString(value) { return new Union(value); }
-}
-module.exports = { k8s: { IntOrString: Union, Quantity: Union, ${kindsOf(load('cdk8s-plus-28/lib/imports/k8s.js'))} } };`;
-
-function kindsOf(k8s) {
-  return Object.entries(k8s)
-    .filter(([, { GVK }]) => GVK && !GVK.kind.endsWith('List'))
-    .map(([name, { GVK }]) => `${name}: kind(${JSON.stringify([name, GVK.apiVersion, GVK.kind]).slice(1, -1)})`)
-    .join(', ');
-}
-
-const LAZY = { yaml: YAML, 'cdk8s-plus-28': PLUS };
-const lazily = {
-  name: 'lazily',
-  setup({ onResolve, onLoad }) {
-    const filter = /^(yaml|cdk8s-plus-28)/;
-    onResolve({ filter }, ({ path, namespace }) =>
-      namespace === 'lazy' ? { path, external: true } : { path, namespace: 'lazy' },
-    );
-    onLoad({ filter, namespace: 'lazy' }, ({ path }) => ({ contents: LAZY[path] }));
+/** Where the command line runs nobody else makes constructs: what it needs of cdk8s is part of it, without its `yaml`. */
+const BUNDLED = ['cdk8s', 'constructs', 'cdk8s/node_modules/fast-json-patch'];
+const bundled = {
+  name: 'bundled',
+  setup({ onResolve }) {
+    onResolve({ filter: /^(cdk8s|constructs|fast-json-patch)$/ }, ({ path, resolveDir }) => ({
+      path: createRequire(join(resolveDir, 'x')).resolve(path),
+    }));
   },
 };
 
@@ -80,8 +43,10 @@ execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconf
   cwd: root,
   stdio: 'inherit',
 });
-for (const file of ['index.ts', 'cli/main.ts', 'cli/program.ts'])
-  await build({
+const imports = readdirSync(join(root, 'imports')).filter((file) => file.endsWith('.ts'));
+await build({ ...options, entryPoints: imports.map((file) => `imports/${file}`), outdir: join(output, 'imports') });
+const bundle = (file, ...plugins) =>
+  build({
     ...options,
     entryPoints: [file],
     outfile: join(output, file.replace(/ts$/, 'js')),
@@ -89,8 +54,22 @@ for (const file of ['index.ts', 'cli/main.ts', 'cli/program.ts'])
     packages: 'external',
     // a file of its own, so that what Node compiled of it can be kept
     external: ['./program'],
-    plugins: [besideModule(file), lazily],
+    plugins: [
+      besideModule(file),
+      standIns(join(output, 'imports'), file.includes('/') ? '../imports' : './imports'),
+      ...plugins,
+    ],
   });
-const imports = readdirSync(join(root, 'imports')).filter((file) => file.endsWith('.ts'));
-await build({ ...options, entryPoints: imports.map((file) => `imports/${file}`), outdir: join(output, 'imports') });
+await bundle('index.ts');
+await bundle('cli/main.ts');
+await bundle('cli/program.ts', bundled);
 for (const file of DATA) cpSync(join(root, file), join(output, file));
+const notices = BUNDLED.flatMap((name) => {
+  const folder = join(root, 'node_modules', name);
+  const texts = readdirSync(folder).filter((file) => /^(LICENSE|NOTICE)/.test(file));
+  return [
+    `cli/program.js contains ${name.split('/').at(-1)}:`,
+    ...texts.map((file) => readFileSync(join(folder, file), 'utf8')),
+  ];
+});
+writeFileSync(join(output, 'cli/NOTICE'), notices.join('\n'));

@@ -7,6 +7,7 @@ import { App } from 'cdk8s';
 import type { Command } from 'commander';
 import { loadAll } from 'js-yaml';
 import { table } from '../bench/kit/results';
+import { COMMANDS } from '../cli/commands';
 import { CHECKS } from '../cli/doctor/checks';
 import { programOf } from '../cli/program';
 import { METRICS, Runtime } from '../lib';
@@ -121,7 +122,7 @@ const LISTS: { readonly [name: string]: () => string } = {
         .outgoing()
         .map(({ from, to }) => [from, to.join(', ') || 'nobody']),
     ),
-  commands: () => programOf().commands.map(help).join('\n\n'),
+  commands: () => programOf(COMMANDS).commands.map(help).join('\n\n'),
   'trigger-authentication': () => listOf(AUTHENTICATION as unknown as Table<object>),
   measurements: measurementsList,
   scalers: scalersList,

@@ -162,6 +162,21 @@ test('importing loads one file of ours, and takes less than importing cdk8s-plus
   expect(ratios.sort((a, b) => a - b)[2]).toBeLessThan(0.9);
 });
 
+test('what is built renders as the sources do, by the short way and by all passes', () => {
+  const dist = join(__dirname, '../dist');
+  const files = (readdirSync(dist, { recursive: true }) as string[]).filter((path) => path.endsWith('.yaml'));
+  const expected = Object.fromEntries(files.map((path) => [path, readFileSync(join(dist, path), 'utf8')]));
+  for (const resolvers of ['', '{ resolve() {} }']) {
+    const program = `
+      const { Catalog, FunctionsApp, toFiles } = require('cdk8s-keda-functions');
+      const app = new FunctionsApp({ resolvers: [${resolvers}] });
+      new Catalog(app, { folder: ${JSON.stringify(join(__dirname, '..'))} });
+      require('node:fs').writeFileSync('files.json', JSON.stringify(toFiles(app, { name: 'cdk8s-keda-functions' })));`;
+    run('node', '-e', program);
+    expect(JSON.parse(readFileSync(join(consumer, 'files.json'), 'utf8'))).toEqual(expected);
+  }
+});
+
 test('the command runs from the package', () => {
   const { bin } = JSON.parse(readFileSync(join(consumer, 'node_modules/cdk8s-keda-functions/package.json'), 'utf8'));
   const command = join('node_modules/cdk8s-keda-functions', bin['cdk8s-keda-functions']);

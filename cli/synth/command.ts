@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
-import { Catalog, FunctionsApp } from '../../lib';
 import { removalsAllowed } from '../../lib/app/arguments';
 import { progressOf } from '../../lib/app/progress';
 import { report } from '../../lib/app/report';
@@ -44,14 +43,17 @@ export function addSynth(program: Command): void {
     .action((options: Options) => exitWith(synth(options)));
 }
 
-function synth({ folder, outdir, allowRemovals, cache, ...options }: Options): number {
+function synth({ folder, allowRemovals, cache, ...options }: Options): number {
   try {
     const name = appName(options.name, [resolve(folder)]);
-    const app = new FunctionsApp({ name, outdir, allowRemovals });
+    const outdir = options.outdir ?? process.env.CDK8S_OUTDIR ?? 'dist';
     // what validation plugins of cdk8s read is made of a whole tree
     if (cache && process.env.CDK8S_RECORD_CONSTRUCT_METADATA !== 'true') {
-      synthRemembering({ folder, outdir: app.outdir, name }, allowRemovals ?? removalsAllowed());
+      synthRemembering({ folder, outdir, name }, allowRemovals ?? removalsAllowed());
     } else {
+      const { Catalog } = require('../../lib/app/catalog') as typeof import('../../lib/app/catalog');
+      const { FunctionsApp } = require('../../lib/app/functions-app') as typeof import('../../lib/app/functions-app');
+      const app = new FunctionsApp({ name, outdir, allowRemovals });
       new Catalog(app, { folder });
       app.synth();
     }

@@ -60,10 +60,12 @@ export class Declarations {
     this.files = new ConfigFiles(root, source, problems);
   }
 
-  public of(all: readonly LoadedProject[]): EnvironmentDeclaration {
+  /** @param isWhole Whether these are all projects, with all of their files. */
+  public of(all: readonly LoadedProject[], isWhole: boolean): EnvironmentDeclaration {
     const { name, source, props: file } = this.environment;
     const { platform = {}, edge, gitops, monitoring, projects: run } = file;
-    this.problems.addIn(source, [...strayNames(file, all), ...refusedImages(file, this.policy)]);
+    if (isWhole) this.problems.addIn(source, strayNames(file, all));
+    this.problems.addIn(source, refusedImages(file, this.policy));
     const projects = all.filter((project) => run?.includes(project.name) ?? true).map((each) => this.project(each));
     this.routes.checkAll();
     return { name, props: this.props, platform: platform || undefined, edge, gitops, monitoring, projects };

@@ -8,9 +8,6 @@ import { foreign } from '../source/own-file';
 import type { Problems } from '../source/problems';
 import type { NamedFile } from '../source/read';
 
-/** The folders of a catalog, in which each file is that is read. */
-export const FOLDERS = ['environments', 'functions'];
-
 const EXTENSION = '.yaml';
 const PROJECT_FILE = 'project';
 const LABEL = dnsLabel();
@@ -35,8 +32,11 @@ export function environmentFiles(root: string, problems: Problems): NamedFile[] 
   return files.filter((file) => isNamed(file, problems));
 }
 
-/** The files of `functions/`, by project. A folder that declares nothing is not a project. */
-export function projectFiles(root: string, problems: Problems): ProjectFiles[] {
+/**
+ * The files of `functions/`, by project. A folder that declares nothing is not a project.
+ * @param only Folders that are looked into. @default - all
+ */
+export function projectFiles(root: string, problems: Problems, only?: ReadonlySet<string>): ProjectFiles[] {
   const entries = list(root, 'functions', problems) ?? [];
   for (const { path } of yamlFiles(entries, problems)) {
     problems.add(path, 1, 'function outside a project; allowed: functions/<project>/<function>.yaml');
@@ -44,7 +44,7 @@ export function projectFiles(root: string, problems: Problems): ProjectFiles[] {
   const stray =
     'folder within a project; allowed: functions/<project>/<function>.yaml, and folders named as a function';
   return entries
-    .filter(({ folder }) => folder)
+    .filter(({ folder, path }) => folder && (only?.has(path) ?? true))
     .map(({ name, path }) => {
       const files = declarations(list(root, path, problems) ?? [], stray, problems);
       return {

@@ -36,7 +36,7 @@ export function readCatalog(root: string, { only, texts }: ReadOptions = {}): Ca
   }
   const environments = files
     .filter(({ sound }) => sound)
-    .map((environment) => new Declarations(root, environment, problems).of(projects));
+    .map((environment) => new Declarations(root, environment, problems).of(projects, only === undefined));
   checkUnused(environments, projects, problems);
   problems.throwIfAny();
   return { environments };

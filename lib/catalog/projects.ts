@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { FunctionChartProps, JobChartProps, ProjectChartProps } from '../function';
 import type { Layer } from '../source/layers';
 import type { Problems } from '../source/problems';
@@ -30,9 +31,10 @@ export interface LoadedFile<P> extends NamedFile {
   readonly sound: boolean;
 }
 
-/** @param only The files of functions and jobs that are read. */
+/** @param only The files of functions and jobs that are read, with those of their projects. @default - all */
 export function loadProjects(root: string, problems: Problems, only?: ReadonlySet<string>): LoadedProject[] {
-  return projectFiles(root, problems).map(({ name, path, projectFile, functions: files }) => {
+  const folders = only && new Set([...only].map((path) => dirname(path)));
+  return projectFiles(root, problems, folders).map(({ name, path, projectFile, functions: files }) => {
     const file =
       projectFile && readSettings(root, projectFile, (raw, place) => PROJECT_FILE.readWhole(raw, place), problems);
     const { defaults, ...props } = file?.props ?? {};

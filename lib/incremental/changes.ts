@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { valueIn } from '../source/read';
-import { differLocally } from './local';
 import type { Memory } from './memory';
 import { isSameStamp, type Snapshot } from './snapshot';
 
@@ -11,20 +9,19 @@ const FUNCTION_FILE = /^functions\/[^/]+\/(?!project\.yaml$)[^/]+\.yaml$/;
  * The texts of those functions that are declared otherwise than they were, where all else is as it was and what is new
  * concerns no other file; undefined where that is not so.
  */
-export function changedFunctions(
-  folder: string,
-  { inputs, texts }: Memory,
-  now: Snapshot,
-): Map<string, string> | undefined {
+export function changedFunctions(folder: string, memory: Memory, now: Snapshot): Map<string, string> | undefined {
   const changed = new Map<string, string>();
-  if (inputs.size !== now.size) return undefined;
-  for (const [path, stamp] of now) {
-    if (isSameStamp(inputs.get(path), stamp)) continue;
+  if (memory.inputs.isSame(now)) return changed;
+  const [{ stamps }, { texts }] = [memory.inputs, memory];
+  if (stamps.size !== now.stamps.size) return undefined;
+  for (const [path, stamp] of now.stamps) {
+    if (isSameStamp(stamps.get(path), stamp)) continue;
     const before = texts.get(path);
     if (before === undefined) return undefined;
     const text = readFileSync(join(folder, path), 'utf8');
     if (text === before) continue;
-    if (!FUNCTION_FILE.test(path) || !differLocally(valueIn(before), valueIn(text))) return undefined;
+    const { differLocally } = require('./local') as typeof import('./local');
+    if (!FUNCTION_FILE.test(path) || !differLocally(before, text)) return undefined;
     changed.set(path, text);
   }
   return changed;

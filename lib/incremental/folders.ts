@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { FOLDERS } from '../catalog/files';
+import { FOLDERS } from '../catalog/folders';
 import { RUN_PREFIX } from '../synth/run';
 import { problemOfName } from '../values/file-name';
-import { OTHER, type Snapshot, snapshotOf } from './snapshot';
+import { OTHER, Snapshot, snapshotOf } from './snapshot';
 
 /** From where to where a run goes. */
 export interface Run {
@@ -17,7 +17,7 @@ export interface Run {
 export function inputsOf(folder: string): Snapshot | undefined {
   const folders = FOLDERS.filter((name) => existsSync(join(folder, name)));
   const inputs = snapshotOf(folder, folders, { without: (_, name) => name.startsWith('.'), now: Date.now() });
-  return [...inputs.values()].includes(OTHER) ? undefined : inputs;
+  return inputs.has(OTHER) ? undefined : inputs;
 }
 
 /**
@@ -25,7 +25,7 @@ export function inputsOf(folder: string): Snapshot | undefined {
  * @param isLocked Whether this run holds the folder, and so has files of its own in it.
  */
 export function outputsOf(outdir: string, isLocked = false): Snapshot {
-  if (!existsSync(outdir)) return new Map();
+  if (!existsSync(outdir)) return new Snapshot('');
   return snapshotOf(outdir, [''], {
     without: (path) => isLocked && path.startsWith(RUN_PREFIX),
     closed: (name) => problemOfName(name) !== undefined,

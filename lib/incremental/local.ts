@@ -1,4 +1,5 @@
 import { isMap } from '../fields';
+import { valueIn } from '../source/read';
 
 /**
  * Settings of a function that only its own file shows. All others may be looked at elsewhere: by what leads to the function,
@@ -20,8 +21,9 @@ export const LOCAL: readonly string[] = [
   'podAnnotations',
 ];
 
-/** Whether two declarations are of a function, not of a job, and differ in such settings alone. */
-export function differLocally(old: unknown, fresh: unknown): boolean {
+/** Whether two texts declare a function, not a job, and differ in such settings alone. */
+export function differLocally(before: string, text: string): boolean {
+  const [old, fresh] = [valueIn(before), valueIn(text)];
   return (
     isMap(old) &&
     isMap(fresh) &&

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cacheFolder } from './cache-folder';
 import type { Run } from './folders';
-import type { Snapshot } from './snapshot';
+import { Snapshot } from './snapshot';
 
 /** What the last run of a folder read and wrote. */
 export interface Memory {
@@ -28,12 +28,24 @@ export function memoryFile({ folder, outdir, name }: Run): string {
 /** What is remembered of a run under a key; undefined where that is nothing, or not whole. */
 export function recall(run: Run, key: string): Memory | undefined {
   try {
-    const text = readFileSync(memoryFile(run), 'utf8');
-    const end = text.indexOf('\n');
-    const data = text.slice(end + 1);
-    if (text.slice(0, end) !== digest(key + data)) return undefined;
-    const { inputs, texts, outputs, ...rest } = JSON.parse(data);
-    return { ...rest, inputs: new Map(inputs), texts: new Map(texts), outputs: new Map(outputs) };
+    const file = readFileSync(memoryFile(run));
+    const [hash, data] = cut(file);
+    if (hash !== digest(key, data)) return undefined;
+    const [lengths, parts] = cut(data);
+    let end = 0;
+    const [rest, inputs, outputs, texts] = (JSON.parse(lengths) as number[]).map((length) => {
+      end += length;
+      return parts.subarray(end - length, end);
+    }) as [Buffer, Buffer, Buffer, Buffer];
+    return {
+      ...JSON.parse(String(rest)),
+      inputs: new Snapshot(String(inputs)),
+      outputs: new Snapshot(String(outputs)),
+      // a run that finds nothing changed needs none
+      get texts() {
+        return new Map(JSON.parse(String(texts)));
+      },
+    };
   } catch {
     return undefined;
   }
@@ -44,14 +56,26 @@ export function remember(run: Run, key: string, { inputs, texts, outputs, ...res
   const file = memoryFile(run);
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    const data = JSON.stringify({ ...rest, inputs: [...inputs], texts: [...texts], outputs: [...outputs] });
-    writeFileSync(`${file}.new`, `${digest(key + data)}\n${data}`, { mode: 0o600 });
+    const parts = [JSON.stringify(rest), inputs.text, outputs.text, JSON.stringify([...texts])].map((part) =>
+      Buffer.from(part),
+    );
+    const lengths = JSON.stringify(parts.map(({ length }) => length));
+    const data = Buffer.concat([Buffer.from(`${lengths}\n`), ...parts]);
+    writeFileSync(`${file}.new`, Buffer.concat([Buffer.from(`${digest(key, data)}\n`), data]), { mode: 0o600 });
     renameSync(`${file}.new`, file);
   } catch {
     // then the next run renders all
   }
 }
 
-function digest(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+/** The first line, and what is behind it. */
+function cut(data: Buffer): [string, Buffer] {
+  const end = data.indexOf('\n');
+  return [data.toString('utf8', 0, end), data.subarray(end + 1)];
+}
+
+function digest(...texts: (string | Buffer)[]): string {
+  const hash = createHash('sha256');
+  for (const text of texts) hash.update(text);
+  return hash.digest('hex');
 }

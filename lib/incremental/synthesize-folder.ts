@@ -1,19 +1,15 @@
 import { resolve } from 'node:path';
-import { renderDeclared } from '../alike/render-declared';
-import { readCatalog } from '../catalog/load';
-import { compareText } from '../compare';
 import type { SynthesisResult } from '../synth';
 import type { Progress } from '../synth/progress';
-import { write } from '../synth/write';
-import { again, type Done } from './again';
-import { inputsOf, outputsOf, type Run } from './folders';
+import { again } from './again';
+import { inputsOf, type Run } from './folders';
 import { keyOf } from './key';
 import { recall, remember } from './memory';
-import type { Snapshot } from './snapshot';
+import { Snapshot } from './snapshot';
 
 /**
  * Synthesizes what a folder declares. Where the last run is remembered, only functions that changed are rendered, if what
- * changed concerns no other file; the files are those of a run without memory.
+ * changed concerns no other file; the files are those of a run without memory. What renders is loaded when something is.
  */
 export function synthesizeFolder(run: Run, allowRemovals: boolean, progress: Progress = () => {}): SynthesisResult {
   const resolved = { ...run, folder: resolve(run.folder), outdir: resolve(run.outdir) };
@@ -25,18 +21,8 @@ export function synthesizeFolder(run: Run, allowRemovals: boolean, progress: Pro
     if (done.memory !== memory) remember(resolved, key, done.memory);
     return done.result;
   }
-  const { result, memory: fresh } = whole(run, inputs ?? new Map(), allowRemovals, progress);
-  const isSeen = (path: string) => inputs?.has(path);
-  if ([...fresh.texts.keys()].every(isSeen)) remember(resolved, key, fresh);
+  const { whole } = require('./whole') as typeof import('./whole');
+  const { result, memory: fresh } = whole(run, inputs ?? new Snapshot(''), allowRemovals, progress);
+  if (inputs && [...fresh.texts.keys()].every((path) => inputs.stamps.has(path))) remember(resolved, key, fresh);
   return result;
-}
-
-function whole(run: Run, inputs: Snapshot, allowRemovals: boolean, progress: Progress): Done {
-  const texts = new Map<string, string>();
-  const { environments } = readCatalog(run.folder, { texts });
-  const { files: rendered, warnings } = renderDeclared(run.name, environments, progress);
-  const result = { ...write(run.outdir, rendered, { name: run.name, allowRemovals }, progress), warnings };
-  const { written, unchanged, unclaimed } = result;
-  const files = [...written, ...unchanged].sort(compareText);
-  return { result, memory: { inputs, texts, outputs: outputsOf(resolve(run.outdir)), files, unclaimed, warnings } };
 }

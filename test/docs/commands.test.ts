@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { COMMANDS as ADDITIONS } from '../../cli/commands';
 import { programOf } from '../../cli/program';
 import { FILES, PAGES, ROOT, read } from './pages';
 
 const { scripts } = JSON.parse(read('package.json')) as { scripts: { readonly [name: string]: string } };
 const COMMANDS: { readonly [name: string]: Command } = Object.fromEntries(
-  programOf().commands.map((command) => [command.name(), command]),
+  programOf(ADDITIONS).commands.map((command) => [command.name(), command]),
 );
 
 /** What the scripts that change a cluster have in common. */

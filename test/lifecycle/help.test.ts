@@ -18,6 +18,7 @@ const PARTS = [
   'pictures.ts',
   'scalers',
   'settings.ts',
+  'stand-ins.mjs',
 ];
 const commands = readdirSync(join(ROOT, 'scripts')).filter((file) => !PARTS.includes(file));
 
