@@ -63,7 +63,7 @@ test('each environment of the example has its own settings', () => {
 describe('the tutorial', () => {
   const page = read('docs/tutorial/README.md');
   /** What needs a registry or a cluster: the tests on a cluster do it. */
-  const ELSEWHERE = /^(npm install|kubectl|curl|npx cdk8s-keda-functions doctor)\b/;
+  const ELSEWHERE = /^(npm install|kubectl|curl|npx cdk8s-keda-functions (doctor|install))\b/;
   const steps = [...page.matchAll(/```console\n(.*?)```/gs)]
     .flatMap(([, block]) => block!.split(/^\$ /m).slice(1))
     .map((step) => step.trimEnd().split('\n') as [string, ...string[]]);

@@ -24,8 +24,13 @@ ${delivery(argocd, flux)}
 function delivery(argocd?: string, flux?: string): string {
   const tool = argocd === undefined ? flux && 'Flux' : 'Argo CD';
   if (tool === undefined) {
-    return `Apply \`dist/production\` with the tool of your choice: first \`keda/\`, then the rest. With \`gitops:\` in
-\`environments/production.yaml\` Argo CD or Flux does it.
+    return `Bring it to the cluster of your kubeconfig. The command names the cluster, asks, and applies KEDA before the functions:
+
+\`\`\`console
+npx cdk8s-keda-functions install dist/production
+\`\`\`
+
+With \`gitops:\` in \`environments/production.yaml\` Argo CD or Flux does it.
 `;
   }
   const file = argocd === undefined ? 'flux' : 'argocd';

@@ -18,6 +18,7 @@ import type { EnvironmentDeclaration, ProjectDeclaration } from './catalog';
 import { ConfigFiles } from './config-files';
 import type { EnvironmentFile } from './environment-file';
 import { refusedImages } from './images';
+import { NOT_HERE } from './job-file';
 import { FUNCTIONS, JOBS, type Kind, sharedWith } from './kinds';
 import type { LoadedFile, LoadedProject } from './projects';
 import { strayNames } from './references';
@@ -100,7 +101,7 @@ export class Declarations {
         name,
         props,
         get settings() {
-          const without = props.http === false ? ABOUT_REQUESTS : [];
+          const without = [...(props.http === false ? ABOUT_REQUESTS : []), ...(props.target ? NOT_HERE : [])];
           const hosts = routes.hostsOf(props, namespace);
           return effectiveSettings(FUNCTIONS.table, layers, { hosts, ...layers.props }, without);
         },

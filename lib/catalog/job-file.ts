@@ -40,7 +40,8 @@ export interface WorkloadFile extends Partial<FunctionChartProps> {
   readonly target: ScaleTarget;
 }
 
-const NOT_HERE = ['runtime', 'image', 'functionId', ...ABOUT_PODS] as (keyof FunctionChartProps)[];
+/** What a workload does not have, since it is made elsewhere. */
+export const NOT_HERE = ['runtime', 'image', 'functionId', ...ABOUT_PODS] as (keyof FunctionChartProps)[];
 
 const layer = FUNCTION.layer({ removes: true, keeps: ['target', 'hosts'], requires: ['target'], without: NOT_HERE });
 

@@ -126,3 +126,13 @@ test('of a job what it has too of what functions have in common', () => {
     cron: '"@daily" | functions/q/j.yaml:4',
   });
 });
+
+test('of a workload that is made elsewhere nothing about pods', async () => {
+  const files = { ...FILES, 'functions/q/w.yaml': 'kind: workload\ntarget: { name: web, port: 8080 }' };
+  expect(await run(files, 'q/w', '--environment', 'prod')).toBe(0);
+  const { hosts, 'target.port': port, ...others } = rows();
+  expect({ hosts, port }).toEqual({ hosts: '["w.fn.test"] | default', port: '8080 | functions/q/w.yaml:2' });
+  expect(others).toHaveProperty('maxReplicas');
+  for (const key of ['runtime', 'image', 'port', 'protocol', 'cpu', 'memory', 'env.A'])
+    expect(others).not.toHaveProperty([key]);
+});
