@@ -1,7 +1,17 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { plot as restPlot } from '../bench/rest/report';
+import { plot as synthesisPlot } from '../bench/synth/report';
+
+const results = (name: string) => join(__dirname, `../bench/results/${name}.json`);
+const read = (name: string) => JSON.parse(readFileSync(results(name), 'utf8'));
+
 /** The pictures of docs/, as SVG. */
 export const PICTURES: { readonly [file: string]: () => string } = {
   'explanation/architecture.svg': architecture,
   'explanation/cold-start.svg': coldStart,
+  'explanation/synthesis.svg': () => synthesisPlot(read('synth').samples),
+  ...(existsSync(results('rest')) && { 'explanation/rest.svg': () => restPlot(read('rest').cells) }),
 };
 
 const INK = '#24292f';

@@ -8,7 +8,7 @@ import { buildSync } from 'esbuild';
 import { machine, writeResults } from '../kit/results';
 import { declarationOf, declare, functionOf, objectsModule } from './folder';
 import { type Cost, measure } from './measure';
-import { plot, report, type Sample } from './report';
+import { report, type Sample } from './report';
 
 const USAGE = `npm run bench:synth -- [options]
   --rounds N      rounds, each with every way once (7)
@@ -92,5 +92,4 @@ for (let number = 1; number <= Number(values.rounds); number++) {
   once('reference app', 4, 'main.js', '--outdir', join(work, `reference-${number}`));
 }
 writeResults('synth', { samples }, report(samples), machine());
-writeFileSync(join(ROOT, 'docs/explanation/synthesis.svg'), plot(samples));
 rmSync(work, { recursive: true });

@@ -1,3 +1,4 @@
+import { linePlot } from '../kit/plot';
 import { table } from '../kit/results';
 import { percentile } from '../kit/statistics';
 import type { Cost } from './measure';
@@ -52,36 +53,15 @@ Ratios, the median of what each round says.
 ${table(['of', 'functions', 'time', 'time of processors', 'peak'], ratios)}`;
 }
 
-/** Seconds of processors over the number of functions, a line a way, both axes from zero. */
+/** Seconds of processors over the number of functions, a line a way. */
 export function plot(samples: readonly Sample[]): string {
-  const [width, height, left, bottom] = [640, 360, 56, 40];
   const sizes = [...new Set(samples.map(({ size }) => size))].sort((a, b) => a - b).filter((size) => size > A_FEW);
-  const ways = ['library', 'helm', 'cdk8s', 'floor', 'one changed', 'nothing changed'];
-  const lines = ways.map((way) =>
-    sizes.map((size) => median(of(samples, way, size).map(({ cpuMillis }) => cpuMillis)) / 1000),
-  );
-  const most = Math.max(...lines.filter((values) => values.every(Number.isFinite)).flat());
-  const x = (size: number) => left + ((width - left - 130) * size) / sizes.at(-1)!;
-  const y = (seconds: number) => height - bottom - ((height - bottom - 20) * seconds) / most;
-  const colors = ['#0b6e4f', '#c1440e', '#6b6b6b', '#1f5fa8', '#8a4fa8', '#b8860b'];
-  const drawn = ways.flatMap((way, index) => {
-    const values = lines[index]!;
-    if (!values.every(Number.isFinite)) return [];
-    const points = values.map((seconds, at) => `${x(sizes[at]!).toFixed(1)},${y(seconds).toFixed(1)}`);
-    const label = `<text x="${x(sizes.at(-1)!) + 8}" y="${y(values.at(-1)!) + 4}" fill="${colors[index]}">${way}</text>`;
-    return [`<polyline points="${points.join(' ')}" fill="none" stroke="${colors[index]}" stroke-width="2"/>`, label];
-  });
-  const ticks = sizes.map((size) => `<text x="${x(size)}" y="${height - 20}" text-anchor="middle">${size}</text>`);
-  const scale = [0, most / 2, most].map(
-    (seconds) => `<text x="${left - 8}" y="${y(seconds) + 4}" text-anchor="end">${seconds.toFixed(1)} s</text>`,
-  );
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="12">
-<title>Seconds of processors of a synthesis over the number of functions</title>
-<rect width="${width}" height="${height}" fill="#fff"/>
-<path d="M${left} 20V${height - bottom}H${width - 130}" fill="none" stroke="#888"/>
-${[...ticks, ...scale, ...drawn].join('\n')}
-</svg>
-`;
+  const lines = ['library', 'helm', 'cdk8s', 'floor', 'one changed', 'nothing changed'].map((name) => ({
+    name,
+    values: sizes.map((size) => median(of(samples, name, size).map(({ cpuMillis }) => cpuMillis)) / 1000),
+  }));
+  const title = 'Seconds of processors of a synthesis over the number of functions';
+  return linePlot(title, sizes, lines, (seconds) => `${seconds.toFixed(1)} s`);
 }
 
 function of(samples: readonly Sample[], way: string, size: number): Sample[] {
