@@ -12,6 +12,13 @@ interface Platform {
   readonly readsConfigMaps: boolean;
 }
 
+interface Alike {
+  readonly chart: IConstruct;
+  readonly namespace: string;
+  /** Whether what stands beside the namespace has no constructs either. */
+  readonly isFilled: boolean;
+}
+
 /** What the constructs of one cluster have to agree on, and say in several places. */
 export class Cluster {
   /** That of a scope as `Environment.scopeOf` gives it. */
@@ -26,7 +33,9 @@ export class Cluster {
   /** What scrapes metrics, likewise. */
   public readonly scrapers: (NetworkPeer | undefined)[] = [];
   /** Charts of functions, each with a namespace that has others which are like it and have no constructs. */
-  public readonly alike: { readonly chart: IConstruct; readonly namespace: string }[] = [];
+  public readonly alike: Alike[] = [];
+  /** Puts roles beside what is there so far, where KEDA may do what is declared. They are put there again when the tree is complete. */
+  public grantRights: () => void = () => {};
   /** Whether there are pods that call functions at given times, likewise. */
   public hasCallers = false;
   private platform?: Platform;

@@ -46,9 +46,9 @@ const NO_SECRET =
   /^(\.{0,2}\/.*|[a-z][\w+.-]*:\/\/.*|(arn|vault|ref\+\w+|projects):?\/?.*|true|false|yes|no|on|off|none|null|disabled|enabled|\d+(ms|s|m|h|d)|)$/is;
 const REFERENCE = /\$\([^)]*\)|\$?\{\{?[^}]*\}\}?|<[^>]*>|\*+/g;
 
-/** Something that each of the patterns above, and each name of a secret, has in lower case; the value of a switch is none, nor is the key of a selector. */
+/** Something that each of the patterns above, and each name of a secret, has in lower case; the value of a switch is none, nor is the key of a selector, nor what a role names. */
 const TRACE = new RegExp(
-  'passw|passphrase|secret|token(?!: (?:true|false)$)|credential|pat(?!h)|pwd|(?<!- )key|://[^\\s/?#@]+@|@(?:tcp|unix)\\(|' +
+  'passw|passphrase|secret(?!s$)|token(?!: (?:true|false)$)|credential|pat(?!c?h)|pwd|(?<!- )key|://[^\\s/?#@]+@|@(?:tcp|unix)\\(|' +
     '-----begin|gh[opsur]_|github_pat_|gl(?:pat|dt|rt|cbt|ptt|ft|soat)-|xox[abeprs]-|xapp-|akia|asia|aiza|' +
     '[rs]k_(?:live|test)_|(?<!\\w)sk-|npm_|sg\\.|hvs\\.|dop_v1_|eyj',
   'm',

@@ -64,10 +64,11 @@ export function platformReady(): void {
   untilReady('keda');
 }
 
-/** Applies functions that start at zero pods. */
-export function deployFunctions(functions: readonly BenchFunction[]): void {
+/** Applies functions that start at zero pods, with what a platform may do for them. */
+export function deployFunctions(functions: readonly BenchFunction[], platform?: KedaPlatformProps): void {
   const app = new App();
   const environment = new Environment(app, 'bench', { domain: DOMAIN });
+  new KedaPlatform(environment, 'keda', platform);
   new ProjectChart(environment, 'project', { name: 'bench' });
   for (const { name, runtime, props } of functions) {
     new FunctionChart(environment, name, {

@@ -35,7 +35,8 @@ function countAbsent({ environment, functions, projects }: Composed, { owns: [li
   if (!chart) return;
   const { alike } = Cluster.at(Environment.scopeOf(environment));
   for (const project of new Set(others.map((own) => own.project))) {
-    const { namespaceName: namespace } = projects.get(project) ?? {};
-    if (namespace) alike.push({ chart, namespace });
+    const made = projects.get(project);
+    const namespace = made?.namespaceName ?? environment.naming.namespaceOf(project);
+    alike.push({ chart, namespace, isFilled: made === undefined });
   }
 }

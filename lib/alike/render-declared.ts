@@ -1,17 +1,16 @@
 import type { EnvironmentDeclaration, ProjectDeclaration } from '../catalog';
 import { compareText } from '../compare';
 import { InputError } from '../errors';
-import { Rbac } from '../platform';
 import { header } from '../synth/owner';
 import type { Progress } from '../synth/progress';
 import { byConstructs, type Synthesis } from './by-constructs';
+import { familiesOf } from './families';
 import { alikeIn } from './groups';
 import { ownOf, pathOf, templatesOf } from './stand-ins';
 import type { Filling } from './template';
 
-/** Fewer functions in an environment are not worth what templates take; nor are fewer in a group. */
+/** Fewer functions in an environment are not worth what templates take. */
 const MANY = 50;
-const SEVERAL = 3;
 
 /**
  * Renders what is declared. Of many functions that are alike one is rendered by its constructs, and the others from a template
@@ -74,31 +73,27 @@ export function withTemplates(
 
 /** What looks at all functions needs the construct of each. */
 function fillingsOf(app: string, environment: EnvironmentDeclaration, many: number): Filling[] {
-  const { name, props, platform, edge, monitoring, gitops, projects } = environment;
+  const { name, props, edge, monitoring, gitops, projects } = environment;
   if (edge || monitoring || gitops) return [];
   // a Namespace lists the hosts of its functions
   if (props.requireAllowedHosts || projects.some((project) => project.props.allowedHosts)) return [];
   if (projects.reduce((sum, { functions }) => sum + functions.length, 0) < many) return [];
   const alike = alikeIn(environment);
-  const groups = alike.groups.filter(({ members }) => members.length >= SEVERAL);
-  const templates = templatesOf(environment, groups, (standIns) => byConstructs(app, standIns));
-  const fillings = groups.flatMap(({ members }, index): Filling[] => {
-    const template = templates.functions[index];
+  const families = familiesOf(environment, alike);
+  const templates = templatesOf(environment, families, (standIns) => byConstructs(app, standIns));
+  const fillings = [...templates.functions].map(([{ members }, template]): Filling => {
     const owns = members.map(({ project, fn }) => ({ project: project.name, name: fn.name, image: fn.props.image }));
-    return template ? [{ environment: name, template, owns }] : [];
+    return { environment: name, template, owns };
   });
   const filled = pathsOf(fillings);
   const isFilled = (project: ProjectDeclaration) =>
     project.jobs.length === 0 &&
     project.functions.every((fn) => filled.has(pathOf(name, { project: project.name, name: fn.name })));
-  // with a project stands what KEDA may do for its functions
-  if (platform && platform.rbac !== Rbac.UPSTREAM) return fillings;
-  const ofProjects = [...alike.projects].flatMap(([ofProject, same]): Filling[] => {
-    const template = templates.projects.get(ofProject);
-    const witness = same.find((project) => !isFilled(project));
-    if (!template || !witness) return [];
-    const owns = [witness, ...same.filter(isFilled)].map((project) => ownOf(project.name));
-    return [{ environment: name, template, owns }];
+  const ofProjects = [...templates.projects].flatMap(([{ projects: same }, template]): Filling[] => {
+    const witness = same.find((project) => !isFilled(project)) ?? same[0];
+    if (!witness) return [];
+    const rest = same.filter((project) => project !== witness && isFilled(project));
+    return [{ environment: name, template, owns: [witness, ...rest].map((project) => ownOf(project.name)) }];
   });
   return [...fillings, ...ofProjects];
 }

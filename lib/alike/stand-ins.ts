@@ -1,7 +1,7 @@
 import type { EnvironmentDeclaration } from '../catalog';
-import { ensure } from '../ensure';
 import { InputError } from '../errors';
 import type { Synthesis } from './by-constructs';
+import type { Family } from './families';
 import type { Group } from './groups';
 import { type Own, Template } from './template';
 
@@ -9,10 +9,9 @@ import { type Own, Template } from './template';
 const NONE = '\0';
 
 export interface Templates {
-  /** Of each group; undefined where there is none. */
-  readonly functions: readonly (Template | undefined)[];
-  /** Of projects, by what they have in common. */
-  readonly projects: ReadonlyMap<string, Template | undefined>;
+  /** A group has none where it is not fit for one; likewise a family, for the files of its projects. */
+  readonly functions: ReadonlyMap<Group, Template>;
+  readonly projects: ReadonlyMap<Family, Template>;
 }
 
 /**
@@ -21,44 +20,50 @@ export interface Templates {
  */
 export function templatesOf(
   environment: EnvironmentDeclaration,
-  groups: readonly Group[],
+  families: readonly Family[],
   render: (environments: EnvironmentDeclaration[]) => Synthesis,
 ): Templates {
-  const projects = new Map<string, string>();
-  const own = groups.map(({ ofProject, members: [{ fn }] }, index): Own => {
-    const project = ensure(projects, ofProject, () => `zqp${projects.size}zq`);
-    return { project, name: `zqf${index}zq`, image: fn.props.image };
+  const functions = new Map<Group, Template>();
+  const projects = new Map<Family, Template>();
+  let count = 0;
+  const standIns = families.map(({ groups, projects: [first] }, index) => {
+    const name = `zqp${index}zq`;
+    const own = groups.map(
+      ({ members: [{ fn }] }): Own => ({ project: name, name: `zqf${count++}zq`, image: fn.props.image }),
+    );
+    const like = first ?? groups[0]!.members[0].project;
+    return { name, like, own };
   });
-  const standIns = [...projects].map(([ofProject, name]) => ({
+  const declared = standIns.map(({ name, like, own }, index) => ({
     name,
-    props: { ...groups.find((group) => group.ofProject === ofProject)!.members[0].project.props, name },
-    functions: own.flatMap(({ project, name: id }, index) => {
-      const { props } = groups[index]!.members[0].fn;
-      return project === name ? [{ name: id, props: { ...props, project, name: id }, settings: [] }] : [];
+    props: { ...like.props, name },
+    functions: own.map(({ name: id }, at) => {
+      const { props } = families[index]!.groups[at]!.members[0].fn;
+      return { name: id, props: { ...props, project: name, name: id }, settings: [] };
     }),
     jobs: [],
   }));
   try {
-    const { files, warnings } = render([{ ...environment, projects: standIns }]);
+    const { files, warnings } = render([{ ...environment, projects: declared }]);
     const templateOf = (path: string, each: Own) => {
       const isQuiet = !warnings.some((line) => line.startsWith(path.replace(/\.yaml$/, '')));
       const file = files[path];
       return isQuiet && file !== undefined ? Template.of(file, each) : undefined;
     };
-    return {
-      functions: own.map((each) => templateOf(pathOf(environment.name, each), each)),
-      projects: new Map(
-        [...projects].map(([ofProject, project]) => {
-          const path = pathOf(environment.name, ownOf(project));
-          return [ofProject, templateOf(path, { project, name: NONE, image: NONE })];
-        }),
-      ),
-    };
+    for (const [index, { name, own }] of standIns.entries()) {
+      const family = families[index]!;
+      const ofProject = templateOf(pathOf(environment.name, ownOf(name)), { project: name, name: NONE, image: NONE });
+      if (ofProject) projects.set(family, ofProject);
+      for (const [at, each] of own.entries()) {
+        const template = templateOf(pathOf(environment.name, each), each);
+        if (template) functions.set(family.groups[at]!, template);
+      }
+    }
   } catch (error) {
     // what is wrong is said of the functions themselves
-    if (error instanceof InputError) return { functions: [], projects: new Map() };
-    throw error;
+    if (!(error instanceof InputError)) throw error;
   }
+  return { functions, projects };
 }
 
 /** The file of a project beside those of its functions; it has no image. */

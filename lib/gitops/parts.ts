@@ -1,6 +1,7 @@
 import { dirname } from 'node:path/posix';
 import { ApiObject, Chart } from 'cdk8s';
 import type { Construct } from 'constructs';
+import { Cluster } from '../cluster';
 import { compareText } from '../compare';
 import { Environment } from '../environment';
 import { addRefusal, reject } from '../errors';
@@ -61,6 +62,7 @@ export abstract class PartsChart extends GitOpsChart {
     super(scope, id);
     this.folder = folderOf(this);
     this.folderName = nameOf(this);
+    Cluster.at(Environment.scopeOf(this)).grantRights();
     this.parts = this.findParts();
     const seen = JSON.stringify(this.parts);
     const late = 'charts or objects were added after it; allowed: make it last in its environment';

@@ -3,6 +3,7 @@ import {
   boolean,
   type Fields,
   inline,
+  list,
   map,
   named,
   object,
@@ -21,6 +22,7 @@ import type { OpenTelemetryProps } from './open-telemetry/props';
 import { PODS } from './pods/fields';
 import { PORT_RULES } from './ports/rules';
 import type { KedaPlatformProps } from './props';
+import { SERVED } from './rights/fields';
 import { Rbac } from './rights/rbac';
 import { Sizing } from './sizing';
 import { DEFAULT_REGISTRY, IMAGE_NAMES, type PlatformImagesProps } from './versions';
@@ -47,6 +49,7 @@ const fields = {
   podSecurity: { ...oneOf(PodSecurity), default: PodSecurity.RESTRICTED },
   networkPolicy: { ...boolean(), default: true },
   rbac: { ...oneOf(Rbac), default: Rbac.UPSTREAM },
+  serves: list(object(SERVED)),
   openTelemetry: object<OpenTelemetryProps>(OPEN_TELEMETRY),
   ...PODS.fields,
   ...COMPONENT_FIELDS,
@@ -54,7 +57,8 @@ const fields = {
 
 const COMPONENTS = ['operator', 'metricsServer', 'webhooks', 'addOnOperator', 'interceptor', 'scaler'] as const;
 
-type Settings = KedaPlatformProps & Required<Pick<KedaPlatformProps, 'sizing' | 'createNamespace' | 'podSecurity'>>;
+type Settings = KedaPlatformProps &
+  Required<Pick<KedaPlatformProps, 'sizing' | 'createNamespace' | 'podSecurity' | 'rbac'>>;
 
 /** What a component says has to agree with what the sizing says of the rest. */
 const RULES: Rule<Settings, KedaPlatformProps>[] = [
@@ -65,9 +69,15 @@ const RULES: Rule<Settings, KedaPlatformProps>[] = [
     }),
   ),
   { props: ['interceptor'], check: checkReplicas },
+  { props: ['serves', 'rbac'], check: checkServed },
   ...PORT_RULES,
   ...VARIABLES_RULES,
 ];
+
+function checkServed({ serves, rbac }: Settings): Breach | undefined {
+  if (!serves || rbac !== Rbac.UPSTREAM) return undefined;
+  return { prop: 'serves', reason: `is for rbac ${Rbac.FUNCTIONS}`, allowed: `none: ${rbac} serves every namespace` };
+}
 
 function checkReplicas({ interceptor, sizing }: Settings): Breach | undefined {
   const { minReplicas, maxReplicas } = { ...sizing.sizes.interceptor, ...interceptor };

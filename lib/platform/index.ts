@@ -3,6 +3,7 @@ export { KedaPlatform } from './keda-platform';
 export type { OpenTelemetryProps } from './open-telemetry/props';
 export type { PlatformPodProps } from './pods/props';
 export type { KedaPlatformProps } from './props';
+export type { ServedNamespace, ServedTarget } from './rights/props';
 export { Rbac } from './rights/rbac';
 export { Sizing } from './sizing';
 export { type InterceptorTlsProps, TlsVersion } from './tls/props';

@@ -59,8 +59,13 @@ export class KedaPlatform extends Construct {
     Environment.kedaNamespaceOf(this);
     const { namespaceName: namespace } = this;
     const { openTelemetry, podSecurity } = settings;
-    const rights = settings.rbac === Rbac.FUNCTIONS ? new Rights(this, namespace) : undefined;
-    const setups = setupsOf(settings, { namespace, images: resolveImages(settings.images), openTelemetry, rights });
+    const rights = settings.rbac === Rbac.UPSTREAM ? undefined : new Rights(this, namespace, settings.serves);
+    const setups = setupsOf(settings, {
+      namespace,
+      images: resolveImages(settings.images),
+      openTelemetry,
+      rights: settings.rbac === Rbac.BOTH ? undefined : rights,
+    });
     this.crds = new CrdsChart(this, 'crds');
     const keda = new KedaChart(this, 'keda', { ...setups, createNamespace, podSecurity });
     const addOn = new HttpAddOnChart(this, 'http-add-on', setups);

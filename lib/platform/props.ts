@@ -8,6 +8,7 @@ import type {
 } from './component-props';
 import type { OpenTelemetryProps } from './open-telemetry/props';
 import type { PlatformPodProps } from './pods/props';
+import type { ServedNamespace } from './rights/props';
 import type { Rbac } from './rights/rbac';
 import type { Sizing } from './sizing';
 import type { PlatformImagesProps } from './versions';
@@ -35,6 +36,8 @@ export interface KedaPlatformProps extends PlatformPodProps {
    * @default Rbac.UPSTREAM
    */
   readonly rbac?: Rbac;
+  /** Namespaces of other apps whose ScaledObjects and ScaledJobs KEDA serves too. With `rbac: upstream` it serves all. @default - none */
+  readonly serves?: ServedNamespace[];
   /** Where metrics and traces are sent, beside what Prometheus scrapes. @default - nowhere */
   readonly openTelemetry?: OpenTelemetryProps;
   /** KEDA's operator, which scales from and to zero. @default - as the sizing says */

@@ -17,6 +17,7 @@ import {
 } from '../../lib';
 import { byConstructs } from '../../lib/alike/by-constructs';
 import { renderDeclared, withTemplates } from '../../lib/alike/render-declared';
+import { Naming } from '../../lib/naming';
 import type { Effects } from '../effects';
 
 jest.setTimeout(120_000);
@@ -142,7 +143,38 @@ test.each<[string, Partial<FunctionChartProps>]>([
   ['pods', { triggers: [Trigger.kubernetesWorkload({ podSelector: 'a=b', value: 1 })] }],
 ])('KEDA may do what functions from a template need: %s', (_, settings) => {
   const names = ['api', 'web', 'worker'];
-  expect(compare({ projects: ['cart', 'shop'], names, platform: {}, settings })).toBe(true);
+  expect(compare({ projects: ['cart', 'shop'], names, platform: { rbac: Rbac.FUNCTIONS }, settings })).toBe(true);
+});
+
+describe('what KEDA may do for the functions of a project stands in its file', () => {
+  const projects = Array.from({ length: 12 }, (_, index) => `shop-${index}`);
+  const names = ['api', 'web', 'worker'];
+  const pods = { triggers: [Trigger.kubernetesWorkload({ podSelector: 'a=b', value: 1 })] };
+  const many = declare({ projects, names, platform: { rbac: Rbac.FUNCTIONS } });
+  /** Every other project has a function of another kind, and the third of all has one that `change` makes. */
+  const mixed = (change: Partial<FunctionChartProps>): EnvironmentDeclaration => ({
+    ...many,
+    projects: many.projects.map((project, index) => ({
+      ...project,
+      functions: project.functions.map((fn, at) => {
+        const more = at === 0 && index === 2 ? change : at === 1 && index % 2 === 0 ? pods : {};
+        return { ...fn, props: { ...fn.props, ...more } };
+      }),
+    })),
+  });
+
+  test.each<[string, Partial<FunctionChartProps>, number]>([
+    ['is filled for each of two kinds of projects', {}, 2],
+    ['is filled where one has a function like no other', { port: 9999 }, 3],
+  ])('%s', (_, change, count) => {
+    const environments = [mixed(change)];
+    const expected = byConstructs('app', environments).files;
+    const asked = jest.spyOn(Naming.prototype, 'namespaceLabelsOf');
+    expect(withTemplates('app', environments, undefined, 1)?.files).toEqual(expected);
+    const made = new Set(asked.mock.calls.map(([project]) => project).filter((name) => projects.includes(name)));
+    asked.mockRestore();
+    expect(made.size).toBe(count);
+  });
 });
 
 test('functions of several environments, of which something sees them all, are rendered by their constructs', () => {

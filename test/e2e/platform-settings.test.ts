@@ -108,6 +108,7 @@ const COLLECTOR = `require('node:http').createServer((question, answer) => {
 function functions(): App {
   const app = new App();
   const environment = new Environment(app, 'e2e', { domain: 'fn.test' });
+  new KedaPlatform(environment, 'keda', RUNNING);
   new ProjectChart(environment, 'project', { name: PROJECT });
   const shared = { project: PROJECT, initialCooldown: Duration.seconds(0) };
   new FunctionChart(environment, 'plain', { ...shared, runtime: Runtime.GO, image: image('go') });
@@ -225,7 +226,7 @@ beforeAll(async () => {
   apply(app(RUNNING), PLATFORM);
   kubectl('wait', '--for=condition=Established', 'crd', '--all', '--timeout=60s');
   untilReady('keda');
-  apply(functions(), ['e2e/project.yaml']);
+  apply(functions(), [...PLATFORM, 'e2e/project.yaml']);
   certificate(namespace, 'server-tls', `fn-secure.${namespace}`);
   proxy = await forward('keda', 'keda-add-ons-http-interceptor-proxy', 8080);
   tls = await forward('keda', 'keda-add-ons-http-interceptor-proxy', 8443);

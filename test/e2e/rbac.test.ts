@@ -1,13 +1,27 @@
-import { App } from 'cdk8s';
-import { Environment, EnvSource, FunctionChart, KedaPlatform, ProjectChart, Rbac, Runtime, Scaler } from '../../lib';
+import { App, Duration } from 'cdk8s';
+import {
+  Environment,
+  EnvSource,
+  FunctionChart,
+  JobChart,
+  KedaPlatform,
+  ProjectChart,
+  Rbac,
+  Runtime,
+  Scaler,
+  Trigger,
+} from '../../lib';
 import { type Caller, callerOf } from './api-server';
 import { attacks, FOREIGN } from './attacks';
-import { apply, image, kubectl } from './cluster';
+import { apply, forward, get, image, kubectl, untilReady, waitUntil } from './cluster';
 
-// KEDA with the rights of what is declared: what somebody can do who has a token of it.
+// KEDA with the rights of what is declared: that works, and nothing else does for whoever has a token of it.
+
+jest.setTimeout(240_000);
 
 const fn = 'fn-rights';
 const keda = 'keda';
+const { seconds } = Duration;
 const PLATFORM = ['rights/keda/crds.yaml', 'rights/keda/keda.yaml', 'rights/keda/http-add-on.yaml'];
 const ACCOUNTS = [
   'keda-operator',
@@ -18,19 +32,26 @@ const ACCOUNTS = [
   'keda-add-ons-http-external-scaler',
 ];
 const ADMINISTRATOR = 'administrator';
+const quick = { cooldown: seconds(5), initialCooldown: seconds(0), requestRateWindow: seconds(5) };
 const shared = { project: 'rights', runtime: Runtime.GO, image: image('go') };
+const countOf = (resourceKind: string, resourceName: string) =>
+  Trigger.kubernetesResource({ resourceKind, resourceName, key: 'count', targetValue: 1 });
+const pods = (name: string) =>
+  kubectl('get', 'pods', '-n', fn, '-l', `app.kubernetes.io/instance=fn-${name}`, '-o', 'name').trim();
+
+let interceptor: { port: number; close: () => void };
 
 function declaredIn(app: App): Environment {
   const created = new Environment(app, 'rights', { domain: 'fn.test' });
   new KedaPlatform(created, 'keda', { rbac: Rbac.FUNCTIONS });
   new ProjectChart(created, 'project', { name: 'rights' });
   const envValueFrom = { LEVEL: EnvSource.configMapKey('c', 'level'), PASSWORD: EnvSource.secretKey('s', 'password') };
-  new FunctionChart(created, 'hello', { ...shared, envValueFrom });
-  new FunctionChart(created, 'older', { ...shared, scaler: Scaler.HTTP_SCALED_OBJECT });
+  new FunctionChart(created, 'hello', { ...shared, ...quick, envValueFrom });
+  new FunctionChart(created, 'older', { ...shared, ...quick, scaler: Scaler.HTTP_SCALED_OBJECT });
   return created;
 }
 
-beforeAll(() => {
+beforeAll(async () => {
   for (const namespace of [FOREIGN, fn]) {
     kubectl('create', 'namespace', namespace);
     kubectl('create', 'secret', 'generic', 's', '-n', namespace, '--from-literal=password=s', '--from-literal=count=2');
@@ -49,9 +70,12 @@ beforeAll(() => {
   const app = new App();
   declaredIn(app);
   apply(app, PLATFORM);
+  untilReady(keda);
+  interceptor = await forward(keda, 'keda-add-ons-http-interceptor-proxy', 8080);
 }, 400_000);
 
 afterAll(() => {
+  interceptor?.close();
   kubectl('delete', 'clusterrolebinding', ADMINISTRATOR);
   kubectl('delete', 'validatingwebhookconfiguration', FOREIGN);
   kubectl('delete', 'namespace', FOREIGN, fn, '--wait=false', '--ignore-not-found');
@@ -95,4 +119,35 @@ test.each(ACCOUNTS)('no wildcard, no Job, and no Secret but of its own namespace
     }),
   );
   expect(loose.flat()).toEqual([]);
+});
+
+test.each(['hello', 'older'])('%s wakes for a request, and goes back to zero', async (name) => {
+  await waitUntil(`${name} at zero`, 60, () => pods(name) === '');
+  expect(await get(interceptor.port, `${name}.fn.test`)).toMatchObject({ status: 200, coldStart: true });
+  await waitUntil(`${name} at zero`, 60, () => pods(name) === '');
+});
+
+test('what is declared later is served: a trigger that reads a Secret, one that reads a ConfigMap, one of pods, and a job', async () => {
+  const app = new App();
+  const environment = declaredIn(app);
+  const often = { pollingInterval: seconds(2), maxReplicas: 2 };
+  const alone = { ...shared, ...often, http: false, cooldown: seconds(5), initialCooldown: seconds(0) };
+  new FunctionChart(environment, 'secret', { ...alone, triggers: [countOf('Secret', 's')] });
+  new FunctionChart(environment, 'map', { ...alone, triggers: [countOf('ConfigMap', 'c')] });
+  const podSelector = 'app.kubernetes.io/instance=fn-map';
+  new FunctionChart(environment, 'pods', {
+    ...alone,
+    triggers: [Trigger.kubernetesWorkload({ podSelector, value: 1 })],
+  });
+  new JobChart(environment, 'job', { ...shared, ...often, triggers: [countOf('Secret', 's')] });
+  apply(app, PLATFORM);
+  untilReady(keda);
+  await Promise.all(['secret', 'map', 'pods'].map((name) => waitUntil(`${name} runs`, 120, () => pods(name) !== '')));
+  await waitUntil('a job', 60, () => kubectl('get', 'jobs', '-n', fn, '-o', 'name') !== '');
+  const other = callerOf('keda-operator', keda);
+  expect((await other({ method: 'GET', path: `/api/v1/namespaces/${FOREIGN}/secrets/s` })).status).toBe(403);
+});
+
+test('a namespace goes, although its roles may go first', () => {
+  kubectl('delete', 'namespace', fn, '--timeout=120s');
 });

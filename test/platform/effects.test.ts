@@ -61,6 +61,14 @@ describe('platform', () => {
           ]),
         },
       ),
+      ...only(
+        'serves',
+        { rbac: Rbac.FUNCTIONS, serves: [{ namespace: 'theirs', targets: [{ kind: 'StatefulSet' }] }] },
+        {
+          'ClusterRole keda-operator/rules/0/resources': ['configmaps', 'pods'],
+          'ClusterRole keda-operator/rules/1/resources': ['deployments', 'statefulsets'],
+        },
+      ),
       ...only('networkPolicy', { networkPolicy: false }, { NetworkPolicy: undefined }),
       ...only(
         'podSecurity',

@@ -1,6 +1,16 @@
 import { ApiObject, App, Chart } from 'cdk8s';
 import { parseAllDocuments } from 'yaml';
-import { Environment, FunctionChart, KedaPlatform, ProjectChart, Rbac, Runtime, Scaler, toFiles } from '../../lib';
+import {
+  Environment,
+  FunctionChart,
+  KedaPlatform,
+  ProjectChart,
+  Rbac,
+  Runtime,
+  Scaler,
+  type ServedNamespace,
+  toFiles,
+} from '../../lib';
 import { container, find, type Manifest } from './synth';
 
 interface Rule {
@@ -13,10 +23,15 @@ interface Rule {
 const image = 'example.com/hello:1.0.0';
 const namespace = 'fn-a';
 
-function clusterOf(rbac: Rbac, objects: Manifest[] = [], fill: (environment: Environment) => void = () => {}): App {
+function clusterOf(
+  rbac: Rbac,
+  objects: Manifest[] = [],
+  fill: (environment: Environment) => void = () => {},
+  serves?: ServedNamespace[],
+): App {
   const app = new App();
   const environment = new Environment(app, 'e', { domain: 'fn.test' });
-  new KedaPlatform(environment, 'keda', { rbac });
+  new KedaPlatform(environment, 'keda', { rbac, serves });
   new ProjectChart(environment, 'project', { name: 'a' });
   fill(environment);
   const chart = new Chart(environment, 'more');
@@ -215,6 +230,59 @@ describe('with rbac: functions', () => {
         .map(({ metadata }) => metadata.namespace);
     expect(rolesIn('e/project.yaml')).toEqual([namespace]);
     expect(rolesIn('e/keda/keda.yaml')).toEqual(['keda', 'theirs']);
+  });
+
+  test('on the way from upstream nothing that is needed goes before it is granted elsewhere', () => {
+    const own = { image, project: 'a', runtime: Runtime.GO };
+    const of = (rbac: Rbac) =>
+      manifestsOf(clusterOf(rbac, [], (environment) => new FunctionChart(environment, 'f', own)));
+    const [upstream, both, after] = [Rbac.UPSTREAM, Rbac.BOTH, Rbac.FUNCTIONS].map(of) as [
+      Manifest[],
+      Manifest[],
+      Manifest[],
+    ];
+    const named = ({ kind, metadata }: Manifest) => `${kind} ${metadata.namespace}/${metadata.name}`;
+    const inNamespaces = after.filter((object) => !upstream.some((each) => named(each) === named(object)));
+    expect(inNamespaces.map(named)).toContain(`Role ${namespace}/keda-operator`);
+    // first these come, and nothing else changes; then the rest goes, and they stay
+    expect(both.filter((object) => !inNamespaces.some((each) => named(each) === named(object)))).toEqual(upstream);
+    expect(both).toEqual(expect.arrayContaining(inNamespaces));
+    expect(both).toHaveLength(after.length);
+  });
+
+  describe('a namespace of others that is served', () => {
+    const served = (more: Omit<ServedNamespace, 'namespace'> = {}) =>
+      rightsOf(manifestsOf(clusterOf(Rbac.FUNCTIONS, [], undefined, [{ namespace: 'theirs', ...more }])));
+
+    test('has what KEDA needs for ScaledObjects of Deployments, and no more', () => {
+      expect(served().filter((right) => right.startsWith('theirs'))).toEqual([
+        'theirs: create,patch ,events.k8s.io/events',
+        'theirs: get,update apps/deployments/scale',
+        'theirs: create,delete,update autoscaling/horizontalpodautoscalers',
+        'theirs: patch,update keda.sh/scaledobjects/finalizers,scaledobjects/status',
+        'theirs: patch,update keda.sh/triggerauthentications/status',
+      ]);
+    });
+
+    test.each<[string, Omit<ServedNamespace, 'namespace'>, string]>([
+      ['targets', { targets: [{ kind: 'StatefulSet' }] }, 'get,update apps/statefulsets/scale'],
+      [
+        'targets of others',
+        { targets: [{ kind: 'Rollout', apiVersion: 'argoproj.io/v1alpha1' }] },
+        'get,update argoproj.io/rollouts/scale',
+      ],
+      ['jobs', { jobs: true }, 'create,delete batch/jobs'],
+      ['secrets', { secrets: true }, `${READ} /secrets`],
+    ])('%s', (_, more, right) => {
+      expect(served(more)).toContain(`theirs: ${right}`);
+      expect(served()).not.toContain(`theirs: ${right}`);
+    });
+
+    test('is for these rights alone', () => {
+      expect(() => clusterOf(Rbac.UPSTREAM, [], undefined, [{ namespace: 'theirs' }])).toThrow(
+        'e/keda: serves is for rbac functions; allowed: none: upstream serves every namespace',
+      );
+    });
   });
 
   test('what is added before a tree is rendered again is granted then', () => {

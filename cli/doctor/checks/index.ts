@@ -36,6 +36,7 @@ import { protocol } from './protocol';
 import { pullPolicy } from './pull-policy';
 import { reference } from './reference';
 import { replicas } from './replicas';
+import { rights, targetRights } from './rights';
 import { routingTable } from './routing-table';
 import { scaledObject } from './scaled-object';
 import { secondScaler } from './second-scaler';
@@ -53,6 +54,8 @@ export const CLUSTER_CHECKS: ClusterCheck[] = [
   crds,
   installedPlatform,
   components,
+  rights,
+  targetRights,
   apiService,
   webhooks,
   platformNetwork,

@@ -1,5 +1,5 @@
 import { INTERCEPTOR } from '../../../lib/platform/components';
-import type { ClusterRole } from '../model/kinds';
+import type { Role } from '../model/kinds';
 import { type FunctionCheck, Symptom } from './check';
 
 /** The interceptor may read the ConfigMap from which it answers while no pod is ready. */
@@ -25,7 +25,7 @@ export const placeholder: FunctionCheck = {
   },
 };
 
-function readsConfigMaps({ rules }: ClusterRole): boolean {
+function readsConfigMaps({ rules }: Role): boolean {
   const has = (list: string[] = [], wanted: string) => list.includes(wanted) || list.includes('*');
   return (rules ?? []).some(
     ({ apiGroups, resources, verbs }) => has(apiGroups, '') && has(resources, 'configmaps') && has(verbs, 'watch'),

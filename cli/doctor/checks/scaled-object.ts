@@ -32,6 +32,8 @@ export const scaledObject: ScaledCheck = {
       follows: [
         fault('component', 'operator'),
         fault('component', 'scaler'),
+        fault('rights', namespace),
+        fault('rights', undefined),
         fault('authentication', namespace, name),
         fault('missing', 'Deployment', namespace, scaled.name),
         fault('missing', 'InterceptorRoute', namespace, name),

@@ -33,6 +33,8 @@ interface Faults {
   readonly authentication: Place;
   /** What a ScaledObject of this name is to scale is not there. */
   readonly target: Place;
+  /** A component of the platform may not do its part: in a namespace, or in all of them. */
+  readonly rights: [namespace: string | undefined];
   /** A ScaledObject or ScaledJob is paused. */
   readonly paused: Place;
   /** KEDA cannot scale by a ScaledObject or ScaledJob. */

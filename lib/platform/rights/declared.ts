@@ -1,6 +1,7 @@
 import { ApiObject } from 'cdk8s';
 import type { IConstruct } from 'constructs';
 import { Cluster } from '../../cluster';
+import { ensure } from '../../ensure';
 import { groupBy } from '../../group-by';
 import { targetOf } from './targets';
 
@@ -32,8 +33,12 @@ export interface Declared {
 
 /** All that is declared in a cluster for KEDA and its add-on, with what has no constructs since it is like what has. */
 export function declaredIn(scope: IConstruct): Declared[] {
+  const known = new Map<IConstruct, Declared[]>();
   const alike = Cluster.at(scope).alike.flatMap(({ chart, namespace }) =>
-    declaredBelow(chart).map((each) => (each.namespace === undefined ? each : { ...each, namespace })),
+    ensure(known, chart, () => declaredBelow(chart)).map((each) => ({
+      ...each,
+      namespace: each.namespace && namespace,
+    })),
   );
   return [...declaredBelow(scope), ...alike];
 }
@@ -41,9 +46,11 @@ export function declaredIn(scope: IConstruct): Declared[] {
 function declaredBelow(scope: IConstruct): Declared[] {
   const objects = scope.node.findAll().filter(ApiObject.isApiObject);
   const byName = groupBy(objects, ({ kind, metadata, name }) => `${kind} ${metadata.namespace}/${name}`);
-  return objects.flatMap((object) => {
+  return objects.flatMap((object): Declared[] => {
     const kind = ACTED_ON.find((each) => each === object.kind);
     if (!kind) return [];
+    // that it is there is all that matters
+    if (kind === 'InterceptorRoute') return [{ kind, namespace: object.metadata.namespace, spec: {} }];
     const { metadata, spec = {} }: Manifest = object.toJson();
     const { namespace, annotations } = metadata;
     const target = targetOf({ kind, spec });

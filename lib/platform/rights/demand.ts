@@ -18,6 +18,12 @@ export interface Demand {
   readonly tokens: string[];
 }
 
+/** An object, and what it makes KEDA read. */
+export interface Asking {
+  readonly declared: Declared;
+  readonly demand: Demand;
+}
+
 const SKIPPED = 'httpscaledobject.keda.sh/skip-scaledobject-creation';
 /** Trigger metadata that names a variable of the target. */
 const FROM_VARIABLE = /FromEnv$/;

@@ -2,7 +2,9 @@ import type { IConstruct } from 'constructs';
 import { compareText } from '../../compare';
 import { groupBy } from '../../group-by';
 import { type Declared, declaredIn } from './declared';
-import { type Demand, demandOf } from './demand';
+import { type Asking, type Demand, demandOf } from './demand';
+import type { ServedNamespace } from './props';
+import { askingIn } from './served';
 import { type Target, targetOf } from './targets';
 
 /** What some declared objects make KEDA do. */
@@ -11,10 +13,10 @@ export class Needs {
   private readonly kinds: ReadonlySet<string>;
   private readonly demands: readonly Demand[];
 
-  constructor(declared: readonly Declared[]) {
-    this.kinds = new Set(declared.map(({ kind }) => kind));
-    this.demands = declared.map(demandOf);
-    this.targets = declared.flatMap((each) => targetOf(each) ?? []);
+  constructor(all: readonly Asking[]) {
+    this.kinds = new Set(all.map(({ declared }) => declared.kind));
+    this.demands = all.map(({ demand }) => demand);
+    this.targets = all.flatMap(({ declared }) => targetOf(declared) ?? []);
   }
 
   public has(...kinds: Declared['kind'][]): boolean {
@@ -35,24 +37,20 @@ export class Needs {
 export class ClusterNeeds extends Needs {
   /** By namespace. What belongs to none reads that of KEDA. */
   public readonly namespaces: ReadonlyMap<string, Needs>;
+  /** Whether a Secret outside of KEDA's namespace is needed; else KEDA is told to leave them alone. */
+  public readonly readsSecrets: boolean;
 
-  constructor(
-    scope: IConstruct,
-    private readonly kedaNamespace: string,
-  ) {
-    const declared = declaredIn(scope);
-    super(declared);
-    const groups = groupBy(declared, ({ namespace = kedaNamespace }) => namespace);
+  constructor(scope: IConstruct, kedaNamespace: string, served: readonly ServedNamespace[]) {
+    const own = declaredIn(scope).map((declared) => ({ declared, demand: demandOf(declared) }));
+    const all = [...own, ...served.flatMap(askingIn)];
+    super(all);
+    const groups = groupBy(all, ({ declared: { namespace = kedaNamespace } }) => namespace);
     const sorted = [...groups].sort(([a], [b]) => compareText(a, b));
     this.namespaces = new Map(sorted.map(([namespace, group]) => [namespace, new Needs(group)]));
-  }
-
-  /** Whether a Secret outside of KEDA's namespace is needed; else KEDA is told to leave them alone. */
-  public get readsSecrets(): boolean {
-    return [...this.namespaces].some(
+    const asksVariables = this.some('asksVariables');
+    this.readsSecrets = [...this.namespaces].some(
       ([namespace, needs]) =>
-        namespace !== this.kedaNamespace &&
-        (needs.some('secrets') || (needs.some('secretVariables') && this.some('asksVariables'))),
+        namespace !== kedaNamespace && (needs.some('secrets') || (needs.some('secretVariables') && asksVariables)),
     );
   }
 

@@ -4,4 +4,6 @@ export enum Rbac {
   UPSTREAM = 'upstream',
   /** What the declared functions, jobs and authentications need, and in their namespaces alone. */
   FUNCTIONS = 'functions',
+  /** Both, on the way from `upstream` to `functions`: what each namespace needs is there before the rest goes. */
+  BOTH = 'both',
 }

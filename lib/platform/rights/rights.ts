@@ -2,6 +2,7 @@ import { ApiObject, Chart, Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { beforeRender } from '../../before-render';
+import { Cluster } from '../../cluster';
 import { Environment } from '../../environment';
 import { addObject } from '../../object/object';
 import { ADD_ON_OPERATOR, OPERATOR } from '../components';
@@ -10,6 +11,7 @@ import { bindInNamespace } from '../rbac';
 import { addOnRules } from './add-on-rules';
 import { ClusterNeeds } from './needs';
 import { namespaceRules } from './operator-rules';
+import type { ServedNamespace } from './props';
 
 /** What the declared functions, jobs and authentications make KEDA need. Known only when the whole tree is there. */
 export class Rights {
@@ -18,6 +20,7 @@ export class Rights {
   constructor(
     private readonly platform: Construct,
     private readonly namespace: string,
+    private readonly served: readonly ServedNamespace[] = [],
   ) {}
 
   /** Something that follows from them, once they are known. */
@@ -27,20 +30,29 @@ export class Rights {
 
   /** Roles beside each namespace, where that is made here; else in a chart of the platform. */
   public grantWith(chart: Chart): void {
+    const cluster = Cluster.at(Environment.scopeOf(this.platform));
+    cluster.grantRights = () => this.grantAll(chart, cluster);
     beforeRender(this.platform, () => {
-      this.known = this.find();
-      const homes = this.homes();
-      for (const [namespace, needs] of this.known.namespaces) {
-        const home = homes.get(namespace) ?? chart;
-        const id = `rights-${namespace}`;
-        home.node.tryRemoveChild(id);
-        const roles = new Construct(home, id);
-        this.grant(roles, namespace, OPERATOR, namespaceRules(this.known, needs));
-        this.grant(roles, namespace, ADD_ON_OPERATOR, addOnRules(needs));
-      }
+      cluster.grantRights();
       // a tree may be rendered again, with more in it
       this.grantWith(chart);
     });
+  }
+
+  private grantAll(chart: Chart, { alike }: Cluster): void {
+    const known = this.find();
+    const homes = this.homes();
+    const filled = new Set(alike.flatMap(({ namespace, isFilled }) => (isFilled ? [namespace] : [])));
+    for (const [namespace, needs] of known.namespaces) {
+      if (filled.has(namespace)) continue;
+      const home = homes.get(namespace) ?? chart;
+      const id = `rights-${namespace}`;
+      home.node.tryRemoveChild(id);
+      const roles = new Construct(home, id);
+      this.grant(roles, namespace, OPERATOR, namespaceRules(known, needs));
+      this.grant(roles, namespace, ADD_ON_OPERATOR, addOnRules(needs));
+    }
+    this.known = known;
   }
 
   private get needs(): ClusterNeeds {
@@ -48,7 +60,7 @@ export class Rights {
   }
 
   private find(): ClusterNeeds {
-    return new ClusterNeeds(Environment.scopeOf(this.platform), this.namespace);
+    return new ClusterNeeds(Environment.scopeOf(this.platform), this.namespace, this.served);
   }
 
   /** The charts that make a namespace, by its name. */

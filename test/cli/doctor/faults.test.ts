@@ -685,7 +685,7 @@ describe('routing', () => {
       fix: /readConfigMaps/,
     });
     const role = world.get('ClusterRole', undefined, 'keda-add-ons-http-interceptor');
-    role.rules = [{ apiGroups: [''], resources: ['configmaps'], verbs: ['get', 'list', 'watch'] }];
+    role.rules!.push({ apiGroups: [''], resources: ['configmaps'], verbs: ['get', 'list', 'watch'] });
     expect(world.findings().map(({ check }) => check)).toEqual(['drift']);
   });
 

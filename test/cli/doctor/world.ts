@@ -10,6 +10,7 @@ import {
   Environment,
   FunctionChart,
   KedaPlatform,
+  type KedaPlatformProps,
   ProjectChart,
   Runtime,
   Scaler,
@@ -34,10 +35,14 @@ const WITHOUT_HTTP = {
 };
 
 /** The files of an environment with a platform and the functions a, b (InterceptorRoute) and c (HTTPScaledObject). */
-export function files(names = ['a', 'b', 'c'], more?: (environment: Environment) => void): { [path: string]: string } {
+export function files(
+  names = ['a', 'b', 'c'],
+  more?: (environment: Environment) => void,
+  platform?: KedaPlatformProps,
+): { [path: string]: string } {
   const app = new App();
   const environment = new Environment(app, 'test', { domain: 'fn.test' });
-  new KedaPlatform(environment, 'keda');
+  new KedaPlatform(environment, 'keda', platform);
   new ProjectChart(environment, 'project', { name: 'p' });
   for (const name of names) {
     new FunctionChart(environment, name, {
@@ -64,9 +69,10 @@ export class World {
   private readonly objects = new Map<Kind, KubeObject[]>();
 
   /** @param more Adds what is declared besides. */
-  constructor(names = ['a', 'b', 'c'], more?: (environment: Environment) => void) {
-    if (names.length === 3 && !more) rendered ??= files();
-    const manifests = names.length === 3 && !more ? rendered! : files(names, more);
+  constructor(names = ['a', 'b', 'c'], more?: (environment: Environment) => void, platform?: KedaPlatformProps) {
+    const isUsual = names.length === 3 && !more && !platform;
+    if (isUsual) rendered ??= files();
+    const manifests = isUsual ? rendered! : files(names, more, platform);
     const located = Object.entries(manifests).flatMap(([file, text]) => parseManifests(`dist/${file}`, text));
     this.desired = new Desired('test', located);
     for (const { object } of structuredClone(located)) this.add(object.kind as Kind, object as never);

@@ -19,8 +19,22 @@ export interface CustomResourceDefinition extends Conditioned {
   };
 }
 
-export interface ClusterRole extends KubeObject {
-  readonly rules?: { readonly apiGroups?: string[]; readonly resources?: string[]; readonly verbs?: string[] }[] | null;
+export interface RoleRule {
+  readonly apiGroups?: string[];
+  readonly resources?: string[];
+  readonly resourceNames?: string[];
+  readonly verbs?: string[];
+}
+
+/** A Role or a ClusterRole. */
+export interface Role extends KubeObject {
+  readonly rules?: RoleRule[] | null;
+}
+
+/** A RoleBinding or a ClusterRoleBinding. */
+export interface RoleBinding extends KubeObject {
+  readonly roleRef: { readonly kind: string; readonly name: string };
+  readonly subjects?: { readonly kind: string; readonly name: string; readonly namespace?: string }[] | null;
 }
 
 export interface ApiService extends Conditioned {

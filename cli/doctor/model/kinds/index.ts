@@ -1,6 +1,6 @@
 // What doctor reads of Kubernetes objects, as the API server writes them in JSON: times are texts.
 
-import type { ApiService, ClusterRole, CustomResourceDefinition, WebhookConfiguration } from './api';
+import type { ApiService, CustomResourceDefinition, Role, RoleBinding, WebhookConfiguration } from './api';
 import type { Event, Namespace, Node, ResourceQuota } from './core';
 import type { CronJob, Job } from './job';
 import type { EndpointSlice, NetworkPolicy, Service } from './network';
@@ -42,7 +42,10 @@ export interface Kinds {
   readonly HTTPScaledObject: HttpScaledObject;
   readonly CustomResourceDefinition: CustomResourceDefinition;
   readonly APIService: ApiService;
-  readonly ClusterRole: ClusterRole;
+  readonly Role: Role;
+  readonly RoleBinding: RoleBinding;
+  readonly ClusterRole: Role;
+  readonly ClusterRoleBinding: RoleBinding;
   readonly ValidatingWebhookConfiguration: WebhookConfiguration;
   readonly MutatingWebhookConfiguration: WebhookConfiguration;
 }

@@ -31,7 +31,7 @@ export interface ScaledJob extends KubeObject {
 
 export interface ScaledObject extends ScaledJob {
   readonly spec: ScaledJob['spec'] & {
-    readonly scaleTargetRef: { readonly kind?: string; readonly name: string };
+    readonly scaleTargetRef: { readonly apiVersion?: string; readonly kind?: string; readonly name: string };
     readonly minReplicaCount?: number;
     readonly idleReplicaCount?: number;
   };
