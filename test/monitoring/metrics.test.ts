@@ -30,6 +30,10 @@ test('the metrics of an expression are found', () => {
     { name: 'l:m:n', labels: [] },
     { name: 'up', labels: [] },
   ]);
+  expect(selectors('{__name__=~"a:b|c:d", e=~"f"}')).toEqual([
+    { name: 'a:b', labels: ['e'] },
+    { name: 'c:d', labels: ['e'] },
+  ]);
 });
 
 test.each(expressions)('%s uses metrics and labels that there are', (_, expr) => {

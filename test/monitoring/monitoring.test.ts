@@ -15,6 +15,8 @@ import {
 } from '../../lib';
 import { FUNCTIONS_DASHBOARD } from '../../lib/monitoring/dashboards/functions';
 import { toGrafana } from '../../lib/monitoring/dashboards/model';
+import { COLD_START_TARGET, SCALES_TO_ZERO_AFTER } from '../../lib/monitoring/rules/functions';
+import { CONCURRENCY } from '../../lib/monitoring/rules/recording';
 import { objects as platformObjects } from '../platform/synth';
 import { type Any, files, only } from './environment';
 
@@ -203,10 +205,11 @@ describe('dashboards', () => {
 
   test('the functions are chosen by namespace and name', () => {
     const { templating } = toGrafana(FUNCTIONS_DASHBOARD) as Any;
+    const series = [COLD_START_TARGET, SCALES_TO_ZERO_AFTER, CONCURRENCY].join('|');
     expect(templating.list.map(({ name, definition }: Any) => [name, definition])).toEqual([
       ['datasource', undefined],
-      ['namespace', 'label_values(keda_functions:cold_start_target_seconds, route_namespace)'],
-      ['function', 'label_values(keda_functions:cold_start_target_seconds{route_namespace=~"$namespace"}, route_name)'],
+      ['namespace', `label_values({__name__=~"${series}"}, route_namespace)`],
+      ['function', `label_values({__name__=~"${series}", route_namespace=~"$namespace"}, route_name)`],
     ]);
   });
 });

@@ -1,4 +1,4 @@
-import { COLD_START_TARGET, ROUTE } from '../rules/functions';
+import { COLD_START_TARGET, ROUTE, SCALES_TO_ZERO_AFTER } from '../rules/functions';
 import {
   COLD_REQUESTS,
   COLD_STARTS,
@@ -13,6 +13,8 @@ import type { Dashboard, Queries } from './model';
 
 const CHOSEN = 'route_namespace=~"$namespace", route_name=~"$function"';
 const CHOSEN_SCALED_OBJECT = 'namespace=~"$namespace", scaledObject=~"$function"';
+/** A function has one of them, whatever its runtime and its scaling. */
+const OF_FUNCTIONS = `__name__=~"${[COLD_START_TARGET, SCALES_TO_ZERO_AFTER, CONCURRENCY].join('|')}"`;
 const NAME = '{{route_namespace}}/{{route_name}}';
 const SCALED_OBJECT = '{{namespace}}/{{scaledObject}}';
 
@@ -21,11 +23,11 @@ export const FUNCTIONS_DASHBOARD: Dashboard = {
   uid: 'keda-functions',
   title: 'Functions',
   variables: [
-    { name: 'namespace', label: 'Namespace', series: COLD_START_TARGET, valuesOf: 'route_namespace' },
+    { name: 'namespace', label: 'Namespace', series: `{${OF_FUNCTIONS}}`, valuesOf: 'route_namespace' },
     {
       name: 'function',
       label: 'Function',
-      series: `${COLD_START_TARGET}{route_namespace=~"$namespace"}`,
+      series: `{${OF_FUNCTIONS}, route_namespace=~"$namespace"}`,
       valuesOf: 'route_name',
     },
   ],
