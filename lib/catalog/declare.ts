@@ -36,6 +36,8 @@ interface Surroundings {
   readonly loaded: LoadedProject;
   readonly props: ProjectChartProps;
   readonly namespace: string;
+  /** What its functions and jobs have in common with others. */
+  readonly defaults: readonly Layer[];
 }
 
 /** One environment with what it runs; reports what is wrong with that there. */
@@ -84,7 +86,9 @@ export class Declarations {
       else this.problems.add(path, 1, describe(problem));
     }
     this.routes.allow(name, props.allowedHosts);
-    const around = { loaded, props, namespace };
+    const { source, props: file } = this.environment;
+    const common = file.defaults ? [{ source, base: ['defaults'], props: file.defaults }] : [];
+    const around = { loaded, props, namespace, defaults: [...common, ...loaded.defaults] };
     const functions = loaded.functions.map((file) => this.declared(FUNCTIONS, file, around));
     const jobs = loaded.jobs.map((file) => this.declared(JOBS, file, around));
     for (const { path, props, layers, sound, isRight } of functions) {
@@ -119,17 +123,18 @@ export class Declarations {
   private declared<P extends object>(
     kind: Kind<P>,
     file: LoadedFile<P>,
-    { loaded, props: project, namespace }: Surroundings,
+    { loaded, props: project, namespace, defaults }: Surroundings,
   ): Declared<P> {
     const { path, layer, sound } = file;
     const names = { project: loaded.name, name: file.name };
-    const defaults = { source: this.environment.source, base: ['defaults'], props: this.environment.props.defaults };
+    const target = `${names.project}/${names.name}`;
+    const isOverridden = Object.hasOwn(this.environment.props[kind.overrides] ?? {}, target);
     const layers = new Layers<P>(
       kind.table,
       [
-        ...[defaults, ...loaded.defaults].map((each) => sharedWith(kind, each)),
+        ...defaults.map((each) => sharedWith(kind, each)),
         layer,
-        this.override<P>(kind.overrides, `${names.project}/${names.name}`),
+        ...(isOverridden ? [this.override<P>(kind.overrides, target)] : []),
       ],
       this.problems,
     );

@@ -29,6 +29,7 @@ export function merged<T>(
 ): { [name: string]: T } {
   const upper = Object.entries(over).filter(([, value]) => value !== undefined);
   if (upper.length === 0) return under;
+  if (Object.keys(under).length === 0 && upper.length === Object.keys(over).length) return over;
   // an assignment would lose a name such as __proto__
   const values = new Map(Object.entries(under));
   for (const [name, value] of upper) values.set(name, lay(kindOf(name) ?? {}, values.get(name), value));
@@ -41,9 +42,13 @@ function lay<T>({ merge }: Mergeable, under: T | undefined, over: T): T {
 
 /** Settings without what null took away. */
 export function withoutRemoved<T>(value: T): T {
-  if (!isPlain(value)) return value;
+  if (!holdsNull(value)) return value;
   const left = Object.entries(value).filter(([, each]) => each !== null);
   return Object.fromEntries(left.map(([key, each]) => [key, withoutRemoved(each)])) as T;
+}
+
+function holdsNull(value: unknown): value is { readonly [key: string]: unknown } {
+  return isPlain(value) && Object.values(value).some((each) => each === null || holdsNull(each));
 }
 
 /** Those of some settings that have one of some names. */

@@ -23,6 +23,8 @@ export interface LayerProps<P> {
 export class Table<P extends object, F = Fields<P>> implements Inner {
   private made?: TableIndex<Rule<Resolved<P, F>, P>>;
   private readonly parts = new Map<boolean, Table<Partial<P>>>();
+  /** Rules by the props that are given: most functions of a catalog have the same. */
+  private readonly asked = new Map<string, readonly Rule<Resolved<P, F>, P>[]>();
 
   constructor(
     /** The interface, whose doc comments describe the keys. */
@@ -153,18 +155,22 @@ export class Table<P extends object, F = Fields<P>> implements Inner {
    */
   public check(props: P, place: Place, whole = true): void {
     const isGiven = (prop: string) => props[prop as keyof P] !== undefined;
-    const concerned = new Set(
-      Object.keys(props).flatMap((prop) => (isGiven(prop) && this.index.rulesOf.get(prop)) || []),
-    );
-    const asked = this.rules.filter((rule) =>
-      concerned.has(rule) ? whole || rule.props.every(isGiven) : whole && rule.always,
-    );
+    const given = Object.keys(props).filter(isGiven);
+    const asked = ensure(this.asked, `${whole} ${given}`, () => this.rulesFor(given, whole));
     if (asked.length === 0) return;
     const filled = this.fill(props);
     for (const rule of asked) {
       const breach = rule.check(filled, props);
       if (breach) this.report(breach, rule.props.filter(isGiven), filled, place);
     }
+  }
+
+  /** The rules to apply where some props are given, and no others. */
+  private rulesFor(given: readonly string[], whole: boolean): Rule<Resolved<P, F>, P>[] {
+    const concerned = new Set(given.flatMap((prop) => this.index.rulesOf.get(prop) ?? []));
+    return this.rules.filter((rule) =>
+      concerned.has(rule) ? whole || rule.props.every((prop) => given.includes(prop as string)) : whole && rule.always,
+    );
   }
 
   /** Where something stands, by its way in YAML. */

@@ -35,7 +35,7 @@ export function toFiles(app: App, options: RenderOptions = {}): { [path: string]
 /** An app, rendered. */
 export interface Rendered {
   readonly files: { [path: string]: string };
-  /** The objects in whose files something may look like a secret. */
+  /** The objects in which something may look like a secret. */
   readonly suspicious: ReadonlyMap<ApiObject, Manifest>;
   /** What there is in each cluster. */
   readonly identities: ReadonlyMap<string, unknown>;
@@ -69,17 +69,17 @@ export function render(
   for (const { chart, objects } of charts) {
     const scope = Environment.scopeOf(chart);
     const cluster = scope.node.path;
-    const manifests = objects.map((object) => {
+    const path = fileOf(chart);
+    const rendered = objects.map((object) => {
       const manifest = toManifest(object);
       claimIdentity(owners, cluster, object, manifest);
-      return manifest;
+      return { object, manifest, text: toYaml(manifest) };
     });
-    const path = fileOf(chart);
-    const text = toFile(name, scope, path, manifests);
-    if (mayBeUnreadable(text))
-      problems.push(...objects.flatMap((object, index) => unreadableIn(object, manifests[index]!)));
-    if (mayHoldSecret(text)) for (const [index, object] of objects.entries()) suspicious.set(object, manifests[index]!);
-    files.push([path, text]);
+    for (const { object, manifest, text } of rendered) {
+      if (mayBeUnreadable(text)) problems.push(...unreadableIn(object, manifest));
+      if (mayHoldSecret(text)) suspicious.set(object, manifest);
+    }
+    files.push([path, toFile(name, scope, path, rendered)]);
     progress('rendered', files.length, charts.length);
   }
   if (problems.length > 0) throw new InputError(...problems.sort());
@@ -111,10 +111,16 @@ function fileOf(chart: Chart): string {
   return path;
 }
 
-function toFile(app: string, scope: IConstruct, path: string, manifests: readonly Manifest[]): string {
+interface Text {
+  readonly manifest: Manifest;
+  readonly text: string;
+}
+
+function toFile(app: string, scope: IConstruct, path: string, texts: Text[]): string {
   const environment = scope instanceof Environment ? scope.node.path : undefined;
   const file = environment === undefined ? path : path.slice(environment.length + 1);
-  return `${header({ app, environment, file })}\n${[...manifests].sort(compareObjects).map(toYaml).join('---\n')}`;
+  const sorted = texts.sort((a, b) => compareObjects(a.manifest, b.manifest)).map(({ text }) => text);
+  return `${header({ app, environment, file })}\n${sorted.join('---\n')}`;
 }
 
 function validate(constructs: readonly IConstruct[]): void {

@@ -5,9 +5,10 @@ import type { JobScalingProps } from './props';
 
 /** What is wrong with what a job's CronJob is called, if it has one. */
 export function problemsOfCronJob(naming: Naming, names: FunctionNames, { schedule }: JobScalingProps): Problem[] {
+  if (!schedule) return [];
   const object = naming.objectOf(names);
   const excess = object.length - MAX_CRON_JOB;
-  if (!schedule || excess <= 0) return [];
+  if (excess <= 0) return [];
   return [
     {
       path: ['name'],

@@ -1,4 +1,5 @@
 import type { IConstruct } from 'constructs';
+import { compareText } from '../../compare';
 import { ensure } from '../../ensure';
 import { Environment } from '../../environment';
 import { addRefusal } from '../../errors';
@@ -26,7 +27,7 @@ export function claimSelector(owner: Owner, namespace: string, selector: Labels)
 
 /** Pods that one selector finds. */
 export function selectorKey(namespace: string, selector: Labels): string {
-  return JSON.stringify([namespace, Object.entries(selector).sort()]);
+  return JSON.stringify([namespace, Object.entries(selector).sort(([a], [b]) => compareText(a, b))]);
 }
 
 /** What is wrong with two functions whose pods are found alike. */

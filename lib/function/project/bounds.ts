@@ -28,7 +28,9 @@ export interface ProjectDemand {
  * What of a function does not fit into its project even when it is alone there: the API server would refuse its pod at
  * each request.
  */
-export function misfits(demand: ProjectDemand, { quota = {}, limits = {} }: ProjectBounds): Problem[] {
+export function misfits(demand: ProjectDemand, bounds: ProjectBounds): Problem[] {
+  const { quota = {}, limits = {} } = bounds;
+  if (!bounds.quota && !bounds.limits) return [];
   const { cpu = FUNCTION_DEFAULTS.cpu, memory = FUNCTION_DEFAULTS.memory, memoryLimit = memory } = demand;
   const { minReplicas = FUNCTION_DEFAULTS.minReplicas, initContainers = [] } = demand;
   const pods = Math.max(1, minReplicas);
