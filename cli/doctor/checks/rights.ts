@@ -88,9 +88,10 @@ export const targetRights: ClusterCheck = {
         subject: `ScaledObject ${namespace}/${name}`,
         cause: `KEDA may not ${rightText(right)}: its ${target.kind} ${target.name} stays as it is`,
         evidence: [`no role of ServiceAccount ${account.namespace}/${account.name} grants it`],
-        fix: isOurs
-          ? command`kubectl get rolebindings -n ${namespace}`
-          : `name ${namespace} in platform.serves of environments/${desired.environment}.yaml, then: npm run synth`,
+        fix:
+          isOurs && desired.ownsPlatform
+            ? command`kubectl get rolebindings -n ${namespace}`
+            : `name ${namespace} in platform.serves of ${desired.ownsPlatform ? `environments/${desired.environment}.yaml` : 'the environment that brings KEDA'}, then: npm run synth`,
         is: [fault('scaling', namespace, name)],
         follows: [fault('rights', namespace), fault('rights', undefined)],
       };

@@ -1,5 +1,8 @@
+import { diagnose } from '../../../cli/doctor/diagnose';
+import { Desired } from '../../../cli/doctor/model/desired';
+import { parseManifests } from '../../../cli/doctor/read/manifests';
 import { Rbac } from '../../../lib';
-import { World } from './world';
+import { files, World } from './world';
 
 let world: World;
 beforeEach(() => {
@@ -91,6 +94,22 @@ test('a ScaledObject of others whose target KEDA may not scale', () => {
     ],
   ]);
   expect(world.findings()[0]!.fix).toBe('name other in platform.serves of environments/test.yaml, then: npm run synth');
+});
+
+test('nor what an environment has whose KEDA another one brings', () => {
+  world.remove('Role', 'fn-p', 'keda-operator');
+  const own = Object.entries(files()).filter(([file]) => !file.includes('/keda/'));
+  const desired = new Desired(
+    'staging',
+    own.flatMap(([file, text]) => parseManifests(`dist/${file}`, text)),
+  );
+  const { live } = world.snapshot();
+  const findings = diagnose(world.snapshot(desired.withInstalled(live)));
+  expect(findings.map(({ check, severity, fix }) => [check, severity, fix])).toContainEqual([
+    'target-rights',
+    'error',
+    'name fn-p in platform.serves of the environment that brings KEDA, then: npm run synth',
+  ]);
 });
 
 test('nor a target of a kind of others', () => {
