@@ -50,6 +50,11 @@ const MEASUREMENTS: { readonly [name: string]: Measurement } = {
     question: 'What a volume, an init container and a sidecar add.',
     command: 'npm run bench:settings -- --pods 8 --platforms 0 --only go-with --name beside',
   },
+  rights: {
+    title: 'What KEDA may do',
+    question: "Whether a cold start takes longer with `rbac: functions` than with upstream's roles.",
+    command: 'npm run bench:rights -- --rounds 2 --samples 6',
+  },
   density: {
     title: 'Density and footprint',
     question: 'Cold starts among 300 functions, and what the platform takes for them.',
