@@ -36,7 +36,8 @@ const { values } = parseArgs({
   },
 });
 const UPSTREAM = 'upstream';
-const SETTLE_MILLIS = 15_000;
+// an operator that was just started reads everything first: within 15 s of that the same cell took 82 to 213 millicores
+const SETTLE_MILLIS = 60_000;
 const WOKEN = 4;
 const common = { runtime: Runtime.GO, change: withoutPreStop, props: { cpu: Cpu.millis(1) } };
 const idle = (count: number) => numbered('idle', count, { scaled: true, ...common });

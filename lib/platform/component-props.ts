@@ -95,7 +95,7 @@ export interface ScalerProps extends ComponentProps {
   readonly queueTick?: Duration;
   /**
    * How often KEDA hears of each function; a cold start waits for half of it on average. A message for each function, at
-   * zero as well: hundreds of them want both intervals longer, docs/explanation/cold-start.md has the numbers.
+   * zero as well: hundreds of them want `Sizing.DENSE`: docs/explanation/cold-start.md has the numbers.
    * @default - as the sizing says: 40 ms
    */
   readonly streamInterval?: Duration;

@@ -42,7 +42,10 @@ const images = {
 } satisfies Fields<PlatformImagesProps>;
 
 const fields = {
-  sizing: { ...named({ limited: Sizing.LIMITED, standard: Sizing.STANDARD }), default: Sizing.STANDARD },
+  sizing: {
+    ...named({ dense: Sizing.DENSE, limited: Sizing.LIMITED, standard: Sizing.STANDARD }),
+    default: Sizing.STANDARD,
+  },
   images: inline(new Table<PlatformImagesProps, typeof images>('PlatformImagesProps', images)),
   namespace: { ...dnsLabel(), codeOnly: true },
   createNamespace: { ...boolean(), default: true },

@@ -29,28 +29,36 @@ export class Sizing {
   });
 
   /** Sub-second cold starts with dozens of active functions, and no outage when one node goes. */
-  public static readonly STANDARD = new Sizing({
-    operator: {
-      replicas: 2,
-      resources: unlimited(100, 128, 512),
-      args: ['--kube-api-qps=500', '--kube-api-burst=1000'],
-      env: {
-        KEDA_OPERATOR_LEADER_ELECTION_LEASE_DURATION: '5s',
-        KEDA_OPERATOR_LEADER_ELECTION_RENEW_DEADLINE: '4s',
-        KEDA_OPERATOR_LEADER_ELECTION_RETRY_PERIOD: '500ms',
+  public static readonly STANDARD = Sizing.unthrottled(20, 40);
+
+  /** As `STANDARD`, with longer intervals of the scaler: for hundreds of functions, at zero or active. */
+  public static readonly DENSE = Sizing.unthrottled(50, 200);
+
+  /** Without CPU limits, two pods of each component that others need at once. */
+  private static unthrottled(tickMillis: number, streamMillis: number): Sizing {
+    return new Sizing({
+      operator: {
+        replicas: 2,
+        resources: unlimited(100, 128, 512),
+        args: ['--kube-api-qps=500', '--kube-api-burst=1000'],
+        env: {
+          KEDA_OPERATOR_LEADER_ELECTION_LEASE_DURATION: '5s',
+          KEDA_OPERATOR_LEADER_ELECTION_RENEW_DEADLINE: '4s',
+          KEDA_OPERATOR_LEADER_ELECTION_RETRY_PERIOD: '500ms',
+        },
       },
-    },
-    metricsServer: { replicas: 2, resources: unlimited(25, 64, 256) },
-    webhooks: { replicas: 2, resources: unlimited(25, 100, 1000) },
-    addOnOperator: { replicas: 1, resources: unlimited(25, 32, 128) },
-    interceptor: { minReplicas: 2, maxReplicas: 50, resources: unlimited(100, 128, 512) },
-    scaler: {
-      replicas: 2,
-      resources: unlimited(50, 64, 256),
-      queueTick: Duration.millis(20),
-      streamInterval: Duration.millis(40),
-    },
-  });
+      metricsServer: { replicas: 2, resources: unlimited(25, 64, 256) },
+      webhooks: { replicas: 2, resources: unlimited(25, 100, 1000) },
+      addOnOperator: { replicas: 1, resources: unlimited(25, 32, 128) },
+      interceptor: { minReplicas: 2, maxReplicas: 50, resources: unlimited(100, 128, 512) },
+      scaler: {
+        replicas: 2,
+        resources: unlimited(50, 64, 256),
+        queueTick: Duration.millis(tickMillis),
+        streamInterval: Duration.millis(streamMillis),
+      },
+    });
+  }
 
   private constructor(
     /** @internal */

@@ -215,9 +215,19 @@ describe('sizing', () => {
       { name: 'KEDA_HTTP_SCALER_STREAM_INTERVAL_MS', value: '40' },
       { name: 'KEDA_HTTP_QUEUE_TICK_DURATION', value: '20ms' },
     ]);
+    expect(intervals({ sizing: Sizing.DENSE })).toEqual([
+      { name: 'KEDA_HTTP_SCALER_STREAM_INTERVAL_MS', value: '200' },
+      { name: 'KEDA_HTTP_QUEUE_TICK_DURATION', value: '50ms' },
+    ]);
     expect(intervals({ sizing: Sizing.LIMITED })).toEqual([
       { name: 'KEDA_HTTP_SCALER_STREAM_INTERVAL_MS', value: '200' },
     ]);
+  });
+
+  test('the dense one differs from it by these intervals alone', () => {
+    const { scaler, ...others } = Sizing.DENSE.sizes;
+    const { queueTick, streamInterval } = Sizing.STANDARD.sizes.scaler;
+    expect({ ...others, scaler: { ...scaler, queueTick, streamInterval } }).toEqual(Sizing.STANDARD.sizes);
   });
 
   test('the standard one lifts the limits of the operator towards the API server', () => {
