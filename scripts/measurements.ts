@@ -83,6 +83,11 @@ const MEASUREMENTS: { readonly [name: string]: Measurement } = {
       'How long a commit takes, and whether anything is OutOfSync while functions scale and KEDA restarts; the machine did much else meanwhile.',
     command: 'SOAK=600 npm run test:e2e -- argocd',
   },
+  'gitops-argocd': {
+    title: 'Argo CD, by the number of functions',
+    question: 'How long a commit takes with 1, 50 and 200 functions, and what Argo CD asks of the API server at rest.',
+    command: 'npm run bench:gitops -- --rest 60',
+  },
   synth: {
     title: 'Synthesis',
     question: "What a synthesis takes, beside `helm template`, cdk8s' own and the floor.",
