@@ -7,13 +7,12 @@ import { addDryRun } from './dry-run/command';
 import { addExplain } from './explain/command';
 import { addInit } from './init/command';
 import { addInstall } from './install/command';
-
-/** Adds a command to those of a program. */
-export type Addition = (program: Command) => void;
-
 import { addSynth } from './synth/command';
 import { addUninstall } from './uninstall/command';
 import { addUpgrade } from './upgrade/command';
+
+/** Adds a command to those of a program. */
+export type Addition = (program: Command) => void;
 
 /** All commands, in the order in which help lists them. */
 export const COMMANDS: readonly Addition[] = [

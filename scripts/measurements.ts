@@ -8,8 +8,6 @@ interface Measurement {
   /** What it answers. */
   readonly question: string;
   readonly command: string;
-  /** Drawn of the samples. @default - none */
-  readonly picture?: string;
 }
 
 /** What each file of bench/results is, in the order of the page. */
@@ -60,13 +58,6 @@ const MEASUREMENTS: { readonly [name: string]: Measurement } = {
     question: 'Cold starts among 300 functions, and what the platform takes for them.',
     command: 'npm run bench:density -- --queue-tick 50 --stream-interval 200',
   },
-  rest: {
-    title: 'At rest',
-    question:
-      'What the platform takes with every function at zero, by their number and by the intervals of the scaler, beside the upstream charts.',
-    command: 'npm run bench:rest',
-    picture: 'explanation/rest.svg',
-  },
   load: {
     title: 'Load',
     question: 'A burst on a cold function, and slow traffic over ten minutes.',
@@ -102,15 +93,13 @@ export function measurementsList(): string {
   if (unknown !== undefined)
     throw new Error(`bench/results/${unknown}.md: scripts/measurements.ts does not say what it is`);
   return Object.entries(MEASUREMENTS)
-    .filter(([name]) => kept.includes(name))
-    .map(([name, { title, question, command, picture }]) => {
+    .map(([name, { title, question, command }]) => {
       const lines = readFileSync(join(RESULTS, `${name}.md`), 'utf8')
         .trimEnd()
         .split('\n');
       const [body, circumstances] = [lines.slice(1, -1).join('\n'), lines.at(-1)];
       const where = `raw samples in \`bench/results/${name}.json\``;
-      const drawn = picture === undefined ? '' : `\n![${title}](../${picture})\n`;
-      return `## ${title}\n\n${question} \`${command}\`, ${where}.\n${drawn}${body}\n\`${circumstances}\``;
+      return `## ${title}\n\n${question} \`${command}\`, ${where}.\n${body}\n\`${circumstances}\``;
     })
     .join('\n\n');
 }

@@ -1,17 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { plot as restPlot } from '../bench/rest/report';
-import { plot as synthesisPlot } from '../bench/synth/report';
+import { plot } from '../bench/synth/report';
 
-const results = (name: string) => join(__dirname, `../bench/results/${name}.json`);
-const read = (name: string) => JSON.parse(readFileSync(results(name), 'utf8'));
+const synthesis = join(__dirname, '../bench/results/synth.json');
 
 /** The pictures of docs/, as SVG. */
 export const PICTURES: { readonly [file: string]: () => string } = {
   'explanation/architecture.svg': architecture,
   'explanation/cold-start.svg': coldStart,
-  'explanation/synthesis.svg': () => synthesisPlot(read('synth').samples),
-  ...(existsSync(results('rest')) && { 'explanation/rest.svg': () => restPlot(read('rest').cells) }),
+  'explanation/synthesis.svg': () => plot(JSON.parse(readFileSync(synthesis, 'utf8')).samples),
 };
 
 const INK = '#24292f';

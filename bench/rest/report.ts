@@ -1,4 +1,3 @@
-import { linePlot } from '../kit/plot';
 import { ratio, table, writeResults } from '../kit/results';
 import type { Summary } from '../kit/statistics';
 import type { Load } from '../kit/steady-load';
@@ -29,9 +28,6 @@ const HEAD = [
   'p50 / floor',
 ];
 
-/** Which intervals are drawn, and how they are called. */
-const SHOWN = { '20/40': 'default', '50/200': '50 ms, 200 ms', upstream: 'upstream charts' };
-
 export function report(name: string, cells: readonly Cell[]): void {
   const of = ({ pods }: Load, prefix: RegExp) =>
     Object.entries(pods)
@@ -53,18 +49,4 @@ export function report(name: string, cells: readonly Cell[]): void {
     ratio(cold.p50, floor.p50),
   ]);
   writeResults(name, { cells }, table(HEAD, rows));
-}
-
-/** What the platform takes with every function at zero, over the number of functions. */
-export function plot(cells: readonly Cell[]): string {
-  const numbers = [...new Set(cells.map(({ functions }) => functions))].sort((a, b) => a - b);
-  const lines = Object.entries(SHOWN).map(([intervals, name]) => ({
-    name,
-    values: numbers.flatMap((number) => {
-      const cell = cells.find((each) => each.functions === number && each.intervals === intervals);
-      return cell ? [cell.load.platformMillicores] : [];
-    }),
-  }));
-  const title = 'Millicores of KEDA and its add-on over the number of functions, all at zero';
-  return linePlot(title, numbers, lines, (millicores) => `${Math.round(millicores)}m`);
 }

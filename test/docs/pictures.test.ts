@@ -1,4 +1,4 @@
-import { plot } from '../../bench/rest/report';
+import { linePlot } from '../../bench/kit/plot';
 import { PICTURES } from '../../scripts/pictures';
 import { read } from './pages';
 
@@ -6,17 +6,19 @@ test.each(Object.entries(PICTURES))('%s is what npm run docs draws', (file, draw
   expect(draw() === read(`docs/${file}`)).toBe(true);
 });
 
-test('what functions at rest cost, drawn to scale: a way that was not measured at each number is left out', () => {
-  const cell = (functions: number, intervals: string, platformMillicores: number) =>
-    ({ functions, intervals, load: { platformMillicores } }) as Parameters<typeof plot>[0][number];
-  const cells = [cell(10, '20/40', 50), cell(10, '50/200', 20), cell(200, '20/40', 500), cell(200, '50/200', 250)];
-  const drawn = plot([...cells, cell(200, 'upstream', 900)]);
-  const lines = [...drawn.matchAll(/<polyline points="\S+,(\S+) \S+,(\S+)"/g)].map(([, ...ends]) => ends.map(Number));
+test('lines are drawn to scale, and one that lacks a value is left out', () => {
+  const lines = [
+    { name: 'whole', values: [50, 500] },
+    { name: 'half', values: [20, 250] },
+    { name: 'short', values: [900] },
+  ];
+  const drawn = linePlot('A title', [10, 200], lines, (value) => `${value}m`);
+  const ends = [...drawn.matchAll(/<polyline points="\S+,(\S+) \S+,(\S+)"/g)].map(([, ...each]) => each.map(Number));
   // from 320, nothing, up to 20, the most
-  expect(lines).toEqual([
+  expect(ends).toEqual([
     [290, 20],
     [308, 170],
   ]);
-  expect(drawn).not.toContain('upstream');
+  expect(drawn).not.toContain('short');
   expect(drawn).toContain('>500m</text>');
 });

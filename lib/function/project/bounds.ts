@@ -29,8 +29,8 @@ export interface ProjectDemand {
  * each request.
  */
 export function misfits(demand: ProjectDemand, bounds: ProjectBounds): Problem[] {
-  const { quota = {}, limits = {} } = bounds;
   if (!bounds.quota && !bounds.limits) return [];
+  const { quota = {}, limits = {} } = bounds;
   const { cpu = FUNCTION_DEFAULTS.cpu, memory = FUNCTION_DEFAULTS.memory, memoryLimit = memory } = demand;
   const { minReplicas = FUNCTION_DEFAULTS.minReplicas, initContainers = [] } = demand;
   const pods = Math.max(1, minReplicas);

@@ -40,16 +40,23 @@ const interceptors = () => read('scaledobject', 'keda', 'keda-add-ons-http-inter
 const replicas = () => Number(read('deployment', NAMESPACE, 'fn-hello', '.spec.replicas'));
 const certificate = () => read('secret', 'keda', 'kedaorg-certs', '.data.ca\\.crt');
 
-/** The reference app from a repository of this machine: all that a user does to it, and what the tool makes of it. `more` declares tests of this tool alone. */
+/**
+ * The reference app from a repository of this machine: all that a user does to it, and what the tool makes of it.
+ * @param more Declares tests of this tool alone.
+ */
 export function testDelivery(tool: GitOpsTool, more: (delivery: Delivery) => void = () => {}): void {
   describeWith(...tool.programs)(`the reference app, applied by ${tool.name}`, () => {
     let programs: Programs;
     let repository: Repository;
     let commit: string;
     const arrivals = new Arrivals(tool);
-    const arrives = async (what: string, push = () => repository.push(what), ...more: [string[]?, number?]) => {
+    const arrives = async (
+      what: string,
+      push = () => repository.push(what),
+      ...within: [unhealthy?: string[], seconds?: number]
+    ) => {
       commit = push();
-      await arrivals.see(what, commit, ...more);
+      await arrivals.see(what, commit, ...within);
     };
 
     beforeAll(async () => {
