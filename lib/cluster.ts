@@ -10,6 +10,8 @@ interface Platform {
   readonly metricsPorts: { readonly [component: string]: number };
   /** Whether the interceptor may read ConfigMaps. */
   readonly readsConfigMaps: boolean;
+  /** Whether KEDA may scale in a namespace. Known only when the whole tree is there. */
+  readonly serves: (namespace: string) => boolean;
 }
 
 interface Alike {
@@ -38,38 +40,43 @@ export class Cluster {
   public grantRights: () => void = () => {};
   /** Whether there are pods that call functions at given times, likewise. */
   public hasCallers = false;
-  private platform?: Platform;
+  private made?: Platform;
 
   private constructor() {}
 
+  /** What is known of the cluster's KedaPlatform, if it has one yet. */
+  public get platform(): Platform | undefined {
+    return this.made;
+  }
+
   /** Namespace of the cluster's KedaPlatform, if it has one yet. */
   public get kedaNamespace(): string | undefined {
-    return this.platform?.namespace;
+    return this.made?.namespace;
   }
 
   /** The port on which a component of the cluster's KedaPlatform serves its metrics, if it has one yet. */
   public metricsPortOf(component: string): number | undefined {
-    return this.platform?.metricsPorts[component];
+    return this.made?.metricsPorts[component];
   }
 
   /** Whether the interceptor of the cluster's KedaPlatform may read ConfigMaps, if it has one yet. */
   public get readsConfigMaps(): boolean | undefined {
-    return this.platform?.readsConfigMaps;
+    return this.made?.readsConfigMaps;
   }
 
   /** @throws InputError for a second platform: the APIs and CRDs of KEDA are there once in a cluster. */
   public addPlatform(platform: Platform): void {
-    if (this.platform) {
-      const { path } = this.platform.construct.node;
+    if (this.made) {
+      const { path } = this.made.construct.node;
       reject(platform.construct, `is a second KedaPlatform, beside ${path}; allowed: one in an Environment`);
     }
-    this.platform = platform;
+    this.made = platform;
   }
 
   /** Makes it an error that a construct reckons with another namespace than that of the platform, made before or after. */
   public expectPlatform(construct: IConstruct, namespace: string): void {
     addRefusal(construct, () => {
-      const { namespace: actual, construct: platform } = this.platform ?? {};
+      const { namespace: actual, construct: platform } = this.made ?? {};
       if (!platform || actual === namespace) return undefined;
       return `kedaNamespace "${namespace}" is not that of ${platform.node.path}; allowed: "${actual}", which an Environment can say as its kedaNamespace, or a KedaPlatform made first`;
     });

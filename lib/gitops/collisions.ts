@@ -5,6 +5,7 @@ import { Environment } from '../environment';
 import { addRefusal } from '../errors';
 import { RouteTable } from '../function/routing/route-table';
 import { GitOpsChart } from './parts';
+import { unserved } from './unserved';
 
 /** How many objects a message names. */
 const SHOWN = 3;
@@ -14,7 +15,8 @@ const APPLIED = new WeakMap<IConstruct, Map<string, Set<IConstruct>>>();
 
 /**
  * Makes it an error that the environment of a construct has an object or a route that one made before it has, where both
- * say that they are applied to one cluster: each would undo what the other does, or take its requests.
+ * say that they are applied to one cluster: each would undo what the other does, or take its requests. So is that KEDA of
+ * the one may not scale what the other has.
  */
 export function refuseCollisions(construct: IConstruct, cluster: string): void {
   const { root } = construct.node;
@@ -23,7 +25,9 @@ export function refuseCollisions(construct: IConstruct, cluster: string): void {
   const scope = Environment.scopeOf(construct);
   const before = [...scopes].filter((other) => other !== scope);
   scopes.add(scope);
-  addRefusal(construct, () => before.map((other) => collisions(scope, other, cluster)));
+  addRefusal(construct, () =>
+    before.map((other) => [...collisions(scope, other, cluster), ...unserved(scope, other), ...unserved(other, scope)]),
+  );
 }
 
 function collisions(scope: IConstruct, other: IConstruct, cluster: string): string[] {

@@ -49,17 +49,18 @@ export class KedaPlatform extends Construct {
     this.namespaceName = settings.namespace ?? Environment.of(this)?.kedaNamespace ?? DEFAULT_KEDA_NAMESPACE;
     const fault = (name: string) => namespaceFault(name, createNamespace);
     check(this, 'namespace', text({ fault }), this.namespaceName);
+    const { namespaceName: namespace } = this;
+    const rights = settings.rbac === Rbac.UPSTREAM ? undefined : new Rights(this, namespace, settings.serves);
     const cluster = Cluster.at(Environment.scopeOf(this));
     cluster.addPlatform({
       construct: this,
-      namespace: this.namespaceName,
+      namespace,
       metricsPorts: metricsPorts(settings),
       readsConfigMaps: settings.interceptor?.readConfigMaps ?? false,
+      serves: (name) => settings.rbac !== Rbac.FUNCTIONS || rights?.covers(name) === true,
     });
     Environment.kedaNamespaceOf(this);
-    const { namespaceName: namespace } = this;
     const { openTelemetry, podSecurity } = settings;
-    const rights = settings.rbac === Rbac.UPSTREAM ? undefined : new Rights(this, namespace, settings.serves);
     const setups = setupsOf(settings, {
       namespace,
       images: resolveImages(settings.images),

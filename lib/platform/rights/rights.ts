@@ -28,6 +28,11 @@ export class Rights {
     return Lazy.any({ produce: () => produce(this.needs) }) as T;
   }
 
+  /** Whether something is declared in a namespace, so that what it needs is granted there. */
+  public covers(namespace: string): boolean {
+    return this.needs.namespaces.has(namespace);
+  }
+
   /** Roles beside each namespace, where that is made here; else in a chart of the platform. */
   public grantWith(chart: Chart): void {
     const cluster = Cluster.at(Environment.scopeOf(this.platform));
