@@ -21,7 +21,8 @@ export function watchStates(
   const paths = ['.metadata.name', ...columns].map((path) => `:${path}`).join();
   const get = ['get', kind, '-n', namespace, '--no-headers', '-o', `custom-columns=${paths}`];
   programs.start('states', 'kubectl', [...get, '--watch']);
-  const sample = 'while :; do kubectl "$@" && echo; sleep 1; done';
+  // a look takes part of a second, and the next one does not wait for it
+  const sample = 'while :; do { seen=$(kubectl "$@") && printf "%s\\n\\n" "$seen"; } & sleep 1; done';
   programs.start('samples', 'bash', ['-c', sample, 'samples', ...get]);
   const lines = (log: string) => programs.log(log).split('\n');
   return () => {
