@@ -17,7 +17,7 @@ import type { RootCause, Severity, Suspicion } from './model/finding';
 import type { Snapshot } from './model/snapshot';
 import type { Unit } from './model/units';
 
-const RANK: Severity[] = ['error', 'warning', 'unknown', 'ok'];
+const RANK: Severity[] = ['error', 'warning', 'unknown', 'hint', 'ok'];
 
 /** Runs every check and keeps what nothing else explains, the worst first. */
 export function diagnose(snapshot: Snapshot): RootCause[] {

@@ -37,7 +37,7 @@ export function reportOf({ snapshot, context, explicitContext, timelines }: Repo
     version: 1,
     environment,
     context,
-    healthy: findings.length === 0,
+    healthy: findings.every(({ severity }) => severity === 'hint'),
     functions: functions.length,
     checks: CHECKS.map(({ name: check }) => ({
       check,
@@ -51,7 +51,7 @@ export function reportOf({ snapshot, context, explicitContext, timelines }: Repo
 /** 0 healthy, 1 problems, 2 something could not be seen and what could is healthy. */
 export function exitCodeOf({ findings }: Report): number {
   if (findings.some(({ severity }) => severity === 'error' || severity === 'warning')) return 1;
-  return findings.length > 0 ? 2 : 0;
+  return findings.some(({ severity }) => severity === 'unknown') ? 2 : 0;
 }
 
 function inContext(fix: string, context: string): string {

@@ -7,7 +7,13 @@ import type { Timeline } from './model/timeline';
 import type { Report } from './report';
 
 const SHOWN = 10;
-const COLOURS: { readonly [severity in Severity]: number } = { error: 31, warning: 33, unknown: 35, ok: 32 };
+const COLOURS: { readonly [severity in Severity]: number } = {
+  error: 31,
+  warning: 33,
+  unknown: 35,
+  hint: 36,
+  ok: 32,
+};
 
 /** The report for a person: findings with the same cause are told once. What the cluster wrote cannot command a terminal. */
 export function toText(found: Report, colours: boolean): string {
@@ -18,8 +24,13 @@ export function toText(found: Report, colours: boolean): string {
     const found = findings.filter((finding) => finding.severity === severity).length;
     return found === 0 ? [] : [`${found} ${noun}${found === 1 || severity === 'unknown' ? '' : 's'}`];
   };
-  const counts = [...count('error', 'error'), ...count('warning', 'warning'), ...count('unknown', 'unknown')];
-  const verdict = report.healthy ? paint(COLOURS.ok, 'healthy') : counts.join(', ');
+  const verdict = [
+    ...(report.healthy ? [paint(COLOURS.ok, 'healthy')] : []),
+    ...count('error', 'error'),
+    ...count('warning', 'warning'),
+    ...count('unknown', 'unknown'),
+    ...count('hint', 'hint'),
+  ].join(', ');
   const alike = groupBy(findings, ({ severity, check, cause }) => `${severity} ${check} ${cause}`);
   return [
     ...[...alike.values()].map((same) => describe(same, paint)),

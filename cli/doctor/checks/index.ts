@@ -23,6 +23,7 @@ import { failedJob } from './failed-job';
 import { imagePull } from './image-pull';
 import { installedPlatform } from './installed-platform';
 import { jobStart } from './job-start';
+import { kubeProxy } from './kube-proxy';
 import { maximum } from './maximum';
 import { missing } from './missing';
 import { namespaces } from './namespaces';
@@ -60,6 +61,7 @@ export const CLUSTER_CHECKS: ClusterCheck[] = [
   webhooks,
   platformNetwork,
   routingTable,
+  kubeProxy,
   drift,
 ];
 

@@ -1,8 +1,9 @@
 import type { Fault } from './fault';
 
-export type Severity = 'ok' | 'warning' | 'error' | 'unknown';
+/** A hint is about what works and could be faster: with hints alone a cluster is healthy. */
+export type Severity = 'ok' | 'hint' | 'warning' | 'error' | 'unknown';
 
-/** Something that is not as it should be, or that could not be seen. */
+/** Something that is not as it should be, could be better, or could not be seen. */
 export interface Finding {
   /** Name of the check that found it. */
   readonly check: string;

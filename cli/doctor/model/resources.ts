@@ -68,7 +68,11 @@ export function fullNameOf({ plural, group }: Resource): string {
 }
 
 /** Path of a resource at the API server: of one object, of a namespace's, or of all. */
-export function pathOf({ group, version, plural }: Resource, namespace?: string, name?: string): string {
+export function pathOf(
+  { group, version, plural }: Pick<Resource, 'group' | 'version' | 'plural'>,
+  namespace?: string,
+  name?: string,
+): string {
   const root = group === '' ? `/api/${version}` : `/apis/${group}/${version}`;
   return [root, ...(namespace ? ['namespaces', namespace] : []), plural, ...(name ? [name] : [])].join('/');
 }

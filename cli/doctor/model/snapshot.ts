@@ -1,6 +1,7 @@
 import { groupBy } from '../../../lib/group-by';
 import type { Desired } from './desired';
 import type { Event, Kind, Pod, ScaledJob, ScaledObject } from './kinds';
+import type { KubeProxy } from './kube-proxy';
 import type { Objects } from './objects';
 import { matches } from './selectors';
 import type { Routed, Scaled, Workload } from './units';
@@ -35,6 +36,8 @@ export interface SnapshotProps {
   readonly logs?: ReadonlyMap<string, string[]>;
   /** Subjects of functions without a pod for which requests wait, and have waited too long. */
   readonly stuck?: ReadonlySet<string>;
+  /** Undefined where nobody may see it, or there is none. */
+  readonly kubeProxy?: KubeProxy;
   /** The API server's clock. */
   readonly now: Date;
 }
@@ -46,6 +49,7 @@ export class Snapshot {
   public readonly hidden: Hidden[] = [];
   public readonly queues: Queue[] = [];
   public readonly stuck: ReadonlySet<string> = new Set();
+  public readonly kubeProxy?: KubeProxy;
   public readonly now!: Date;
   private readonly logs: ReadonlyMap<string, string[]> = new Map();
   private events?: Map<string, Event[]>;

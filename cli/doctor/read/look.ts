@@ -5,6 +5,7 @@ import { Objects } from '../model/objects';
 import { pathOf, RESOURCES, type Resource } from '../model/resources';
 import { type Hidden, Snapshot } from '../model/snapshot';
 import { CannotLook, type Cluster, messageOf } from './cluster';
+import { readKubeProxy } from './kube-proxy';
 import { readLogs } from './logs';
 import { readQueues } from './queues';
 import { readStuck } from './stuck';
@@ -40,10 +41,14 @@ export async function look(cluster: Cluster, desired: Desired, progress: Progres
   );
   const now = date ? new Date(date) : new Date();
   const whole = desired.withInstalled(live);
-  const [queues, logs] = await Promise.all([readQueues(cluster, whole, live), readLogs(cluster, whole, live, now)]);
+  const [queues, logs, kubeProxy] = await Promise.all([
+    readQueues(cluster, whole, live),
+    readLogs(cluster, whole, live, now),
+    readKubeProxy(cluster),
+  ]);
   const stuck = await readStuck(cluster, whole, live, queues);
   progress(RESOURCES.length + 1, RESOURCES.length + 1);
-  return new Snapshot({ desired: whole, live, hidden, queues, logs, stuck, now });
+  return new Snapshot({ desired: whole, live, hidden, queues, logs, stuck, kubeProxy, now });
 }
 
 interface Found {

@@ -16,7 +16,7 @@ beforeEach(() => {
   world = new World();
 });
 
-test('a cluster is read with one request a kind, one a CRD, and one an interceptor', async () => {
+test('a cluster is read with one request a kind, one a CRD, one an interceptor, and two for kube-proxy', async () => {
   const cluster = fakeCluster(world);
   const progress: [number, number][] = [];
   const snapshot = await look(cluster, world.desired, (done, all) => progress.push([done, all]));
@@ -25,7 +25,9 @@ test('a cluster is read with one request a kind, one a CRD, and one an intercept
   expect(cluster.paths).toContain('/api/v1/namespaces/keda/pods/keda-add-ons-http-interceptor-0:9090/proxy/queue');
   const byName = world.all('CustomResourceDefinition').length + world.all('APIService').length;
   const interceptors = world.all('Pod').filter(({ metadata }) => metadata.name.includes('interceptor')).length;
-  expect(cluster.paths).toHaveLength(RESOURCES.filter((resource) => !resource.byName).length + byName + interceptors);
+  expect(cluster.paths).toHaveLength(
+    RESOURCES.filter((resource) => !resource.byName).length + byName + interceptors + 2,
+  );
   expect(progress.at(-1)).toEqual([RESOURCES.length + 1, RESOURCES.length + 1]);
 });
 
@@ -179,7 +181,7 @@ test.each([
 
 test('cli/doctor/role.yaml holds the rights that it needs, and no other', () => {
   const text = readFileSync(join(__dirname, '../../../cli/doctor/role.yaml'), 'utf8');
-  const [cluster, namespaced] = parseAllDocuments(text).map((document) => document.toJS());
+  const [cluster, kubeSystem, namespaced] = parseAllDocuments(text).map((document) => document.toJS());
   const rights = ({ rules }: { rules: { apiGroups: string[]; resources: string[]; verbs: string[] }[] }) =>
     rules
       .flatMap(({ apiGroups, resources, verbs }) => resources.map((resource) => `${verbs} ${apiGroups} ${resource}`))
@@ -190,5 +192,6 @@ test('cli/doctor/role.yaml holds the rights that it needs, and no other', () => 
       'get  pods/log',
     ].sort(),
   );
+  expect(rights(kubeSystem)).toEqual(['get  configmaps']);
   expect(rights(namespaced)).toEqual(['get  pods/proxy']);
 });

@@ -3,6 +3,7 @@ import { diagnose } from '../../../cli/doctor/diagnose';
 import { Desired } from '../../../cli/doctor/model/desired';
 import type { RootCause } from '../../../cli/doctor/model/finding';
 import type { Event, Kind, Kinds, KubeObject, Pod } from '../../../cli/doctor/model/kinds';
+import type { KubeProxy } from '../../../cli/doctor/model/kube-proxy';
 import { Objects } from '../../../cli/doctor/model/objects';
 import { type Hidden, type Queue, Snapshot } from '../../../cli/doctor/model/snapshot';
 import { parseManifests } from '../../../cli/doctor/read/manifests';
@@ -65,6 +66,7 @@ export class World {
   public readonly hidden: Hidden[] = [];
   public readonly logs = new Map<string, string[]>();
   public readonly stuck = new Set<string>();
+  public kubeProxy?: KubeProxy;
   public queues: Queue[];
   private readonly objects = new Map<Kind, KubeObject[]>();
 
@@ -195,6 +197,7 @@ export class World {
       queues: this.queues,
       logs: this.logs,
       stuck: this.stuck,
+      kubeProxy: this.kubeProxy,
       now: NOW,
     });
   }
