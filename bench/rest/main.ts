@@ -18,10 +18,10 @@ import {
   deployPlatform,
   hostOf,
   interceptor,
-  kubeProxyWrites,
   NAMESPACE,
   numbered,
   platformReady,
+  quiet,
   withoutPreStop,
 } from '../kit/workload';
 import { type Cell, report } from './report';
@@ -83,13 +83,11 @@ async function coldStarts(api: Api): Promise<Pick<Cell, 'cold' | 'floor'>> {
   // the first is not kept: a platform that was just installed is slower
   for (let sample = -1; sample < Number(values.samples); sample++) {
     const name = `idle${(sample + 1) % WOKEN}`;
-    await allAtZero(api, [name]);
-    await kubeProxyWrites();
+    await quiet(api);
     const outcome = await send(interceptor(), hostOf(name));
     if (outcome.status !== 200 || !outcome.coldStart) failures++;
     else if (sample >= 0) cold.push(Math.round(outcome.millis));
-    await allAtZero(api, ['floor']);
-    await kubeProxyWrites();
+    await quiet(api);
     const { millis } = await floor(api, 'floor', address);
     if (sample >= 0) standing.push(Math.round(millis));
     await api.scale(NAMESPACE, 'fn-floor', 0);
