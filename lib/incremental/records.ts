@@ -62,7 +62,7 @@ export class Records {
   }
 }
 
-function recordOf(path: string, value: string): string {
+export function recordOf(path: string, value: string): string {
   return path + BETWEEN + value + END;
 }
 

@@ -1,5 +1,5 @@
-import { lstatSync, readdirSync, type Stats } from 'node:fs';
-import { Records } from './records';
+import { lstatSync, readdirSync } from 'node:fs';
+import { Records, recordOf } from './records';
 
 /** The stamp of what is neither a file nor a folder, such as a link, and of a folder that is not looked into. */
 export const OTHER = 'other';
@@ -23,7 +23,7 @@ export class Snapshot extends Records {
 
   /** With the stamps that some of its files have now. */
   public restamped(root: string, paths: readonly string[]): Snapshot {
-    const restamped = paths.reduce<Records>((all, path) => all.with(path, stampOf(lstatSync(`${root}/${path}`))), this);
+    const restamped = paths.reduce<Records>((all, path) => all.with(path, stampOf(`${root}/${path}`)), this);
     return new Snapshot(restamped.text);
   }
 }
@@ -40,25 +40,25 @@ export interface SnapshotProps {
 /** Looks through folders below a root, and follows no link. */
 export function snapshotOf(root: string, folders: readonly string[], props: SnapshotProps = {}): Snapshot {
   const { without = () => false, closed = () => false, now } = props;
-  const found: [path: string, stamp: string][] = [];
+  const records: string[] = [];
   const visit = (folder: string) => {
-    // to ask for the kind of each entry here takes longer than to look at those that are not files
-    for (const name of readdirSync(`${root}/${folder}`)) {
+    for (const entry of readdirSync(`${root}/${folder}`, { withFileTypes: true })) {
+      const { name } = entry;
       const path = folder === '' ? name : `${folder}/${name}`;
       if (without(path, name)) continue;
-      const stats = lstatSync(`${root}/${path}`);
-      if (stats.isFile()) found.push([path, stampOf(stats, now)]);
-      else if (stats.isDirectory() && !closed(name)) {
-        found.push([`${path}/`, '']);
+      if (entry.isFile()) records.push(recordOf(path, stampOf(`${root}/${path}`, now)));
+      else if (entry.isDirectory() && !closed(name)) {
+        records.push(recordOf(`${path}/`, ''));
         visit(path);
-      } else found.push([path, OTHER]);
+      } else records.push(recordOf(path, OTHER));
     }
   };
   for (const folder of folders) visit(folder);
-  return new Snapshot(Records.of(found).text);
+  return new Snapshot(records.join(''));
 }
 
 /** Size, times and number: what keeps the time of its content through a change does not keep that of its status. */
-function stampOf({ size, mtimeMs, ctimeMs, ino }: Stats, now = Number.POSITIVE_INFINITY): string {
+function stampOf(file: string, now = Number.POSITIVE_INFINITY): string {
+  const { size, mtimeMs, ctimeMs, ino } = lstatSync(file);
   return `${size} ${mtimeMs} ${ctimeMs} ${ino}${ctimeMs > now - YOUNG_MS ? YOUNG : ''}`;
 }
