@@ -18,10 +18,10 @@ import {
   deployPlatform,
   hostOf,
   interceptor,
-  kubeProxyWrites,
   NAMESPACE,
   numbered,
   platformReady,
+  quiet,
   withoutPreStop,
 } from '../kit/workload';
 import { type Cell, report } from './report';
@@ -39,9 +39,14 @@ const UPSTREAM = 'upstream';
 // an operator that was just started reads everything first: within 15 s of that the same cell took 82 to 213 millicores
 const SETTLE_MILLIS = 60_000;
 const WOKEN = 4;
-const common = { runtime: Runtime.GO, change: withoutPreStop, props: { cpu: Cpu.millis(1) } };
-const idle = (count: number) => numbered('idle', count, { scaled: true, ...common });
-const still: BenchFunction = { name: 'floor', scaled: false, ...common };
+const common = { runtime: Runtime.GO, change: withoutPreStop };
+// how often a function's rate is asked follows from its window: those at zero have the default's
+const asByDefault = { requestRateWindow: undefined, cooldown: undefined };
+const idle = (count: number) => [
+  ...numbered('idle', count - WOKEN, { scaled: true, props: { cpu: Cpu.millis(1), ...asByDefault }, ...common }),
+  ...numbered('woken', WOKEN, { scaled: true, props: { cpu: Cpu.millis(1) }, ...common }),
+];
+const still: BenchFunction = { name: 'floor', scaled: false, props: { cpu: Cpu.millis(1) }, ...common };
 
 async function measure(api: Api): Promise<void> {
   const cells: Cell[] = [];
@@ -82,14 +87,12 @@ async function coldStarts(api: Api): Promise<Pick<Cell, 'cold' | 'floor'>> {
   const address = addressOf(NAMESPACE, 'fn-floor');
   // the first is not kept: a platform that was just installed is slower
   for (let sample = -1; sample < Number(values.samples); sample++) {
-    const name = `idle${(sample + 1) % WOKEN}`;
-    await allAtZero(api, [name]);
-    await kubeProxyWrites();
+    const name = `woken${(sample + 1) % WOKEN}`;
+    await quiet(api);
     const outcome = await send(interceptor(), hostOf(name));
     if (outcome.status !== 200 || !outcome.coldStart) failures++;
     else if (sample >= 0) cold.push(Math.round(outcome.millis));
-    await allAtZero(api, ['floor']);
-    await kubeProxyWrites();
+    await quiet(api);
     const { millis } = await floor(api, 'floor', address);
     if (sample >= 0) standing.push(Math.round(millis));
     await api.scale(NAMESPACE, 'fn-floor', 0);

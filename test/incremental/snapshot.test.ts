@@ -20,10 +20,10 @@ test('files, folders and links stand in it, whatever they are called', () => {
     put(`${name} folder/${name}`);
   }
   symlinkSync('a.yaml', join(folder, 'link'));
-  const { stamps } = look();
+  const found = look();
   const paths = names.flatMap((name) => [name, `${name} folder/`, `${name} folder/${name}`]);
-  expect([...stamps.keys()].sort()).toEqual([...paths, 'link'].sort());
-  expect([stamps.get('link'), stamps.get('a young folder/')]).toEqual([OTHER, '']);
+  expect([...found.paths].sort()).toEqual([...paths, 'link'].sort());
+  expect([found.get('link'), found.get('a young folder/')]).toEqual([OTHER, '']);
   expect(look().isSame(look())).toBe(true);
 });
 
