@@ -58,6 +58,13 @@ const MEASUREMENTS: { readonly [name: string]: Measurement } = {
     question: 'Cold starts among 300 functions, and what the platform takes for them.',
     command: 'npm run bench:density -- --queue-tick 50 --stream-interval 200',
   },
+  'rest-intervals': {
+    title: 'At rest, by the intervals of the scaler',
+    question:
+      'What the platform takes with every function at zero and how long a cold start takes, by tick and stream, beside the upstream charts.',
+    command:
+      'npm run bench:rest -- --functions 50 --intervals 20/40,50/100,50/200,100/200,500/200 --name rest-intervals',
+  },
   load: {
     title: 'Load',
     question: 'A burst on a cold function, and slow traffic over ten minutes.',

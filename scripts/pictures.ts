@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { plot } from '../bench/synth/report';
+import { plot as restPlot } from '../bench/rest/report';
+import { plot as synthesisPlot } from '../bench/synth/report';
 
-const synthesis = join(__dirname, '../bench/results/synth.json');
+const results = (name: string) => JSON.parse(readFileSync(join(__dirname, `../bench/results/${name}.json`), 'utf8'));
 
 /** The pictures of docs/, as SVG. */
 export const PICTURES: { readonly [file: string]: () => string } = {
   'explanation/architecture.svg': architecture,
   'explanation/cold-start.svg': coldStart,
-  'explanation/synthesis.svg': () => plot(JSON.parse(readFileSync(synthesis, 'utf8')).samples),
+  'explanation/rest.svg': () => restPlot(results('rest-intervals').cells),
+  'explanation/synthesis.svg': () => synthesisPlot(results('synth').samples),
 };
 
 const INK = '#24292f';
@@ -37,9 +39,9 @@ function architecture(): string {
     arrow([590, 147], [650, 147]),
     box([650, 125], 130, 'pods', '0 to maxReplicas', OURS),
     lane('scaling', 252),
-    arrow([365, 230], [365, 169], 'asks each 20 ms'),
+    arrow([365, 230], [365, 169], 'asks each 50 ms'),
     box([300, 230], 130, 'external scaler', 'of the HTTP add-on', THEIRS),
-    arrow([430, 252], [520, 252], 'tells in 40 ms'),
+    arrow([430, 252], [520, 252], 'tells in 200 ms'),
     box([520, 230], 130, 'KEDA operator', 'and an autoscaler', THEIRS),
     `<path d="M650 252H715V169" fill="none" stroke="${LINE}" marker-end="url(#head)"/>`,
     label([722, 215], 'start', 'scales'),

@@ -24,7 +24,7 @@ import {
   quiet,
   withoutPreStop,
 } from '../kit/workload';
-import { type Cell, report } from './report';
+import { type Cell, report, UPSTREAM } from './report';
 
 const { values } = parseArgs({
   options: {
@@ -35,7 +35,6 @@ const { values } = parseArgs({
     name: { type: 'string', default: 'rest' },
   },
 });
-const UPSTREAM = 'upstream';
 // an operator that was just started reads everything first: within 15 s of that the same cell took 82 to 213 millicores
 const SETTLE_MILLIS = 60_000;
 const WOKEN = 4;
@@ -58,7 +57,7 @@ async function measure(api: Api): Promise<void> {
       await deploy(intervals);
       await allAtZero(api, ['floor', ...idle(functions).map(({ name }) => name)], 300);
       await pause(SETTLE_MILLIS);
-      const load = await steadyLoad(api, 20);
+      const load = await steadyLoad(api, 60);
       cells.push({ functions, intervals, load, ...(await coldStarts(api)) });
       report(values.name, cells);
     }

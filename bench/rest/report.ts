@@ -1,3 +1,4 @@
+import { linePlot } from '../kit/plot';
 import { ratio, table, writeResults } from '../kit/results';
 import type { Summary } from '../kit/statistics';
 import type { Load } from '../kit/steady-load';
@@ -11,6 +12,9 @@ export interface Cell {
   readonly cold: Summary;
   readonly floor: Summary;
 }
+
+/** As a cell says that it is of the upstream charts. */
+export const UPSTREAM = 'upstream';
 
 const HEAD = [
   'functions at zero',
@@ -49,4 +53,21 @@ export function report(name: string, cells: readonly Cell[]): void {
     ratio(cold.p50, floor.p50),
   ]);
   writeResults(name, { cells }, table(HEAD, rows));
+}
+
+/** What the platform takes with every function at zero, over how long a cold start waits for both intervals on average. */
+export function plot(cells: readonly Cell[]): string {
+  const millicores = ({ load }: Cell) => load.platformMillicores;
+  const waitOf = ({ intervals }: Cell) => intervals.split('/').reduce((sum, millis) => sum + Number(millis) / 2, 0);
+  const own = cells.filter(({ intervals }) => intervals !== UPSTREAM).sort((a, b) => waitOf(a) - waitOf(b));
+  const [upstream] = cells.filter(({ intervals }) => intervals === UPSTREAM).map(millicores);
+  return linePlot(
+    'Millicores of KEDA and its add-on with 50 functions at zero, over the milliseconds that a cold start waits for the scaler',
+    own.map(waitOf),
+    [
+      { name: 'this library', values: own.map(millicores) },
+      { name: 'upstream charts', values: own.map(() => upstream ?? Number.NaN) },
+    ],
+    (value) => `${Math.round(value)}m`,
+  );
 }

@@ -90,13 +90,13 @@ export interface ScalerProps extends ComponentProps {
   /**
    * How often each scaler asks each interceptor for the requests it holds; a cold start waits for half of it on average.
    * The answer names every function, at zero as well.
-   * @default - as the sizing says: 20 ms
+   * @default - as the sizing says: 50 ms
    */
   readonly queueTick?: Duration;
   /**
    * How often KEDA hears of each function; a cold start waits for half of it on average. A message for each function, at
-   * zero as well: hundreds of them want `Sizing.DENSE`: docs/explanation/cold-start.md has the numbers.
-   * @default - as the sizing says: 40 ms
+   * zero as well: docs/explanation/cold-start.md has the numbers.
+   * @default - as the sizing says: 200 ms
    */
   readonly streamInterval?: Duration;
 }

@@ -43,7 +43,12 @@ const images = {
 
 const fields = {
   sizing: {
-    ...named({ dense: Sizing.DENSE, limited: Sizing.LIMITED, standard: Sizing.STANDARD }),
+    ...named({
+      dense: Sizing.DENSE,
+      latency: Sizing.LATENCY,
+      limited: Sizing.LIMITED,
+      standard: Sizing.STANDARD,
+    }),
     default: Sizing.STANDARD,
   },
   images: inline(new Table<PlatformImagesProps, typeof images>('PlatformImagesProps', images)),

@@ -158,7 +158,11 @@ test.each([
   ['domain: a\noverrides:\n  p/hello:\n    cpu: x', 4, `overrides.p/hello.cpu "x" is invalid; allowed: ${CPU}`],
   ['domain: a\ndefaults:\n  minReplicas: 20', 3, 'maxReplicas 10 is below minReplicas; allowed: at least 20'],
   ['domain: a\ndefaults: {image: "a:1"}', 2, expect.stringMatching(/^defaults\.image is an unknown key; allowed: /)],
-  ['domain: a\nplatform: {sizing: huge}', 2, 'platform.sizing "huge" is invalid; allowed: dense, limited, standard'],
+  [
+    'domain: a\nplatform: {sizing: huge}',
+    2,
+    'platform.sizing "huge" is invalid; allowed: dense, latency, limited, standard',
+  ],
   ['domain: a\nplatform: {registry: A}', 2, expect.stringMatching(/^platform\.registry "A" is invalid;/)],
   ['domain: a\nplatform: {digests: {keda: x}}', 2, expect.stringMatching(/^platform\.digests\.keda "x" is invalid; /)],
   [

@@ -44,7 +44,7 @@ beforeEach(() => {
 afterEach(() => rmSync(cluster.root, { recursive: true }));
 
 test('the pages have these commands', () => {
-  expect(commands).toHaveLength(13);
+  expect(commands).toHaveLength(14);
   expect(outputs).toHaveLength(6);
 });
 

@@ -211,21 +211,18 @@ describe('sizing', () => {
   });
 
   test('the standard one shortens the intervals that a cold request waits for', () => {
+    const values = (sizing: Sizing) => intervals({ sizing }).map(({ value }: { value: string }) => value);
     expect(intervals({ sizing: Sizing.STANDARD })).toEqual([
-      { name: 'KEDA_HTTP_SCALER_STREAM_INTERVAL_MS', value: '40' },
-      { name: 'KEDA_HTTP_QUEUE_TICK_DURATION', value: '20ms' },
-    ]);
-    expect(intervals({ sizing: Sizing.DENSE })).toEqual([
       { name: 'KEDA_HTTP_SCALER_STREAM_INTERVAL_MS', value: '200' },
       { name: 'KEDA_HTTP_QUEUE_TICK_DURATION', value: '50ms' },
     ]);
-    expect(intervals({ sizing: Sizing.LIMITED })).toEqual([
-      { name: 'KEDA_HTTP_SCALER_STREAM_INTERVAL_MS', value: '200' },
-    ]);
+    expect(values(Sizing.LATENCY)).toEqual(['40', '20ms']);
+    expect(values(Sizing.DENSE)).toEqual(['200', '100ms']);
+    expect(values(Sizing.LIMITED)).toEqual(['200']);
   });
 
-  test('the dense one differs from it by these intervals alone', () => {
-    const { scaler, ...others } = Sizing.DENSE.sizes;
+  test.each(['DENSE', 'LATENCY'] as const)('%s differs from it by these intervals alone', (name) => {
+    const { scaler, ...others } = Sizing[name].sizes;
     const { queueTick, streamInterval } = Sizing.STANDARD.sizes.scaler;
     expect({ ...others, scaler: { ...scaler, queueTick, streamInterval } }).toEqual(Sizing.STANDARD.sizes);
   });

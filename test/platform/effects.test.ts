@@ -94,8 +94,8 @@ describe('platform', () => {
       ...componentEffects('scaler', 'keda-add-ons-http-external-scaler'),
       ...only(
         'scaler.queueTick',
-        { scaler: { queueTick: Duration.millis(50) } },
-        { [`${SCALER}/env/KEDA_HTTP_QUEUE_TICK_DURATION/value`]: '50ms' },
+        { scaler: { queueTick: Duration.millis(25) } },
+        { [`${SCALER}/env/KEDA_HTTP_QUEUE_TICK_DURATION/value`]: '25ms' },
       ),
       ...only(
         'scaler.streamInterval',
