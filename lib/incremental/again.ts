@@ -44,7 +44,7 @@ export function again(run: Run, memory: Memory, inputs: Snapshot, progress: Prog
     unclaimed: [...unclaimed],
     warnings: [...others, ...fresh.warnings].sort(compareText),
   };
-  const texts = [...changed].reduce((all, [path, text]) => all.with(path, JSON.stringify(text)), memory.texts);
+  const texts = memory.texts.with(new Map([...changed].map(([path, text]) => [path, JSON.stringify(text)])));
   const { written } = rewritten;
   // of several files below one folder others may have got a new name, which changes their stamps
   const isSingle = new Set(written.map(topOf)).size === written.length;

@@ -1,12 +1,17 @@
 // no path and no value holds the first character
 const BETWEEN = '\0';
 const END = '\0\n';
+/** For more questions than these an index is made, which takes as long as some hundred of them. */
+const FEW = 50;
 
 /** Values by path, as one text: most runs ask for few of them, or hold all against those of another run. */
 export class Records {
   public static of(entries: Iterable<readonly [path: string, value: string]>): Records {
     return new Records(Array.from(entries, ([path, value]) => recordOf(path, value)).join(''));
   }
+
+  private asked = 0;
+  private index?: ReadonlyMap<string, string>;
 
   /** @param text All of it, in the order in which it was found. */
   constructor(public readonly text: string) {}
@@ -16,11 +21,15 @@ export class Records {
   }
 
   public has(path: string): boolean {
-    return this.startOf(path) >= 0;
+    return this.get(path) !== undefined;
   }
 
   public get(path: string): string | undefined {
-    const start = this.startOf(path);
+    if (++this.asked > FEW) {
+      this.index ??= new Map(this.entries());
+      return this.index.get(path);
+    }
+    const start = startOf(this.text, path);
     if (start < 0) return undefined;
     const value = start + path.length + BETWEEN.length;
     return this.text.slice(value, this.text.indexOf(END, value));
@@ -31,11 +40,15 @@ export class Records {
     return this.text.includes(end + END);
   }
 
-  /** With another value of a path. */
-  public with(path: string, value: string): Records {
-    const start = this.startOf(path);
-    const end = this.text.indexOf(END, start + path.length + BETWEEN.length) + END.length;
-    return new Records(this.text.slice(0, start) + recordOf(path, value) + this.text.slice(end));
+  /** With other values of paths that it has. */
+  public with(values: ReadonlyMap<string, string>): Records {
+    if (values.size > FEW) return Records.of(this.entries().map(([path, value]) => [path, values.get(path) ?? value]));
+    const text = [...values].reduce((all, [path, value]) => {
+      const start = startOf(all, path);
+      const end = all.indexOf(END, start + path.length + BETWEEN.length) + END.length;
+      return all.slice(0, start) + recordOf(path, value) + all.slice(end);
+    }, this.text);
+    return new Records(text);
   }
 
   /**
@@ -55,10 +68,8 @@ export class Records {
     return this.text.split(END).slice(0, -1);
   }
 
-  private startOf(path: string): number {
-    if (this.text.startsWith(path + BETWEEN)) return 0;
-    const before = this.text.indexOf(END + path + BETWEEN);
-    return before < 0 ? -1 : before + END.length;
+  private entries(): [path: string, value: string][] {
+    return this.records().map((record) => record.split(BETWEEN) as [string, string]);
   }
 }
 
@@ -68,4 +79,10 @@ export function recordOf(path: string, value: string): string {
 
 function pathOf(record: string): string {
   return record.slice(0, record.indexOf(BETWEEN));
+}
+
+function startOf(text: string, path: string): number {
+  if (text.startsWith(path + BETWEEN)) return 0;
+  const before = text.indexOf(END + path + BETWEEN);
+  return before < 0 ? -1 : before + END.length;
 }

@@ -23,8 +23,7 @@ export class Snapshot extends Records {
 
   /** With the stamps that some of its files have now. */
   public restamped(root: string, paths: readonly string[]): Snapshot {
-    const restamped = paths.reduce<Records>((all, path) => all.with(path, stampOf(`${root}/${path}`)), this);
-    return new Snapshot(restamped.text);
+    return new Snapshot(this.with(new Map(paths.map((path) => [path, stampOf(`${root}/${path}`)]))).text);
   }
 }
 

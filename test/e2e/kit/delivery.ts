@@ -25,6 +25,9 @@ timeout: 900s
 readinessTimeout: 60500ms
 `;
 
+/** With a KEDA that may scale what environments have that come and go. */
+export const forEverybody = (environment: object) => ({ ...environment, platform: { rbac: 'upstream' } });
+
 /** What tests of one tool alone work with. */
 export interface Delivery {
   repository(): Repository;
@@ -79,10 +82,13 @@ export function testDelivery(tool: GitOpsTool, more: (delivery: Delivery) => voi
     }, 3 * MINUTES);
 
     afterAll(() => {
-      removeLoad();
-      if (read('namespace', 'default', tool.namespace, '.metadata.name')) tool.remove();
-      command('uninstall', join(repository.folder, 'dist/production'));
-      programs.stop();
+      try {
+        removeLoad();
+        if (read('namespace', 'default', tool.namespace, '.metadata.name')) tool.remove();
+        command('uninstall', join(repository.folder, 'dist/production'));
+      } finally {
+        programs.stop();
+      }
     }, 5 * MINUTES);
 
     test(
@@ -152,9 +158,7 @@ export function testDelivery(tool: GitOpsTool, more: (delivery: Delivery) => voi
       async () => {
         const declaration = 'environments/staging.yaml';
         const gitops = tool.declare(repository.url);
-        // KEDA of the first one may scale what the second one has
-        const served = { serves: [{ namespace: 'staging-my-project' }] };
-        repository.editYaml('environments/production.yaml', (environment) => ({ ...environment, platform: served }));
+        repository.editYaml('environments/production.yaml', forEverybody);
         repository.write(
           declaration,
           dump({ domain: 'staging.test', naming: { namespace: 'staging-{project}' }, platform: false, gitops }),
