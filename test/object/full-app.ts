@@ -12,6 +12,7 @@ import {
   KedaPlatform,
   Monitoring,
   ProjectChart,
+  type Rbac,
   Runtime,
   Scaler,
   Scrape,
@@ -47,11 +48,11 @@ const CLUSTERS: { readonly [name: string]: { edge: EdgeProps; scrape: Scrape; gi
 };
 
 /** An app with all that the library can make. */
-export function fullApp(): App {
+export function fullApp(rbac?: Rbac): App {
   const app = new App();
   for (const [name, { edge, scrape, gitops }] of Object.entries(CLUSTERS)) {
     const cluster = new Environment(app, name, { domain: 'fn.example.com' });
-    new KedaPlatform(cluster, 'keda');
+    new KedaPlatform(cluster, 'keda', { rbac });
     new Edge(cluster, 'edge', edge);
     new Monitoring(cluster, 'monitoring', { scrape });
     const shop = new Construct(cluster, 'shop');

@@ -4,7 +4,7 @@ import { ApiObject, App, Chart, Duration, JsonPatch, Lazy } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import { loadAll } from 'js-yaml';
 import * as scaling from '../../imports/keda.sh';
-import { InputError, toFiles } from '../../lib';
+import { InputError, Rbac, toFiles } from '../../lib';
 import { addObject, PatchableObject } from '../../lib/object/object';
 import { fullApp } from './full-app';
 
@@ -55,7 +55,8 @@ function placesOf(node: Any, path: string[] = []): { maps: [Any, string[]][]; le
 
 /** Patches every object of an app, and compares what is written with the same change made by hand. */
 function expectWritten(change: (object: ApiObject, expected: Any) => void): void {
-  const app = fullApp();
+  // else roles follow from what is patched
+  const app = fullApp(Rbac.UPSTREAM);
   const objects = objectsOf(app);
   const expected = objects.map((object) => {
     const manifest = structuredClone(object.toJson());
@@ -134,6 +135,17 @@ test('a NetworkPolicy, a quota and a target port keep what was patched', () => {
   service.addJsonPatch(JsonPatch.replace('/spec/ports/0/targetPort', 9090));
   service.addJsonPatch(JsonPatch.add('/spec/trafficDistribution', 'PreferClose'));
   expect(service.toJson().spec).toMatchObject({ ports: [{ targetPort: 9090 }], trafficDistribution: 'PreferClose' });
+});
+
+test('a Role that follows from what is declared keeps what was patched', () => {
+  const app = fullApp();
+  toFiles(app);
+  const roles = objectsOf(app).filter(({ kind, metadata }) => kind === 'Role' && metadata.namespace !== 'keda');
+  expect(roles.length).toBeGreaterThan(0);
+  for (const role of roles) role.addJsonPatch(JsonPatch.add('/metadata/annotations', { reviewed: 'yes' }));
+  const written = Object.values(toFiles(app)).flatMap((text) => loadAll(text) as Any[]);
+  const reviewed = written.filter(({ kind, metadata }) => kind === 'Role' && metadata.annotations?.reviewed);
+  expect(reviewed).toHaveLength(roles.length);
 });
 
 test('patches follow each other, and come after what was set through the object', () => {

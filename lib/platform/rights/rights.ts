@@ -16,6 +16,8 @@ import type { ServedNamespace } from './props';
 /** What the declared functions, jobs and authentications make KEDA need. Known only when the whole tree is there. */
 export class Rights {
   private known?: ClusterNeeds;
+  /** What was granted in each namespace, and where. */
+  private readonly granted = new Map<string, string>();
 
   constructor(
     private readonly platform: Construct,
@@ -52,10 +54,15 @@ export class Rights {
       if (filled.has(namespace)) continue;
       const home = homes.get(namespace) ?? chart;
       const id = `rights-${namespace}`;
+      const rules = [namespaceRules(known, needs), addOnRules(needs)] as const;
+      // what is the same as before stays: it may have been patched since
+      const grant = JSON.stringify([home.node.path, rules]);
+      if (this.granted.get(namespace) === grant) continue;
+      this.granted.set(namespace, grant);
       home.node.tryRemoveChild(id);
       const roles = new Construct(home, id);
-      this.grant(roles, namespace, OPERATOR, namespaceRules(known, needs));
-      this.grant(roles, namespace, ADD_ON_OPERATOR, addOnRules(needs));
+      this.grant(roles, namespace, OPERATOR, rules[0]);
+      this.grant(roles, namespace, ADD_ON_OPERATOR, rules[1]);
     }
     this.known = known;
   }

@@ -16,7 +16,8 @@ export const CACHED_TARGETS = ['deployments', 'statefulsets', 'replicasets'];
 export function targetOf({ kind: by, spec }: { readonly kind: string; readonly spec: any }): Target | undefined {
   if (by !== 'ScaledObject' && by !== 'HTTPScaledObject') return undefined;
   const { name, kind = 'Deployment', apiVersion = 'apps/v1' } = spec.scaleTargetRef;
-  return { name, kind, group: apiVersion.split('/')[0], resource: plural(kind.toLowerCase()) };
+  // a patch may have made anything of them
+  return { name, kind, group: String(apiVersion).split('/')[0]!, resource: plural(String(kind).toLowerCase()) };
 }
 
 /** As Kubernetes guesses it where it cannot ask. */
