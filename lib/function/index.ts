@@ -1,28 +1,28 @@
 export type * from './cold-start/props';
 export type { ConfigMapProps, FunctionConfigMapsProps } from './config-maps/props';
-export type { FunctionFilesProps } from './files/props';
+export type * from './files/props';
 export { FunctionChart } from './function-chart';
 export { FunctionDefaults } from './function-defaults';
-export type { FunctionIdentityProps, ServiceAccountProps } from './identity/props';
+export type * from './identity/props';
 export * from './init-containers/props';
 export { JobChart } from './job/job-chart';
 export * from './job/props';
 export * from './job/scaling';
-export type { FunctionMetadataProps } from './metadata/props';
+export type * from './metadata/props';
 export { type FunctionPort, PortProtocol } from './network/port';
-export type { EgressProps, FunctionNetworkProps } from './network/props';
+export type * from './network/props';
 export { Protocol } from './network/protocol';
 export * from './placement/affinity';
 export * from './placement/props';
-export type { PodProps } from './pod/props';
+export type * from './pod/props';
 export * from './probes/probe';
-export type { FunctionProbeProps } from './probes/props';
-export type { ContainerProcessProps, FunctionProcessProps } from './process/props';
+export type * from './probes/props';
+export type * from './process/props';
 export { ProjectChart } from './project/project-chart';
-export type { PrePullProps, ProjectChartProps, ProjectLimits, ProjectQuota } from './project/props';
+export type * from './project/props';
 export type { FunctionChartProps, FunctionProps, SharedFunctionProps } from './props';
-export type { FunctionResourceProps } from './resources/props';
-export { type FunctionHostsProps, type FunctionRoutingProps, type HeaderMatch, Visibility } from './routing/props';
+export type * from './resources/props';
+export * from './routing/props';
 export { Runtime } from './runtime/runtime';
 export {
   BunFunctionChart,
@@ -36,18 +36,8 @@ export {
   RustFunctionChart,
 } from './runtime/runtime-charts';
 export type { RuntimeProfile } from './runtime/runtime-fields';
-export {
-  type AdvancedScalingProps,
-  FallbackBehavior,
-  type ScalingBehavior,
-  type ScalingFallback,
-  type ScalingModifiers,
-  type ScalingPolicy,
-  ScalingPolicySelect,
-  ScalingPolicyType,
-  type ScalingRules,
-} from './scaling/advanced/props';
-export { Scaler, type ScalingProps, type WarmWindow } from './scaling/props';
+export * from './scaling/advanced/props';
+export * from './scaling/props';
 export * from './schedule/props';
 export { ConcurrencyPolicy, type Schedule } from './schedule/schedule';
 export * from './target/props';
