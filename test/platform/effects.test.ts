@@ -53,15 +53,17 @@ describe('platform', () => {
       ),
       ...only(
         'rbac',
-        { rbac: Rbac.UPSTREAM },
+        { rbac: Rbac.FUNCTIONS },
         {
-          'ClusterRole keda-operator/rules/4/resources': ['*/scale'],
-          [`${container('keda-operator')}/env/KEDA_RESTRICT_SECRET_ACCESS`]: undefined,
+          'ClusterRole keda-operator/rules/0/resources': ['deployments'],
+          [`${container('keda-operator')}/env`]: expect.arrayContaining([
+            { name: 'KEDA_RESTRICT_SECRET_ACCESS', value: 'true' },
+          ]),
         },
       ),
       ...only(
         'serves',
-        { serves: [{ namespace: 'theirs', targets: [{ kind: 'StatefulSet' }] }] },
+        { rbac: Rbac.FUNCTIONS, serves: [{ namespace: 'theirs', targets: [{ kind: 'StatefulSet' }] }] },
         {
           'ClusterRole keda-operator/rules/0/resources': ['configmaps', 'pods'],
           'ClusterRole keda-operator/rules/1/resources': ['deployments', 'statefulsets'],
