@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ApiObject, App, Chart, Duration } from 'cdk8s';
+import { App, Duration } from 'cdk8s';
 import { load, loadAll } from 'js-yaml';
 import {
   Environment,
@@ -19,7 +19,7 @@ import { DASHBOARDS } from '../../lib/monitoring/dashboards';
 import { seriesOf } from '../monitoring/promql';
 import { type Answer, apply, forward, get, image, kubectl, untilReady, waitUntil } from './cluster';
 import { fromServiceMonitor, PROMETHEUS_INSTALLED, Prometheus, type Sample } from './prometheus';
-import { provokeRareMetrics, rareObjects } from './rare-metrics';
+import { provokeRareMetrics } from './rare-metrics';
 
 // biome-ignore lint/suspicious/noExplicitAny: rendered objects
 type Any = any;
@@ -58,8 +58,6 @@ function environment(scrape: Scrape): App {
       requestRateWindow: Duration.seconds(WINDOW),
     });
   }
-  const others = new Chart(e2e, 'others');
-  for (const object of rareObjects(namespace)) new ApiObject(others, object.kind, object);
   return app;
 }
 
