@@ -62,7 +62,7 @@ test('another cluster', () => {
 });
 
 test.each([
-  ['serves its namespaces', { serves: [{ namespace: 'staging-shop' }] }],
+  ['serves its namespaces', { rbac: Rbac.FUNCTIONS, serves: [{ namespace: 'staging-shop' }] }],
   ['serves all', { rbac: Rbac.UPSTREAM }],
   ['serves all still', { rbac: Rbac.BOTH }],
 ])('names of its own beside a KEDA that %s', (_, platform) => {
@@ -74,7 +74,11 @@ test.each([
   ['made before it', 'staging', (production: EnvironmentOfTest) => app(production, BESIDE)],
   ['made after it', 'production', (production: EnvironmentOfTest) => app(BESIDE, production)],
 ])('functions that a KEDA %s may not scale are refused', (_, at, make) => {
-  const production = { name: 'production', cluster: EU, platform: { serves: [{ namespace: 'other' }] } };
+  const production = {
+    name: 'production',
+    cluster: EU,
+    platform: { rbac: Rbac.FUNCTIONS, serves: [{ namespace: 'other' }] },
+  };
   expect(() => toFiles(make(production))).toThrow(
     new RegExp(
       `${at}/gitops/argocd: declares functions in staging-shop, where production/keda has no right to scale; allowed: serves of production/keda with it, or rbac upstream there`,

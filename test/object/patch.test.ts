@@ -138,7 +138,7 @@ test('a NetworkPolicy, a quota and a target port keep what was patched', () => {
 });
 
 test('a Role that follows from what is declared keeps what was patched', () => {
-  const app = fullApp();
+  const app = fullApp(Rbac.FUNCTIONS);
   toFiles(app);
   const roles = objectsOf(app).filter(({ kind, metadata }) => kind === 'Role' && metadata.namespace !== 'keda');
   expect(roles.length).toBeGreaterThan(0);
