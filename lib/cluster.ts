@@ -40,43 +40,39 @@ export class Cluster {
   public grantRights: () => void = () => {};
   /** Whether there are pods that call functions at given times, likewise. */
   public hasCallers = false;
-  private made?: Platform;
+  /** What is known of the cluster's KedaPlatform, if it has one yet. */
+  public platform?: Platform;
 
   private constructor() {}
 
-  /** What is known of the cluster's KedaPlatform, if it has one yet. */
-  public get platform(): Platform | undefined {
-    return this.made;
-  }
-
   /** Namespace of the cluster's KedaPlatform, if it has one yet. */
   public get kedaNamespace(): string | undefined {
-    return this.made?.namespace;
+    return this.platform?.namespace;
   }
 
   /** The port on which a component of the cluster's KedaPlatform serves its metrics, if it has one yet. */
   public metricsPortOf(component: string): number | undefined {
-    return this.made?.metricsPorts[component];
+    return this.platform?.metricsPorts[component];
   }
 
   /** Whether the interceptor of the cluster's KedaPlatform may read ConfigMaps, if it has one yet. */
   public get readsConfigMaps(): boolean | undefined {
-    return this.made?.readsConfigMaps;
+    return this.platform?.readsConfigMaps;
   }
 
   /** @throws InputError for a second platform: the APIs and CRDs of KEDA are there once in a cluster. */
   public addPlatform(platform: Platform): void {
-    if (this.made) {
-      const { path } = this.made.construct.node;
+    if (this.platform) {
+      const { path } = this.platform.construct.node;
       reject(platform.construct, `is a second KedaPlatform, beside ${path}; allowed: one in an Environment`);
     }
-    this.made = platform;
+    this.platform = platform;
   }
 
   /** Makes it an error that a construct reckons with another namespace than that of the platform, made before or after. */
   public expectPlatform(construct: IConstruct, namespace: string): void {
     addRefusal(construct, () => {
-      const { namespace: actual, construct: platform } = this.made ?? {};
+      const { namespace: actual, construct: platform } = this.platform ?? {};
       if (!platform || actual === namespace) return undefined;
       return `kedaNamespace "${namespace}" is not that of ${platform.node.path}; allowed: "${actual}", which an Environment can say as its kedaNamespace, or a KedaPlatform made first`;
     });

@@ -61,7 +61,7 @@ const MEASUREMENTS: { readonly [name: string]: Measurement } = {
   'rest-intervals': {
     title: 'At rest, by the intervals of the scaler',
     question:
-      'What the platform takes with every function at zero and how long a cold start takes, by tick and stream, beside the upstream charts.',
+      'What the platform takes with every function at zero and how long a cold start takes, by tick and stream, beside the upstream charts. The processor was looked at for 20 s a row, now for 60.',
     command:
       'npm run bench:rest -- --functions 50 --intervals 20/40,50/100,50/200,100/200,500/200 --name rest-intervals',
   },

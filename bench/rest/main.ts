@@ -38,14 +38,15 @@ const { values } = parseArgs({
 // an operator that was just started reads everything first: within 15 s of that the same cell took 82 to 213 millicores
 const SETTLE_MILLIS = 60_000;
 const WOKEN = 4;
-const common = { runtime: Runtime.GO, change: withoutPreStop };
-// how often a function's rate is asked follows from its window: those at zero have the default's
-const asByDefault = { requestRateWindow: undefined, cooldown: undefined };
+const props = { cpu: Cpu.millis(1) };
+const common = { runtime: Runtime.GO, change: withoutPreStop, props };
+// how often a function's rate is asked follows from its window: those that stay at zero have the default's
+const byDefault = { ...common, props: { ...props, requestRateWindow: undefined, cooldown: undefined } };
 const idle = (count: number) => [
-  ...numbered('idle', count - WOKEN, { scaled: true, props: { cpu: Cpu.millis(1), ...asByDefault }, ...common }),
-  ...numbered('woken', WOKEN, { scaled: true, props: { cpu: Cpu.millis(1) }, ...common }),
+  ...numbered('idle', count - WOKEN, { scaled: true, ...byDefault }),
+  ...numbered('woken', WOKEN, { scaled: true, ...common }),
 ];
-const still: BenchFunction = { name: 'floor', scaled: false, props: { cpu: Cpu.millis(1) }, ...common };
+const still: BenchFunction = { name: 'floor', scaled: false, ...common };
 
 async function measure(api: Api): Promise<void> {
   const cells: Cell[] = [];

@@ -62,7 +62,7 @@ export function plot(cells: readonly Cell[]): string {
   const own = cells.filter(({ intervals }) => intervals !== UPSTREAM).sort((a, b) => waitOf(a) - waitOf(b));
   const [upstream] = cells.filter(({ intervals }) => intervals === UPSTREAM).map(millicores);
   return linePlot(
-    'Millicores of KEDA and its add-on with 50 functions at zero, over the milliseconds that a cold start waits for the scaler',
+    `Millicores of KEDA and its add-on with ${own[0]!.functions} functions at zero, over the milliseconds that a cold start waits for the scaler`,
     own.map(waitOf),
     [
       { name: 'this library', values: own.map(millicores) },

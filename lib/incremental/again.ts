@@ -32,8 +32,8 @@ export function again(run: Run, memory: Memory, inputs: Snapshot, progress: Prog
   }
   const { isOf, renderAlone } = require('./alone') as typeof import('./alone');
   const fresh = renderAlone(run, changed);
-  if (!fresh || Object.keys(fresh.files).some((path) => !outputs.has(path))) return undefined;
-  const found = outputs.paths;
+  if (!fresh || Object.keys(fresh.files).some((path) => !outputs.stamps.has(path))) return undefined;
+  const found = outputs.stamps.keys();
   const isUntouched = () => outputs.isSame(outputsOf(run.outdir, true));
   const rewritten = rewrite(run.outdir, { files: fresh.files, all, found, isUntouched }, progress);
   if (!rewritten) return undefined;
@@ -44,7 +44,7 @@ export function again(run: Run, memory: Memory, inputs: Snapshot, progress: Prog
     unclaimed: [...unclaimed],
     warnings: [...others, ...fresh.warnings].sort(compareText),
   };
-  const texts = memory.texts.with(new Map([...changed].map(([path, text]) => [path, JSON.stringify(text)])));
+  const texts = new Map([...memory.texts, ...changed]);
   const { written } = rewritten;
   // of several files below one folder others may have got a new name, which changes their stamps
   const isSingle = new Set(written.map(topOf)).size === written.length;

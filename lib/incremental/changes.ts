@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Memory } from './memory';
-import type { Snapshot } from './snapshot';
+import { isSameStamp, type Snapshot } from './snapshot';
 
 const FUNCTION_FILE = /^functions\/[^/]+\/(?!project\.yaml$)[^/]+\.yaml$/;
 
@@ -10,18 +10,18 @@ const FUNCTION_FILE = /^functions\/[^/]+\/(?!project\.yaml$)[^/]+\.yaml$/;
  * concerns no other file; undefined where that is not so.
  */
 export function changedFunctions(folder: string, memory: Memory, now: Snapshot): Map<string, string> | undefined {
-  const paths = memory.inputs.changedIn(now);
-  if (!paths) return undefined;
   const changed = new Map<string, string>();
-  if (paths.length === 0) return changed;
-  const { texts } = memory;
-  for (const path of paths) {
+  if (memory.inputs.isSame(now)) return changed;
+  const [{ stamps }, { texts }] = [memory.inputs, memory];
+  if (stamps.size !== now.stamps.size) return undefined;
+  for (const [path, stamp] of now.stamps) {
+    if (isSameStamp(stamps.get(path), stamp)) continue;
     const before = texts.get(path);
     if (before === undefined) return undefined;
     const text = readFileSync(join(folder, path), 'utf8');
-    if (text === JSON.parse(before)) continue;
+    if (text === before) continue;
     const { differLocally } = require('./local') as typeof import('./local');
-    if (!FUNCTION_FILE.test(path) || !differLocally(JSON.parse(before), text)) return undefined;
+    if (!FUNCTION_FILE.test(path) || !differLocally(before, text)) return undefined;
     changed.set(path, text);
   }
   return changed;

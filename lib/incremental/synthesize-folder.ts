@@ -23,7 +23,6 @@ export function synthesizeFolder(run: Run, allowRemovals: boolean, progress: Pro
   }
   const { whole } = require('./whole') as typeof import('./whole');
   const { result, memory: fresh } = whole(run, inputs ?? new Snapshot(''), allowRemovals, progress);
-  const known = new Set(inputs?.paths);
-  if (inputs && fresh.texts.paths.every((path) => known.has(path))) remember(resolved, key, fresh);
+  if (inputs && [...fresh.texts.keys()].every((path) => inputs.stamps.has(path))) remember(resolved, key, fresh);
   return result;
 }

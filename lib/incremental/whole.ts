@@ -6,7 +6,6 @@ import type { Progress } from '../synth/progress';
 import { write } from '../synth/write';
 import type { Done } from './again';
 import { outputsOf, type Run } from './folders';
-import { Records } from './records';
 import type { Snapshot } from './snapshot';
 
 /** Renders all that a folder declares. */
@@ -17,9 +16,5 @@ export function whole(run: Run, inputs: Snapshot, allowRemovals: boolean, progre
   const result = { ...write(run.outdir, rendered, { name: run.name, allowRemovals }, progress), warnings };
   const { written, unchanged, unclaimed } = result;
   const files = [...written, ...unchanged].sort(compareText);
-  const remembered = { inputs, outputs: outputsOf(resolve(run.outdir)), files, unclaimed, warnings };
-  return {
-    result,
-    memory: { ...remembered, texts: Records.of([...texts].map(([path, text]) => [path, JSON.stringify(text)])) },
-  };
+  return { result, memory: { inputs, texts, outputs: outputsOf(resolve(run.outdir)), files, unclaimed, warnings } };
 }

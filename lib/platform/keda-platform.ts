@@ -57,7 +57,7 @@ export class KedaPlatform extends Construct {
       namespace,
       metricsPorts: metricsPorts(settings),
       readsConfigMaps: settings.interceptor?.readConfigMaps ?? false,
-      serves: (name) => settings.rbac !== Rbac.FUNCTIONS || rights?.covers(name) === true,
+      serves: (name) => !rights || settings.rbac === Rbac.BOTH || rights.covers(name),
     });
     Environment.kedaNamespaceOf(this);
     const { openTelemetry, podSecurity } = settings;

@@ -28,13 +28,13 @@ export class Sizing {
     scaler: { replicas: 3, resources: limited(25, 100, 64, 128), streamInterval: Duration.millis(200) },
   });
 
-  /** Sub-second cold starts at about what upstream's charts cost at rest, and no outage when one node goes. */
+  /** Sub-second cold starts with dozens of active functions, and no outage when one node goes. */
   public static readonly STANDARD = Sizing.unthrottled(50, 200);
 
-  /** As `STANDARD`, with short intervals of the scaler: a tenth of a second less for a cold start, for dozens of functions. */
+  /** As `STANDARD`, with shorter intervals of the scaler: a cold start waits less, functions at zero cost more. */
   public static readonly LATENCY = Sizing.unthrottled(20, 40);
 
-  /** As `STANDARD`, with longer intervals of the scaler: for hundreds of functions at zero. */
+  /** As `STANDARD`, with a longer tick of the scaler: a cold start waits longer, functions at zero cost less. */
   public static readonly DENSE = Sizing.unthrottled(100, 200);
 
   /** Without CPU limits, two pods of each component that others need at once. */

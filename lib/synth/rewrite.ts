@@ -46,7 +46,7 @@ export function rewrite(
 /** The folders directly below an output folder that hold something besides these files and the folders above them. */
 function sharedIn(found: Iterable<string>, files: readonly string[]): Set<string> {
   const own = new Set(files);
-  for (const folder of new Set(files.map((path) => path.slice(0, path.lastIndexOf('/') + 1))))
-    for (let end = folder.indexOf('/'); end >= 0; end = folder.indexOf('/', end + 1)) own.add(folder.slice(0, end + 1));
+  for (const path of files)
+    for (let end = path.indexOf('/'); end >= 0; end = path.indexOf('/', end + 1)) own.add(path.slice(0, end + 1));
   return new Set([...found].filter((path) => !own.has(path)).map(topOf));
 }

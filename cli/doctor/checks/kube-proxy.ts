@@ -1,7 +1,8 @@
 import { command } from '../../shell';
+import { KUBE_PROXY_NAMESPACE } from '../model/kube-proxy';
 import { type ClusterCheck, Symptom } from './check';
 
-/** What the measurements of docs/how-to/kube-proxy.md find short enough. */
+/** A tenth of the default: what a start then waits for is little beside the rest of it. */
 const SHORT_MILLIS = 100;
 
 /** kube-proxy does not make a pod that is ready wait. */
@@ -14,18 +15,12 @@ export const kubeProxy: ClusterCheck = {
   run: ({ kubeProxy: found }) => {
     if (!found || found.minSyncMillis <= SHORT_MILLIS) return undefined;
     const { configMap, setting, written, minSyncMillis } = found;
-    const [namespace, name] = configMap.split('/') as [string, string];
-    const period = `${minSyncMillis} ms`;
     return {
       severity: 'hint',
-      subject: `ConfigMap ${configMap}`,
-      cause: `kube-proxy writes its rules every ${period} at most: a function that starts while others come and go waits up to that long`,
-      evidence: [
-        written === ''
-          ? `${setting} is not set, which means ${period}`
-          : `${setting} is ${written}, which means ${period}`,
-      ],
-      fix: command`kubectl -n ${namespace} edit configmap ${name}; kubectl -n ${namespace} rollout restart daemonset kube-proxy`,
+      subject: `ConfigMap ${KUBE_PROXY_NAMESPACE}/${configMap}`,
+      cause: `kube-proxy writes its rules every ${minSyncMillis} ms at most: a function that starts while others come and go waits up to that long`,
+      evidence: [`${setting} is ${written || 'not set'}, which means ${minSyncMillis} ms`],
+      fix: `${command`kubectl -n ${KUBE_PROXY_NAMESPACE} edit configmap ${configMap}`}; restart kube-proxy`,
     };
   },
 };

@@ -1,8 +1,11 @@
 import { isMap, parseDocument } from 'yaml';
 
+/** Where the ConfigMap of kube-proxy is. */
+export const KUBE_PROXY_NAMESPACE = 'kube-system';
+
 /** How kube-proxy writes what a Service leads to. */
 export interface KubeProxy {
-  /** The ConfigMap that says so. */
+  /** Name of the ConfigMap that says so. */
   readonly configMap: string;
   /** Path of the setting. */
   readonly setting: string;

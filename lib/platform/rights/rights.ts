@@ -54,15 +54,16 @@ export class Rights {
       if (filled.has(namespace)) continue;
       const home = homes.get(namespace) ?? chart;
       const id = `rights-${namespace}`;
-      const rules = [namespaceRules(known, needs), addOnRules(needs)] as const;
+      const operator = namespaceRules(known, needs);
+      const addOn = addOnRules(needs);
       // what is the same as before stays: it may have been patched since
-      const grant = JSON.stringify([home.node.path, rules]);
+      const grant = JSON.stringify([home.node.path, operator, addOn]);
       if (this.granted.get(namespace) === grant) continue;
       this.granted.set(namespace, grant);
       home.node.tryRemoveChild(id);
       const roles = new Construct(home, id);
-      this.grant(roles, namespace, OPERATOR, rules[0]);
-      this.grant(roles, namespace, ADD_ON_OPERATOR, rules[1]);
+      this.grant(roles, namespace, OPERATOR, operator);
+      this.grant(roles, namespace, ADD_ON_OPERATOR, addOn);
     }
     this.known = known;
   }

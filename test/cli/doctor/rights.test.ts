@@ -99,11 +99,9 @@ test('a ScaledObject of others whose target KEDA may not scale', () => {
 test('nor what an environment has whose KEDA another one brings', () => {
   world.remove('Role', 'fn-p', 'keda-operator');
   const own = Object.entries(files()).filter(([file]) => !file.includes('/keda/'));
-  const objects = own.flatMap(([file, text]) => parseManifests(`dist/${file}`, text));
-  // who brings no KEDA grants it nothing
   const desired = new Desired(
     'staging',
-    objects.filter(({ object: { kind } }) => !['Role', 'RoleBinding'].includes(kind ?? '')),
+    own.flatMap(([file, text]) => parseManifests(`dist/${file}`, text)),
   );
   const { live } = world.snapshot();
   const findings = diagnose(world.snapshot(desired.withInstalled(live)));
