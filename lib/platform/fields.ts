@@ -56,7 +56,7 @@ const fields = {
   createNamespace: { ...boolean(), default: true },
   podSecurity: { ...oneOf(PodSecurity), default: PodSecurity.RESTRICTED },
   networkPolicy: { ...boolean(), default: true },
-  rbac: { ...oneOf(Rbac), default: Rbac.UPSTREAM },
+  rbac: { ...oneOf(Rbac), default: Rbac.FUNCTIONS },
   serves: list(object(SERVED)),
   openTelemetry: object<OpenTelemetryProps>(OPEN_TELEMETRY),
   ...PODS.fields,

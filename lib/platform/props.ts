@@ -33,7 +33,7 @@ export interface KedaPlatformProps extends PlatformPodProps {
   /**
    * What KEDA and its add-on may do. With `functions` they serve what this environment declares, and nothing of other apps:
    * docs/explanation/rbac.md.
-   * @default Rbac.UPSTREAM
+   * @default Rbac.FUNCTIONS
    */
   readonly rbac?: Rbac;
   /** Namespaces of other apps whose ScaledObjects and ScaledJobs KEDA serves too. With `rbac: upstream` it serves all. @default - none */

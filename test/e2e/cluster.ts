@@ -11,11 +11,12 @@ export function kubectl(...args: string[]): string {
   return execFileSync('kubectl', args, { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
-/** Applies an app's files in the order given, the rest after them. */
-export function apply(app: App, first: string[]): void {
+/** Applies an app's files in the order given, the rest after them, but for some. */
+export function apply(app: App, first: string[], except: string[] = []): void {
   const root = mkdtempSync(join(tmpdir(), 'e2e-'));
   const files = toFiles(app);
-  for (const path of [...first, ...Object.keys(files).filter((file) => !first.includes(file))]) {
+  const rest = Object.keys(files).filter((file) => ![...first, ...except].includes(file));
+  for (const path of [...first, ...rest]) {
     const file = join(root, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, files[path] as string);

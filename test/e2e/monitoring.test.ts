@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { App, Duration } from 'cdk8s';
+import { ApiObject, App, Chart, Duration } from 'cdk8s';
 import { load, loadAll } from 'js-yaml';
 import {
   Environment,
@@ -19,7 +19,7 @@ import { DASHBOARDS } from '../../lib/monitoring/dashboards';
 import { seriesOf } from '../monitoring/promql';
 import { type Answer, apply, forward, get, image, kubectl, untilReady, waitUntil } from './cluster';
 import { fromServiceMonitor, PROMETHEUS_INSTALLED, Prometheus, type Sample } from './prometheus';
-import { provokeRareMetrics } from './rare-metrics';
+import { provokeRareMetrics, rareObjects } from './rare-metrics';
 
 // biome-ignore lint/suspicious/noExplicitAny: rendered objects
 type Any = any;
@@ -58,6 +58,8 @@ function environment(scrape: Scrape): App {
       requestRateWindow: Duration.seconds(WINDOW),
     });
   }
+  const others = new Chart(e2e, 'others');
+  for (const object of rareObjects(namespace)) new ApiObject(others, object.kind, object);
   return app;
 }
 
@@ -94,7 +96,8 @@ beforeAll(async () => {
     return;
   }
   const app = environment(Scrape.ANNOTATIONS);
-  apply(app, [...PLATFORM, 'e2e/project.yaml']);
+  // what others make comes on a day of its own, after the usual ones
+  apply(app, [...PLATFORM, 'e2e/project.yaml'], ['e2e/others.yaml']);
   untilReady('keda');
   const file = objects(Scrape.ANNOTATIONS)[0].data['keda-functions.rules.yaml'];
   prometheuses[Scrape.ANNOTATIONS] = await Prometheus.start(documentedScrape(), load(file), '5s');

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import type { ApiObjectProps } from 'cdk8s';
 import { kubectl, waitUntil } from './cluster';
 
 const RESTRICTED = { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } };
@@ -10,7 +11,7 @@ const RESTRICTED = { allowPrivilegeEscalation: false, capabilities: { drop: ['AL
 export async function provokeRareMetrics(namespace: string, image: string): Promise<void> {
   create(...emptyPrometheus(namespace, image));
   kubectl('rollout', 'status', '-n', namespace, 'deployment/empty-prometheus', '--timeout=60s');
-  create(cloudEventSource(namespace), failingScaledJob(namespace), emptyScaledObject(namespace));
+  create(...rareObjects(namespace));
   await withoutPods('keda-add-ons-http-interceptor', 3, () => {});
   await withoutPods('keda-admission-webhooks', 0, async () => {
     // one that stops is not ready, and still answers
@@ -19,6 +20,11 @@ export async function provokeRareMetrics(namespace: string, image: string): Prom
     const unchecked = apply({ ...emptyScaledObject(namespace), metadata: { name: 'unchecked', namespace } }, true);
     expect(unchecked).toMatchObject({ status: 0 });
   });
+}
+
+/** The kinds of others. KEDA may act on them where an app declares them. */
+export function rareObjects(namespace: string): ApiObjectProps[] {
+  return [cloudEventSource(namespace), failingScaledJob(namespace), emptyScaledObject(namespace)];
 }
 
 function create(...objects: object[]): void {
@@ -75,7 +81,7 @@ function emptyPrometheus(namespace: string, image: string): object[] {
 
 const address = (namespace: string) => `http://empty-prometheus.${namespace}:8080`;
 
-function emptyScaledObject(namespace: string): object {
+function emptyScaledObject(namespace: string): ApiObjectProps {
   return {
     apiVersion: 'keda.sh/v1alpha1',
     kind: 'ScaledObject',
@@ -95,7 +101,7 @@ function emptyScaledObject(namespace: string): object {
   };
 }
 
-function failingScaledJob(namespace: string): object {
+function failingScaledJob(namespace: string): ApiObjectProps {
   const containers = [{ name: 'job', image: 'never/started:1' }];
   return {
     apiVersion: 'keda.sh/v1alpha1',
@@ -114,7 +120,7 @@ function failingScaledJob(namespace: string): object {
   };
 }
 
-function cloudEventSource(namespace: string): object {
+function cloudEventSource(namespace: string): ApiObjectProps {
   return {
     apiVersion: 'eventing.keda.sh/v1alpha1',
     kind: 'CloudEventSource',

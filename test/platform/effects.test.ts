@@ -53,21 +53,16 @@ describe('platform', () => {
       ),
       ...only(
         'rbac',
-        { rbac: Rbac.FUNCTIONS },
+        { rbac: Rbac.UPSTREAM },
         {
-          'ClusterRole keda-operator/rules/0/resources': ['deployments'],
-          [`${container('keda-operator')}/env`]: expect.arrayContaining([
-            { name: 'KEDA_RESTRICT_SECRET_ACCESS', value: 'true' },
-          ]),
+          'ClusterRole keda-operator/rules/4/resources': ['*/scale'],
+          [`${container('keda-operator')}/env/KEDA_RESTRICT_SECRET_ACCESS`]: undefined,
         },
       ),
       ...only(
         'serves',
-        { rbac: Rbac.FUNCTIONS, serves: [{ namespace: 'theirs', targets: [{ kind: 'StatefulSet' }] }] },
-        {
-          'ClusterRole keda-operator/rules/0/resources': ['configmaps', 'pods'],
-          'ClusterRole keda-operator/rules/1/resources': ['deployments', 'statefulsets'],
-        },
+        { serves: [{ namespace: 'theirs', jobs: true }] },
+        { 'ClusterRole keda-operator/rules/3/resources': ['jobs'] },
       ),
       ...only('networkPolicy', { networkPolicy: false }, { NetworkPolicy: undefined }),
       ...only(

@@ -158,31 +158,17 @@ describe('with rbac: functions', () => {
   });
 
   test.each([
-    [
-      'a StatefulSet',
-      [scaledObject({ scaleTargetRef: { name: 's', kind: 'StatefulSet' } })],
-      'apps/deployments,statefulsets',
-    ],
-    ['a job', [object('ScaledJob', { jobTargetRef: { template: {} }, triggers: [] })], 'batch/jobs'],
-    ['pods of a job', [object('ScaledJob', { jobTargetRef: { template: {} }, triggers: [] })], '/pods'],
-    ['pods of others', [trigger('kubernetes-workload', {})], '/pods'],
-    ['pods of a target with a fallback', [scaledObject({ fallback: { replicas: 1 } })], '/pods'],
-    [
-      'EndpointSlices',
-      [trigger('metrics-api', { aggregateFromKubeServiceEndpoints: 'true' })],
-      'discovery.k8s.io/endpointslices',
-    ],
-    ['a ConfigMap by itself', [trigger('kubernetes-resource', { resourceKind: 'ConfigMap' })], '/configmaps'],
-    ['an authentication with ConfigMaps', [authentication({ configMapTargetRef: [] })], '/configmaps'],
-    [
-      'a variable from a ConfigMap',
-      [scaledObject({}), deployment({ envFrom: [{ configMapRef: { name: 'c' } }] })],
-      '/configmaps',
-    ],
-    ['an account with an identity', [authentication({ podIdentity: { provider: 'aws' } })], '/serviceaccounts'],
-  ])('%s is read in every namespace, from a cache', (_, objects, right) => {
-    expect(rightsOf(functions(objects))).toContain(`*: ${READ} ${right}`);
-    expect(base).not.toContain(`*: ${READ} ${right}`);
+    '/configmaps,pods,serviceaccounts',
+    'apps/deployments,statefulsets,replicasets',
+    'discovery.k8s.io/endpointslices',
+  ])('%s are read in every namespace, whatever is declared: a ScaledObject of others may need them', (resources) =>
+    expect(rightsOf(functions())).toContain(`*: ${READ} ${resources}`),
+  );
+
+  test('Jobs are read in every namespace once one is declared', () => {
+    const job = object('ScaledJob', { jobTargetRef: { template: {} }, triggers: [] });
+    expect(rightsOf(functions([job]))).toContain(`*: ${READ} batch/jobs`);
+    expect(base).not.toContain(`*: ${READ} batch/jobs`);
   });
 
   test('KEDA is told to leave Secrets alone, unless one outside of its namespace is needed', () => {

@@ -3,7 +3,6 @@ import type { Declared, Manifest } from './declared';
 
 /** What declared objects make KEDA read besides themselves. */
 export interface Demand {
-  readonly configMaps: boolean;
   readonly secrets: boolean;
   /** Whether a variable of what runs comes from a Secret. */
   readonly secretVariables: boolean;
@@ -11,9 +10,6 @@ export interface Demand {
   readonly asksVariables: boolean;
   /** Whether the add-on makes a ScaledObject of it. */
   readonly makesScaledObjects: boolean;
-  readonly pods: boolean;
-  readonly endpointSlices: boolean;
-  readonly serviceAccounts: boolean;
   /** Service accounts in whose name it asks for tokens. */
   readonly tokens: string[];
 }
@@ -27,39 +23,24 @@ export interface Asking {
 const SKIPPED = 'httpscaledobject.keda.sh/skip-scaledobject-creation';
 /** Trigger metadata that names a variable of the target. */
 const FROM_VARIABLE = /FromEnv$/;
-/** Whose annotations may name the identity. */
-const OF_ACCOUNTS = ['aws', 'aws-eks'];
 
 /** As KEDA 2.21.0 does it: docs/explanation/rbac.md says where. */
 export function demandOf({ kind, annotations, spec, podSpec }: Declared): Demand {
   const triggers: Manifest[] = spec.triggers ?? [];
   const isAuthentication = kind.endsWith('TriggerAuthentication');
-  const tokens = tokensOf(spec);
   return {
-    // it resolves every variable of a container, whether or not a trigger asks for it
-    configMaps:
-      watches(triggers, 'ConfigMap') ||
-      'configMapTargetRef' in spec ||
-      comesFrom(podSpec, 'configMapKeyRef', 'configMapRef'),
     secrets:
-      watches(triggers, 'Secret') ||
+      triggers.some(({ type, metadata }) => type === 'kubernetes-resource' && metadata.resourceKind === 'Secret') ||
       'secretTargetRef' in spec ||
       // credentials of a store
       (isAuthentication && hasKey(spec, 'secretKeyRef')),
-    secretVariables: comesFrom(podSpec, 'secretKeyRef', 'secretRef'),
+    secretVariables: takesFromSecret(podSpec),
     asksVariables:
       (isAuthentication && 'env' in spec) ||
       triggers.some(({ metadata = {} }) => Object.keys(metadata).some((name) => FROM_VARIABLE.test(name))),
     makesScaledObjects: kind === 'HTTPScaledObject' && annotations?.[SKIPPED] !== 'true',
-    pods: kind === 'ScaledJob' || 'fallback' in spec || triggers.some(({ type }) => type === 'kubernetes-workload'),
-    endpointSlices: triggers.some(({ metadata }) => metadata?.aggregateFromKubeServiceEndpoints === 'true'),
-    serviceAccounts: tokens.length > 0 || OF_ACCOUNTS.includes(spec.podIdentity?.provider),
-    tokens,
+    tokens: tokensOf(spec),
   };
-}
-
-function watches(triggers: Manifest[], kind: string): boolean {
-  return triggers.some(({ type, metadata }) => type === 'kubernetes-resource' && metadata.resourceKind === kind);
 }
 
 function tokensOf({ boundServiceAccountToken = [], hashiCorpVault }: Manifest): string[] {
@@ -67,9 +48,9 @@ function tokensOf({ boundServiceAccountToken = [], hashiCorpVault }: Manifest): 
   return present<string>([...names, hashiCorpVault?.credential?.serviceAccountName]);
 }
 
-function comesFrom(podSpec: Manifest, variable: string, map: string): boolean {
+function takesFromSecret(podSpec: Manifest): boolean {
   const containers: Manifest[] = podSpec?.containers ?? [];
-  return containers.some(({ env = [], envFrom = [] }) => hasKey(env, variable) || hasKey(envFrom, map));
+  return containers.some(({ env = [], envFrom = [] }) => hasKey(env, 'secretKeyRef') || hasKey(envFrom, 'secretRef'));
 }
 
 function hasKey(value: Manifest, key: string): boolean {

@@ -28,20 +28,17 @@ const FINALIZED = {
 /**
  * What KEDA's operator may do in every namespace: read, since its caches are of the whole cluster; and take its finalizers off
  * its own objects, else a namespace that goes, its Role first, would never be gone.
+ *
+ * What it may have to read of any ScaledObject it may always read, whether or not one is declared that needs it: it waits for a
+ * right that a cache lacks, and holds a worker for an object that nobody declared here.
  */
 export function clusterRules(needs: ClusterNeeds): k8s.PolicyRule[] {
-  const targets = needs.targets.filter(({ resource }) => CACHED_TARGETS.includes(resource));
-  const core = present<string>([
-    needs.some('configMaps') && 'configmaps',
-    needs.some('pods') && 'pods',
-    needs.some('serviceAccounts') && 'serviceaccounts',
-  ]);
   return present<k8s.PolicyRule>([
-    core.length > 0 && rule('', core, READ),
-    rule('apps', unique(['deployments', ...targets.map(({ resource }) => resource)]), READ),
+    rule('', ['configmaps', 'pods', 'serviceaccounts'], READ),
+    rule('apps', CACHED_TARGETS, READ),
     rule('autoscaling', ['horizontalpodautoscalers'], READ),
     needs.has('ScaledJob') && rule('batch', ['jobs'], READ),
-    needs.some('endpointSlices') && rule('discovery.k8s.io', ['endpointslices'], READ),
+    rule('discovery.k8s.io', ['endpointslices'], READ),
     Object.entries(FINALIZED).map(([group, resources]) => rule(group, resources, [...READ, 'update'])),
     needs.has('ClusterTriggerAuthentication') && [changed('keda.sh', 'clustertriggerauthentications'), EVENTS],
     needs.has('ClusterCloudEventSource') && changed('eventing.keda.sh', 'clustercloudeventsources'),
@@ -85,8 +82,4 @@ function changed(group: string, resource: string, ...more: string[]): k8s.Policy
     [...more, 'status'].map((sub) => `${resource}/${sub}`),
     ['patch', 'update'],
   );
-}
-
-function unique(names: string[]): string[] {
-  return [...new Set(names)];
 }

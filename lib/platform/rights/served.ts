@@ -12,6 +12,6 @@ export function askingIn({ namespace, targets = [{}], jobs, secrets }: ServedNam
   const authentication = { kind: 'TriggerAuthentication' as const, namespace, spec: {} };
   return [...scaled, ...started, authentication].map((declared) => ({
     declared,
-    demand: { ...demandOf(declared), configMaps: true, pods: true, secrets: secrets ?? false },
+    demand: { ...demandOf(declared), secrets: secrets ?? false },
   }));
 }
