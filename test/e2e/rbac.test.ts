@@ -148,6 +148,17 @@ test('what is declared later is served: a trigger that reads a Secret, one that 
   expect((await other({ method: 'GET', path: `/api/v1/namespaces/${FOREIGN}/secrets/s` })).status).toBe(403);
 });
 
+test('a ScaledObject of others, whose pods take variables from a ConfigMap, is not scaled and holds nothing up', async () => {
+  kubectl('set', 'env', 'deployment/d', '-n', FOREIGN, '--from=configmap/c');
+  const scaled = ['scaledobject', 'theirs', '-n', FOREIGN];
+  kubectl('create', '-f', `${__dirname}/foreign-scaled-object.yaml`);
+  // it may not write a status there, and resolves the variables when it takes its finalizer off
+  const finalizers = () => kubectl('get', ...scaled, '-o', 'jsonpath={.metadata.finalizers}');
+  await waitUntil('KEDA looked at it', 60, () => finalizers().includes('finalizer.keda.sh'));
+  expect(kubectl('get', 'deployment', 'd', '-n', FOREIGN, '-o', 'jsonpath={.spec.replicas}')).toBe('0');
+  kubectl('delete', ...scaled, '--timeout=30s');
+});
+
 test('a namespace goes, although its roles may go first', () => {
   kubectl('delete', 'namespace', fn, '--timeout=120s');
 });
