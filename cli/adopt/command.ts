@@ -13,6 +13,7 @@ import {
   namesOption,
 } from '../cluster/options';
 import { requireOurs } from '../cluster/others';
+import { isRight, requireServed } from '../cluster/served';
 import { sayShared } from '../cluster/shared';
 import { chooseTarget, type Target } from '../cluster/target';
 import { orStop, Stop } from '../stop';
@@ -34,8 +35,8 @@ const MORE = `
 The requests go on: fields that the folder does not have are removed, the number
 of pods stays, nothing is recreated but Deployments whose selector differs,
 whose pods stay until new ones are ready. Names what is left of Helm. Stops
-before any change if something belongs to others than KEDA's own releases. May
-be run again.
+before any change if something belongs to others than KEDA's own releases, or if
+KEDA could no longer scale what others have. May be run again.
 
 ${CLUSTER_EXIT}
 
@@ -75,6 +76,7 @@ async function adopt(folder: string, options: Options): Promise<void> {
     live,
     managers: [owner, ...from, ...leave],
   });
+  await requireServed(kubectl, manifests);
   const ownership = new Ownership({ owner, from, leave });
   const plan = planOf(manifests, live, ownership);
   const problems = [...plan.problems, ...(await twoScalersIn(kubectl, manifests))];
@@ -102,7 +104,8 @@ async function applyAll(target: Target, manifests: Manifest[], changed: readonly
     if ((await target.kubectl.attempt('get', nameOf(namespace))).ok) continue;
     await target.kubectl.run('create', 'namespace', namespace.name, `--field-manager=${owner}`);
   }
-  const rest = manifests.filter((each) => !isCrd(each) && !isLate(each));
+  await step('roles of namespaces', manifests.filter(isRight));
+  const rest = manifests.filter((each) => !isCrd(each) && !isLate(each) && !isRight(each));
   const around = rest.filter((each) => !isOfPlatform(each));
   await step('platform', rest.filter(isOfPlatform));
   await waitForPlatform(target, manifests);

@@ -6,6 +6,7 @@ import { readLive } from '../cluster/live';
 import { isCrd, isNamespace, isOfFunction, isOfPlatform, readManifests } from '../cluster/manifests';
 import { addClusterOptions, CLUSTER_EXIT, type ClusterOptions, clusterCommand } from '../cluster/options';
 import { requireOurs } from '../cluster/others';
+import { isRight, requireServed } from '../cluster/served';
 import { chooseTarget } from '../cluster/target';
 import { orStop } from '../stop';
 
@@ -15,11 +16,12 @@ interface Options extends ClusterOptions {
 }
 
 const MORE = `
-Order: CRDs, namespaces, KEDA and its add-on, the rest when they are ready,
-functions last. May be run again: that brings back what was changed, and removes
-nothing that has left the folder. Stops before any change if something belongs
-to others. --force-conflicts is for single fields; for a whole installation of
-Helm there is adopt.
+Order: CRDs, namespaces and their roles, KEDA and its add-on, the rest when they
+are ready, functions last. May be run again: that brings back what was changed,
+and removes nothing that has left the folder. Stops before any change if
+something belongs to others, or if KEDA could no longer scale what others have.
+--force-conflicts is for single fields; for a whole installation of Helm there
+is adopt.
 
 ${CLUSTER_EXIT}
 
@@ -46,6 +48,7 @@ async function install(folder: string, options: Options): Promise<void> {
   const manifests = await requireKinds(target.kubectl, folder, all, options.skipUnknownKinds === true);
   const live = await readLive(target, manifests);
   await requireOurs({ mode: 'install', options, target, declared: all, manifests, live });
+  await requireServed(target.kubectl, manifests);
   await confirm(target, `install ${folder}`, options.yes === true);
 
   const flags = options.forceConflicts ? ['--force-conflicts'] : [];
@@ -55,11 +58,13 @@ async function install(folder: string, options: Options): Promise<void> {
   await step('CRDs', manifests.filter(isCrd));
   await waitForCrds(target, manifests);
   await step('namespaces', manifests.filter(isNamespace));
-  await step('platform', rest.filter(isOfPlatform));
+  await step('roles of namespaces', rest.filter(isRight));
+  const others = rest.filter((each) => !isRight(each));
+  await step('platform', others.filter(isOfPlatform));
   await waitForPlatform(target, manifests);
   await step(
     'around the platform',
-    rest.filter((each) => !isOfPlatform(each) && !isOfFunction(each)),
+    others.filter((each) => !isOfPlatform(each) && !isOfFunction(each)),
   );
-  await step('functions', rest.filter(isOfFunction));
+  await step('functions', others.filter(isOfFunction));
 }

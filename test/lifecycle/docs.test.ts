@@ -45,7 +45,7 @@ afterEach(() => rmSync(cluster.root, { recursive: true }));
 
 test('the pages have these commands', () => {
   expect(commands).toHaveLength(14);
-  expect(outputs).toHaveLength(6);
+  expect(outputs).toHaveLength(7);
 });
 
 test.each(commands)('%s works', (command) => {
