@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { App, Duration } from 'cdk8s';
 import {
   Environment,
@@ -10,10 +13,13 @@ import {
   Runtime,
   Scaler,
   Trigger,
+  toFiles,
+  writeFiles,
 } from '../../lib';
 import { type Caller, callerOf } from './api-server';
 import { attacks, FOREIGN } from './attacks';
 import { apply, forward, get, image, kubectl, untilReady, waitUntil } from './cluster';
+import { refusal } from './commands';
 
 // KEDA with the rights of what is declared: that works, and nothing else does for whoever has a token of it.
 
@@ -161,4 +167,22 @@ test('a ScaledObject of others, whose pods take variables from a ConfigMap, is n
 
 test('a namespace goes, although its roles may go first', () => {
   kubectl('delete', 'namespace', fn, '--timeout=120s');
+});
+
+test('install takes no right from what others have', () => {
+  const platform = (rbac: Rbac) => {
+    const app = new App();
+    new KedaPlatform(new Environment(app, 'rights', { domain: 'fn.test' }), 'keda', { rbac });
+    return app;
+  };
+  apply(platform(Rbac.UPSTREAM), PLATFORM);
+  kubectl('create', '-f', `${__dirname}/foreign-scaled-object.yaml`);
+  const root = mkdtempSync(join(tmpdir(), 'rights-'));
+  writeFiles(root, toFiles(platform(Rbac.FUNCTIONS)));
+  const said = refusal('install', join(root, 'rights'));
+  expect(said).toContain(
+    'error: ScaledObject foreign/theirs: KEDA could no longer update deployments.apps/scale in foreign\n',
+  );
+  expect(kubectl('get', 'clusterrole', 'keda-operator', '-o', 'json')).toContain('*/scale');
+  kubectl('delete', 'scaledobject', 'theirs', '-n', FOREIGN, '--timeout=60s');
 });
