@@ -70,10 +70,10 @@ async function deploy(intervals: string): Promise<void> {
   if (intervals === UPSTREAM) {
     clearPlatform();
     deployUpstream();
-    return;
+  } else {
+    const [queueTick, streamInterval] = intervals.split('/').map((millis) => Duration.millis(Number(millis)));
+    deployPlatform({ scaler: { queueTick, streamInterval } });
   }
-  const [queueTick, streamInterval] = intervals.split('/').map((millis) => Duration.millis(Number(millis)));
-  deployPlatform({ scaler: { queueTick, streamInterval } });
   // it waits longer after each break of a stream, and a new scaler breaks all
   kubectl('rollout', 'restart', 'deployment', '-n', 'keda', 'keda-operator');
   kubectl('rollout', 'status', 'deployment', '-n', 'keda', 'keda-operator', '--timeout=120s');
