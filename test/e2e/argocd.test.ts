@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { dump, load } from 'js-yaml';
 import { deleteNamespace, kubectl, waitUntil } from './cluster';
 import { ARGO_CD, ARGOCD_NAMESPACE, applications, applyObject } from './kit/argocd';
-import { testDelivery } from './kit/delivery';
+import { forEverybody, testDelivery } from './kit/delivery';
 
 const GUIDE = readFileSync(join(__dirname, '../../docs/how-to/gitops.md'), 'utf8');
 const [APPLICATION_SET] = GUIDE.match(/^apiVersion: .*\nkind: ApplicationSet\n[^`]*/m)!;
@@ -36,6 +36,7 @@ testDelivery(ARGO_CD, ({ repository, arrives }) => {
       const naming = { namespace: `${name}-{project}` };
       repository().write(`environments/${name}.yaml`, dump({ domain: `${name}.test`, naming, platform: false }));
     }
+    repository().editYaml('environments/production.yaml', forEverybody);
     const commit = repository().push('Two environments');
     Object.entries(CLUSTERS).forEach(([name, address], i) => {
       register(name, address, environments[i]!);

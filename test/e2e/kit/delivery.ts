@@ -25,6 +25,9 @@ timeout: 900s
 readinessTimeout: 60500ms
 `;
 
+/** With a KEDA that may scale what environments have that come and go. */
+export const forEverybody = (environment: object) => ({ ...environment, platform: { rbac: 'upstream' } });
+
 /** What tests of one tool alone work with. */
 export interface Delivery {
   repository(): Repository;
@@ -37,7 +40,7 @@ const read = (kind: string, namespace: string, name: string, path: string) =>
   kubectl('get', kind, '-n', namespace, name, '--ignore-not-found', '-o', `jsonpath={${path}}`);
 const maxReplicas = (name: string) => read('scaledobject', NAMESPACE, name, '.spec.maxReplicaCount');
 const interceptors = () => read('scaledobject', 'keda', 'keda-add-ons-http-interceptor', '.spec.minReplicaCount');
-const replicas = () => Number(read('deployment', NAMESPACE, 'fn-hello', '.spec.replicas'));
+const replicas = (namespace = NAMESPACE) => Number(read('deployment', namespace, 'fn-hello', '.spec.replicas'));
 const certificate = () => read('secret', 'keda', 'kedaorg-certs', '.data.ca\\.crt');
 
 /**
@@ -155,6 +158,7 @@ export function testDelivery(tool: GitOpsTool, more: (delivery: Delivery) => voi
       async () => {
         const declaration = 'environments/staging.yaml';
         const gitops = tool.declare(repository.url);
+        repository.editYaml('environments/production.yaml', forEverybody);
         repository.write(
           declaration,
           dump({ domain: 'staging.test', naming: { namespace: 'staging-{project}' }, platform: false, gitops }),
@@ -168,9 +172,13 @@ export function testDelivery(tool: GitOpsTool, more: (delivery: Delivery) => voi
           expect.arrayContaining(['production-functions-my-project', 'staging-functions-my-project']),
         );
         expect(names('scaledobjects', 'staging-my-project')).toBe(names('scaledobjects', NAMESPACE));
+        await startLoad(image('load'), ['hello.staging.test'], 10);
+        await waitUntil('hello of staging wakes', 60, () => replicas('staging-my-project') > 0);
+        stopLoad();
         tool.forget('staging');
         await waitUntil('it is gone', 60, () => !names('namespaces', 'default').includes('staging-my-project'));
         repository.remove(declaration);
+        repository.editYaml('environments/production.yaml', ({ platform: _, ...environment }) => environment);
         await arrives('Its declaration removed');
       },
       8 * MINUTES,
