@@ -209,7 +209,8 @@ export function testDelivery(tool: GitOpsTool, more: (delivery: Delivery) => voi
         // as if it had run out: the operator makes another, and starts again with it
         kubectl('patch', 'secret', 'kedaorg-certs', '-n', 'keda', '-p', '{"data":{"ca.crt":""}}');
         await waitUntil('a new certificate', 120, () => !['', before].includes(certificate()));
-        kubectl('rollout', 'restart', 'deployment', '-n', 'keda', 'keda-operator');
+        // with another name than kubectl's, whose annotation Flux takes away: that would restart it once more
+        kubectl('rollout', 'restart', 'deployment', '-n', 'keda', 'keda-operator', '--field-manager=restart');
         untilReady('keda');
         const most: number[] = [];
         do {

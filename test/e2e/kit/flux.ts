@@ -46,7 +46,9 @@ export async function startFlux(programs: Programs): Promise<void> {
 /** Tells Flux to look at the repositories, as a receiver of its notification-controller does after a push. */
 export function reconcile(): void {
   const annotation = `reconcile.fluxcd.io/requestedAt=${new Date().toISOString()}`;
-  kubectl('annotate', 'gitrepositories', '--all', '-n', FLUX_NAMESPACE, '--overwrite', annotation);
+  // Flux takes away what kubectl writes to an object that it applies, but under another name
+  const name = '--field-manager=flux';
+  kubectl('annotate', 'gitrepositories', '--all', '-n', FLUX_NAMESPACE, '--overwrite', name, annotation);
 }
 
 /** All Kustomizations by name. */
@@ -81,8 +83,9 @@ export async function untilReconciled(commit: string, unready: string[] = [], se
 }
 
 function watch(programs: Programs): () => Seen {
-  const ready = '.status.conditions[?(@.type=="Ready")].status';
-  const seen = watchStates(programs, 'kustomizations', FLUX_NAMESPACE, [ready], / (True|Unknown)$/);
+  const ready = '.status.conditions[?(@.type=="Ready")]';
+  const columns = [`${ready}.status`, `${ready}.message`];
+  const seen = watchStates(programs, 'kustomizations', FLUX_NAMESPACE, columns, /^\S+ +(True|Unknown) /);
   const before = programs.log('kustomize-controller').length;
   return () => {
     const { faults, ...counts } = seen();
