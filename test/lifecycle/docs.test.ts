@@ -38,7 +38,11 @@ let cluster: FakeCluster;
 beforeEach(() => {
   cluster = new FakeCluster();
   putInstallation(cluster);
-  cluster.answer('api-resources*', API_RESOURCES);
+  cluster.put(
+    'dist/production/functions/shop/roles.yaml',
+    manifest('rbac.authorization.k8s.io/v1', 'Role', 'keda-operator', 'fn-shop'),
+  );
+  cluster.answer('api-resources*', `${API_RESOURCES}\nroles rbac.authorization.k8s.io/v1 true Role`);
   cluster.answer('*caBundle*', 'abc');
 });
 afterEach(() => rmSync(cluster.root, { recursive: true }));
