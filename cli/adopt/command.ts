@@ -3,7 +3,16 @@ import { apply, waitForCrds, waitForPlatform, waitForRollouts } from '../cluster
 import { confirm } from '../cluster/confirm';
 import { requireKinds } from '../cluster/kinds';
 import { readLive } from '../cluster/live';
-import { isCrd, isNamespace, isOfPlatform, isShared, type Manifest, nameOf, readManifests } from '../cluster/manifests';
+import {
+  isCrd,
+  isNamespace,
+  isNamespaceRole,
+  isOfPlatform,
+  isShared,
+  type Manifest,
+  nameOf,
+  readManifests,
+} from '../cluster/manifests';
 import {
   addClusterOptions,
   CLUSTER_EXIT,
@@ -13,7 +22,7 @@ import {
   namesOption,
 } from '../cluster/options';
 import { requireOurs } from '../cluster/others';
-import { isRight, requireServed } from '../cluster/served';
+import { requireServed } from '../cluster/served';
 import { sayShared } from '../cluster/shared';
 import { chooseTarget, type Target } from '../cluster/target';
 import { orStop, Stop } from '../stop';
@@ -104,8 +113,8 @@ async function applyAll(target: Target, manifests: Manifest[], changed: readonly
     if ((await target.kubectl.attempt('get', nameOf(namespace))).ok) continue;
     await target.kubectl.run('create', 'namespace', namespace.name, `--field-manager=${owner}`);
   }
-  await step('roles of namespaces', manifests.filter(isRight));
-  const rest = manifests.filter((each) => !isCrd(each) && !isLate(each) && !isRight(each));
+  await step('roles of namespaces', manifests.filter(isNamespaceRole));
+  const rest = manifests.filter((each) => !isCrd(each) && !isLate(each) && !isNamespaceRole(each));
   const around = rest.filter((each) => !isOfPlatform(each));
   await step('platform', rest.filter(isOfPlatform));
   await waitForPlatform(target, manifests);

@@ -21,6 +21,8 @@ export interface Manifest {
 
 export const isCrd = ({ kind }: Manifest) => kind === 'CustomResourceDefinition';
 export const isNamespace = ({ kind }: Manifest) => kind === 'Namespace';
+/** Roles of namespaces only add to what is granted: with them first, nothing that runs loses a right meanwhile. */
+export const isNamespaceRole = ({ kind }: Manifest) => kind === 'Role' || kind === 'RoleBinding';
 export const isOfPlatform = ({ file }: Manifest) => file.startsWith('keda/');
 export const isOfFunction = ({ file }: Manifest) => file.startsWith('functions/');
 /** What this project only adds to: it is neither replaced nor deleted. */

@@ -2,7 +2,8 @@ import { OPERATOR } from '../../lib/platform/components';
 import { targetOf } from '../../lib/platform/rights/targets';
 import type { Kind, Role, RoleBinding } from '../doctor/model/kinds';
 import { Objects } from '../doctor/model/objects';
-import { grants, type Right, rightText, rulesOf } from '../doctor/model/rights';
+import { grants, type Right, rightText, rightToScale, rulesOf } from '../doctor/model/rights';
+import { shorten } from '../shorten';
 import { Stop } from '../stop';
 import { visible } from '../visible';
 import { servedKinds } from './kinds';
@@ -12,9 +13,6 @@ import { type ClusterObject, titleOf } from './object';
 
 const ROLES = ['ClusterRole', 'ClusterRoleBinding', 'Role', 'RoleBinding'] as const satisfies Kind[];
 const SHOWN = 20;
-
-/** Roles of namespaces only add to what is granted: with them first, nothing that runs loses a right meanwhile. */
-export const isRight = ({ kind }: Manifest) => kind === 'Role' || kind === 'RoleBinding';
 
 /**
  * Stops before KEDA loses the right to scale what it scales now, such as ScaledObjects of others. Roles that the folder does
@@ -35,10 +33,8 @@ export async function requireServed(kubectl: Kubectl, manifests: readonly Manife
     return may(now) && !may(then) ? [visible(`${titleOf(object)}: KEDA could no longer ${rightText(right)}`)] : [];
   });
   if (lost.length === 0) return;
-  const more = lost.length > SHOWN ? [`and ${lost.length - SHOWN} more`] : [];
   throw new Stop(
-    ...lost.slice(0, SHOWN),
-    ...more,
+    ...shorten(lost, SHOWN),
     'nothing was changed; allowed: their namespaces in platform.serves, or platform.rbac: upstream; then npm run synth',
   );
 }
@@ -68,7 +64,5 @@ function index(all: readonly ClusterObject[]): Objects {
 /** What KEDA needs to change the number of what an object scales. */
 function rightFor({ kind, metadata: { namespace }, spec }: ClusterObject): Right {
   const target = targetOf({ kind, spec });
-  return target
-    ? { verb: 'update', group: target.group, resource: `${target.resource}/scale`, namespace }
-    : { verb: 'create', group: 'batch', resource: 'jobs', namespace };
+  return target ? rightToScale(target, namespace) : { verb: 'create', group: 'batch', resource: 'jobs', namespace };
 }

@@ -3,10 +3,10 @@ import { apply, waitForCrds, waitForPlatform } from '../cluster/apply';
 import { confirm } from '../cluster/confirm';
 import { requireKinds } from '../cluster/kinds';
 import { readLive } from '../cluster/live';
-import { isCrd, isNamespace, isOfFunction, isOfPlatform, readManifests } from '../cluster/manifests';
+import { isCrd, isNamespace, isNamespaceRole, isOfFunction, isOfPlatform, readManifests } from '../cluster/manifests';
 import { addClusterOptions, CLUSTER_EXIT, type ClusterOptions, clusterCommand } from '../cluster/options';
 import { requireOurs } from '../cluster/others';
-import { isRight, requireServed } from '../cluster/served';
+import { requireServed } from '../cluster/served';
 import { chooseTarget } from '../cluster/target';
 import { orStop } from '../stop';
 
@@ -58,8 +58,8 @@ async function install(folder: string, options: Options): Promise<void> {
   await step('CRDs', manifests.filter(isCrd));
   await waitForCrds(target, manifests);
   await step('namespaces', manifests.filter(isNamespace));
-  await step('roles of namespaces', rest.filter(isRight));
-  const others = rest.filter((each) => !isRight(each));
+  await step('roles of namespaces', rest.filter(isNamespaceRole));
+  const others = rest.filter((each) => !isNamespaceRole(each));
   await step('platform', others.filter(isOfPlatform));
   await waitForPlatform(target, manifests);
   await step(

@@ -5,7 +5,7 @@ import { shorten } from '../../shorten';
 import { fault } from '../model/fault';
 import { reapply } from '../model/fix';
 import type { Kind, RoleBinding } from '../model/kinds';
-import { type Account, grants, rightsIn, rightText, rulesOf, rulesOfBinding } from '../model/rights';
+import { type Account, grants, rightsIn, rightText, rightToScale, rulesOf, rulesOfBinding } from '../model/rights';
 import type { Snapshot } from '../model/snapshot';
 import { type ClusterCheck, type Observation, Symptom } from './check';
 
@@ -78,7 +78,7 @@ export const targetRights: ClusterCheck = {
     return live.all('ScaledObject').map((object): Observation | undefined => {
       const { name, namespace = 'default' } = object.metadata;
       const target = targetOf({ kind: 'ScaledObject', spec: object.spec })!;
-      const right = { verb: 'update', group: target.group, resource: `${target.resource}/scale`, namespace };
+      const right = rightToScale(target, namespace);
       if (grants(rulesOf(live, account, namespace), right)) return undefined;
       const isOurs = (['ScaledObject', 'HTTPScaledObject'] as const).some((kind) =>
         desired.fileOf(kind, namespace, name),

@@ -1,3 +1,4 @@
+import type { Target } from '../../../lib/platform/rights/targets';
 import type { RoleBinding, RoleRule } from './kinds';
 import type { Objects } from './objects';
 
@@ -58,6 +59,11 @@ export function grants(rules: readonly RoleRule[], { verb, group, resource, name
       has(resources, resource, ...(subresource ? [`*/${subresource}`] : [])) &&
       (resourceNames.length === 0 || (name !== undefined && resourceNames.includes(name))),
   );
+}
+
+/** What changes the number of a target's pods. */
+export function rightToScale({ group, resource }: Target, namespace?: string): Right {
+  return { verb: 'update', group, resource: `${resource}/scale`, namespace };
 }
 
 /** A right in words. */
