@@ -81,6 +81,11 @@ const MEASUREMENTS: { readonly [name: string]: Measurement } = {
       'How long a commit takes, and whether anything is OutOfSync while functions scale and KEDA restarts; the machine did much else meanwhile.',
     command: 'SOAK=600 npm run test:e2e -- argocd',
   },
+  'delivery-flux': {
+    title: 'Flux',
+    question: 'The same with Flux: whether every Kustomization stays ready.',
+    command: 'SOAK=600 npm run test:e2e -- flux',
+  },
   'gitops-argocd': {
     title: 'Argo CD, by the number of functions',
     question: 'How long a commit takes with 1, 50 and 200 functions, and what Argo CD asks of the API server at rest.',
