@@ -1,4 +1,4 @@
-import { type Breach, exactlyOne, type Rule } from '../fields';
+import { type Breach, exactlyOne, notWhere, type Rule } from '../fields';
 import type { EdgeDnsProps, EdgeProps, GatewayEdgeProps, GatewayParentRef, GatewaySplit } from './props';
 
 const EDGE_KINDS = ['cloudflare', 'gateway', 'ingress'] as const;
@@ -30,24 +30,14 @@ export const SPLIT_RULES: Rule<GatewaySplit>[] = [
 ];
 
 export const DNS_RULES: Rule<EdgeDnsProps>[] = [
-  {
-    props: ['target', 'proxied'],
-    check: ({ target, proxied }) =>
-      isTunnel(target) && proxied === false
-        ? {
-            prop: 'proxied',
-            reason: 'leads nowhere, since a tunnel is reached only through Cloudflare',
-            allowed: 'true',
-          }
-        : undefined,
-  },
-  {
-    props: ['target', 'proxied', 'ttl'],
-    check: ({ target, proxied, ttl }) =>
-      ttl && (proxied ?? isTunnel(target))
-        ? { prop: 'ttl', reason: 'has no effect on a proxied record', allowed: 'none' }
-        : undefined,
-  },
+  ...notWhere<EdgeDnsProps>(['proxied'], ['target'], ({ target, proxied }) => isTunnel(target) && !proxied, {
+    reason: 'leads nowhere, since a tunnel is reached only through Cloudflare',
+    allowed: 'true',
+  }),
+  ...notWhere<EdgeDnsProps>(['ttl'], ['target', 'proxied'], ({ target, proxied = isTunnel(target) }) => proxied, {
+    reason: 'has no effect on a proxied record',
+    allowed: 'none',
+  }),
 ];
 
 export const EDGE_RULES: Rule<EdgeProps>[] = [

@@ -1,12 +1,12 @@
 export { list, map, object, orFalse, part } from './collections';
 export type { Breach, Fields, Resolved, Rule } from './entry';
-export { exactlyOne, goesWith } from './exactly-one';
 export { type Field, isMap, type Schema, type Spread } from './field';
 export { pick, withoutRemoved } from './layer';
 export { Place } from './place';
 export { describe, type Fault, type Path, type Problem, valueAt } from './problem';
 export { cpu, duration, isCpu, memory } from './quantities';
 export { check, resolve, throwIfAny } from './resolve';
+export { exactlyOne, goesWith, notWhere } from './rules';
 export { anyText, boolean, flag, integer, MAX_INT32, named, number, oneOf, ratio, text } from './scalars';
 export { inline, variant } from './spread';
 export { Table } from './table';

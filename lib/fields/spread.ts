@@ -1,5 +1,5 @@
-import { oneOfKeys } from './exactly-one';
 import { isMap, type Raw, type Schema, type Spread } from './field';
+import { oneOfKeys } from './rules';
 import type { Table } from './table';
 
 /** An object whose keys stand among those around it. */

@@ -1,17 +1,14 @@
 import { isIP } from 'node:net';
-import { exactlyOne, type Field, type Fields, integer, list, map, object, type Rule, Table } from '../fields';
+import { exactlyOne, type Field, type Fields, integer, list, map, notWhere, object, type Rule, Table } from '../fields';
 import { checked, dnsLabel, labelKey, labelText } from '../fields/names';
 import type { NetworkPeer, NetworkProps } from './props';
 
 const PEER_RULES: Rule<NetworkPeer>[] = [
   exactlyOne<NetworkPeer>('namespace', 'cidr'),
-  {
-    props: ['namespace', 'podLabels'],
-    check: ({ namespace, podLabels }) =>
-      podLabels && namespace === undefined
-        ? { prop: 'podLabels', reason: 'says nothing of addresses', allowed: 'with namespace' }
-        : undefined,
-  },
+  ...notWhere<NetworkPeer>(['podLabels'], ['namespace'], ({ namespace }) => namespace === undefined, {
+    reason: 'says nothing of addresses',
+    allowed: 'with namespace',
+  }),
 ];
 
 const port = () => list(integer(1, 65535), { min: 1 });

@@ -6,6 +6,7 @@ import {
   list,
   map,
   named,
+  notWhere,
   object,
   oneOf,
   type Rule,
@@ -77,15 +78,13 @@ const RULES: Rule<Settings, KedaPlatformProps>[] = [
     }),
   ),
   { props: ['interceptor'], check: checkReplicas },
-  { props: ['serves', 'rbac'], check: checkServed },
+  ...notWhere<Settings, KedaPlatformProps>(['serves'], ['rbac'], ({ rbac }) => rbac === Rbac.UPSTREAM, {
+    reason: `is for rbac ${Rbac.FUNCTIONS}`,
+    allowed: `none: ${Rbac.UPSTREAM} serves every namespace`,
+  }),
   ...PORT_RULES,
   ...VARIABLES_RULES,
 ];
-
-function checkServed({ serves, rbac }: Settings): Breach | undefined {
-  if (!serves || rbac !== Rbac.UPSTREAM) return undefined;
-  return { prop: 'serves', reason: `is for rbac ${Rbac.FUNCTIONS}`, allowed: `none: ${rbac} serves every namespace` };
-}
 
 function checkReplicas({ interceptor, sizing }: Settings): Breach | undefined {
   const { minReplicas, maxReplicas } = { ...sizing.sizes.interceptor, ...interceptor };

@@ -1,4 +1,4 @@
-import { type Fields, oneOf, type Rule, Table, text } from '../fields';
+import { type Fields, notWhere, oneOf, type Rule, Table, text } from '../fields';
 import { IdentityOwner, type PodIdentity, PodIdentityProvider } from './authentication-props';
 
 /** A URL of a server. */
@@ -44,13 +44,12 @@ const POD_IDENTITY_RULES: Rule<PodIdentity>[] = [
         ? { prop: 'identityTenantId', reason: 'is missing', allowed: 'the tenant, beside identityAuthorityHost' }
         : undefined,
   },
-  {
-    props: ['roleArn', 'identityOwner'],
-    check: ({ roleArn, identityOwner }) =>
-      roleArn !== undefined && identityOwner === IdentityOwner.WORKLOAD
-        ? { prop: 'roleArn', reason: 'is given beside identityOwner workload', allowed: 'with identityOwner: keda' }
-        : undefined,
-  },
+  ...notWhere<PodIdentity>(
+    ['roleArn'],
+    ['identityOwner'],
+    ({ identityOwner }) => identityOwner === IdentityOwner.WORKLOAD,
+    { reason: 'is given beside identityOwner workload', allowed: 'with identityOwner: keda' },
+  ),
   {
     props: ['externalId', 'roleArn'],
     check: ({ externalId, roleArn }) =>

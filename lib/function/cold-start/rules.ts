@@ -1,4 +1,4 @@
-import { type Breach, exactlyOne, type Rule } from '../../fields';
+import { type Breach, exactlyOne, notWhere, type Rule } from '../../fields';
 import { formatDuration } from '../../values/duration';
 import type { FunctionProps } from '../props';
 import { Scaler } from '../scaling/props';
@@ -43,18 +43,16 @@ function checkPages({ pages }: ColdStartPlaceholder): Breach | undefined {
 type Filled = FunctionProps & Required<Pick<FunctionProps, 'readinessTimeout' | 'scaler'>>;
 
 export const COLD_START_RULES: Rule<Filled, FunctionProps>[] = [
-  {
-    props: ['coldStart', 'scaler'],
-    check: ({ coldStart, scaler }) =>
-      coldStart?.placeholder && scaler === Scaler.HTTP_SCALED_OBJECT
-        ? {
-            prop: 'coldStart',
-            item: ['placeholder'],
-            reason: 'is nothing that an HTTPScaledObject has',
-            allowed: 'fallback with this scaler',
-          }
-        : undefined,
-  },
+  ...notWhere<Filled, FunctionProps>(
+    ['coldStart'],
+    ['scaler'],
+    ({ coldStart, scaler }) => coldStart?.placeholder && scaler === Scaler.HTTP_SCALED_OBJECT,
+    {
+      item: ['placeholder'],
+      reason: 'is nothing that an HTTPScaledObject has',
+      allowed: 'fallback with this scaler',
+    },
+  ),
   {
     props: ['coldStart', 'requestTimeout', 'readinessTimeout'],
     check: ({ coldStart, requestTimeout, readinessTimeout }) =>

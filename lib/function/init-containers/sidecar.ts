@@ -1,5 +1,5 @@
 import type { k8s } from 'cdk8s-plus-28';
-import { type Fields, type Rule, Table } from '../../fields/index';
+import { type Fields, notWhere, type Rule, Table } from '../../fields/index';
 import { containerPort } from '../../workload/ports';
 import { PROBES_RULES, probe } from '../probes/probe-fields';
 import { chosen, type Probes, toProbe } from '../probes/to-probe';
@@ -31,14 +31,11 @@ export const SIDECAR_PROBES = new Table<SidecarProbes, typeof fields>('SidecarPr
 ]);
 
 /** What is said of a sidecar alone. */
-export const SIDECAR_RULES = (['ports', 'probes'] as const).map(
-  (prop): Rule<InitContainer> => ({
-    props: [prop, 'restartPolicy'],
-    check: ({ restartPolicy, [prop]: given }) =>
-      given && !restartPolicy
-        ? { prop, reason: 'is given, and it does not run beside the function', allowed: 'with restartPolicy: Always' }
-        : undefined,
-  }),
+export const SIDECAR_RULES = notWhere<InitContainer>(
+  ['ports', 'probes'],
+  ['restartPolicy'],
+  ({ restartPolicy }) => !restartPolicy,
+  { reason: 'is given, and it does not run beside the function', allowed: 'with restartPolicy: Always' },
 );
 
 /** The ports of a sidecar, and what it is asked. */

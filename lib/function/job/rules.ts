@@ -1,4 +1,4 @@
-import { exactlyOne, type Rule } from '../../fields/index';
+import { exactlyOne, notWhere, type Rule } from '../../fields/index';
 import { podRules } from '../pod/rules';
 import { triggerNamesRule, triggerVariablesRule } from '../scaling/trigger-rules';
 import type { JobChartProps } from './props';
@@ -46,15 +46,10 @@ export const JOB_RULES = [
   TRIGGERS_RULE,
   triggerNamesRule,
   triggerVariablesRule('job', () => []),
-  ...OF_TRIGGERS.map(
-    (prop): Rule<Filled, JobChartProps> => ({
-      props: [prop, 'schedule'],
-      check: ({ schedule }, { [prop]: given }) =>
-        schedule && given !== undefined
-          ? { prop, reason: 'has no effect beside schedule', allowed: 'none, or triggers' }
-          : undefined,
-    }),
-  ),
+  ...notWhere<Filled, JobChartProps>(OF_TRIGGERS, ['schedule'], ({ schedule }) => schedule, {
+    reason: 'has no effect beside schedule',
+    allowed: 'none, or triggers',
+  }),
   REPLICAS_RULE,
   ...podRules(JOB_CONTAINER),
 ];

@@ -1,5 +1,5 @@
 import { scalar } from '../../fields/field';
-import { type Fields, integer, list, oneOf, type Rule, Table, text } from '../../fields/index';
+import { type Fields, integer, list, notWhere, oneOf, type Rule, Table, text } from '../../fields/index';
 import {
   type JobRollout,
   JobRolloutStrategy,
@@ -28,15 +28,10 @@ const CUSTOM = ['customScalingQueueLengthDeduction', 'customScalingRunningJobPer
 
 /** scale_jobs.go, NewScalingStrategy: without the share KEDA takes the default strategy and says nothing. */
 const RULES: Rule<JobScalingStrategy>[] = [
-  ...CUSTOM.map(
-    (prop): Rule<JobScalingStrategy> => ({
-      props: [prop, 'strategy'],
-      check: ({ strategy, [prop]: given }) =>
-        given !== undefined && strategy !== JobScaling.CUSTOM
-          ? { prop, reason: 'has no effect', allowed: 'none, or strategy: custom' }
-          : undefined,
-    }),
-  ),
+  ...notWhere<JobScalingStrategy>(CUSTOM, ['strategy'], ({ strategy }) => strategy !== JobScaling.CUSTOM, {
+    reason: 'has no effect',
+    allowed: 'none, or strategy: custom',
+  }),
   {
     props: ['strategy'],
     check: ({ strategy, customScalingRunningJobPercentage: share }) =>
@@ -57,12 +52,11 @@ const rollout = {
   propagationPolicy: { ...oneOf(PropagationPolicy), default: PropagationPolicy.BACKGROUND },
 } satisfies Fields<JobRollout>;
 
-export const JOB_ROLLOUT = new Table<JobRollout, typeof rollout>('JobRollout', rollout, [
-  {
-    props: ['propagationPolicy', 'strategy'],
-    check: ({ strategy }, { propagationPolicy }) =>
-      propagationPolicy && strategy !== JobRolloutStrategy.IMMEDIATE
-        ? { prop: 'propagationPolicy', reason: 'has no effect', allowed: 'none, or strategy: immediate' }
-        : undefined,
-  },
-]);
+export const JOB_ROLLOUT = new Table<JobRollout, typeof rollout>(
+  'JobRollout',
+  rollout,
+  notWhere(['propagationPolicy'], ['strategy'], ({ strategy }) => strategy !== JobRolloutStrategy.IMMEDIATE, {
+    reason: 'has no effect',
+    allowed: 'none, or strategy: immediate',
+  }),
+);

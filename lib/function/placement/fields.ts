@@ -1,4 +1,4 @@
-import { type Fields, integer, list, object, oneOf, type Rule, Table } from '../../fields/index';
+import { type Fields, integer, list, notWhere, object, oneOf, Table } from '../../fields/index';
 import { labelKey } from '../../fields/names';
 import { PLACEMENT_FIELDS } from '../../workload/placement/fields';
 import type { NodeRequirement, PodAffinityTerm } from './affinity';
@@ -19,22 +19,22 @@ const spread = {
   minDomains: integer(1),
 } satisfies Fields<TopologySpreadConstraint>;
 
-const MIN_DOMAINS_RULE: Rule<TopologySpreadConstraint> = {
-  props: ['minDomains', 'whenUnsatisfiable'],
-  check: ({ minDomains, whenUnsatisfiable }) =>
-    minDomains !== undefined && whenUnsatisfiable !== DO_NOT_SCHEDULE
-      ? {
-          prop: 'minDomains',
-          reason: `is given, and whenUnsatisfiable is not ${DO_NOT_SCHEDULE}`,
-          allowed: `with whenUnsatisfiable: ${DO_NOT_SCHEDULE}`,
-        }
-      : undefined,
-};
+const RULES = notWhere<TopologySpreadConstraint>(
+  ['minDomains'],
+  ['whenUnsatisfiable'],
+  ({ whenUnsatisfiable }) => whenUnsatisfiable !== DO_NOT_SCHEDULE,
+  {
+    reason: `is given, and whenUnsatisfiable is not ${DO_NOT_SCHEDULE}`,
+    allowed: `with whenUnsatisfiable: ${DO_NOT_SCHEDULE}`,
+  },
+);
 
 /** How evenly pods are spread. */
-export const TOPOLOGY_SPREAD = new Table<TopologySpreadConstraint, typeof spread>('TopologySpreadConstraint', spread, [
-  MIN_DOMAINS_RULE,
-]);
+export const TOPOLOGY_SPREAD = new Table<TopologySpreadConstraint, typeof spread>(
+  'TopologySpreadConstraint',
+  spread,
+  RULES,
+);
 
 const podTerms = () => list(object<PodAffinityTerm>(POD_AFFINITY_TERM));
 

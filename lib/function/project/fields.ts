@@ -6,6 +6,7 @@ import {
   list,
   map,
   memory,
+  notWhere,
   object,
   oneOf,
   type Rule,
@@ -40,29 +41,19 @@ const LIMITS_RULE: Rule<ProjectLimits> = {
 };
 
 /** What would be said of NetworkPolicies that are not made has no effect. */
-const NETWORK_RULES = (['egress', 'egressTo', 'ingressFrom'] as const).map(
-  (prop): Rule<ProjectChartProps> => ({
-    props: ['networkPolicy', prop],
-    check: ({ networkPolicy }, given) =>
-      networkPolicy === false && given[prop] !== undefined
-        ? { prop, reason: 'has no effect without NetworkPolicies', allowed: 'none, or networkPolicy: true' }
-        : undefined,
-  }),
+const NETWORK_RULES = notWhere<ProjectChartProps>(
+  ['egress', 'egressTo', 'ingressFrom'],
+  ['networkPolicy'],
+  ({ networkPolicy }) => networkPolicy === false,
+  { reason: 'has no effect without NetworkPolicies', allowed: 'none, or networkPolicy: true' },
 );
 
 /** What would be said of a namespace that is not made here has no effect. */
-export const PROJECT_RULES = (['labels', 'podSecurity'] as const).map(
-  (prop): Rule<ProjectChartProps> => ({
-    props: ['namespace', 'createNamespace', prop],
-    check: (_, given) =>
-      !makesNamespace(given) && given[prop] !== undefined
-        ? {
-            prop,
-            reason: 'has no effect where the namespace is not made here',
-            allowed: 'none, or createNamespace: true',
-          }
-        : undefined,
-  }),
+export const PROJECT_RULES = notWhere<ProjectChartProps>(
+  ['labels', 'podSecurity'],
+  ['namespace', 'createNamespace'],
+  (_, given) => !makesNamespace(given),
+  { reason: 'has no effect where the namespace is not made here', allowed: 'none, or createNamespace: true' },
 );
 
 const fields = {

@@ -1,4 +1,4 @@
-import type { Rule } from '../../fields';
+import { notWhere, type Rule } from '../../fields';
 import { isResource } from '../../triggers/rules/common';
 import type { FunctionProps } from '../props';
 
@@ -26,15 +26,10 @@ export const ABOUT_REQUESTS = [
 type Filled = FunctionProps & Required<Pick<FunctionProps, 'http' | 'minReplicas'>>;
 
 export const HTTP_RULES: Rule<Filled, FunctionProps>[] = [
-  ...ABOUT_REQUESTS.map(
-    (prop): Rule<Filled, FunctionProps> => ({
-      props: ['http', prop],
-      check: ({ http }, given) =>
-        http || given[prop] === undefined
-          ? undefined
-          : { prop, reason: 'is about requests, and http is false', allowed: 'none, or http: true' },
-    }),
-  ),
+  ...notWhere<Filled, FunctionProps>(ABOUT_REQUESTS, ['http'], ({ http }) => !http, {
+    reason: 'is about requests, and http is false',
+    allowed: 'none, or http: true',
+  }),
   {
     props: ['http', 'triggers', 'warm'],
     check: ({ http, triggers = [], warm = [] }) =>
@@ -73,11 +68,10 @@ export const HTTP_RULES: Rule<Filled, FunctionProps>[] = [
       );
     },
   },
-  {
-    props: ['http', 'startupTimeout', 'probes'],
-    check: ({ http, startupTimeout, probes = {} }) =>
-      http || !startupTimeout || probes.liveness || probes.startup
-        ? undefined
-        : { prop: 'startupTimeout', reason: 'has no effect without a probe', allowed: 'probes beside it' },
-  },
+  ...notWhere<Filled, FunctionProps>(
+    ['startupTimeout'],
+    ['http', 'probes'],
+    ({ http, probes = {} }) => !http && !probes.liveness && !probes.startup,
+    { reason: 'has no effect without a probe', allowed: 'probes beside it' },
+  ),
 ];

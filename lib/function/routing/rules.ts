@@ -1,8 +1,10 @@
-import type { Rule } from '../../fields';
+import { notWhere, type Rule } from '../../fields';
 import { Scaler, type ScalingProps } from '../scaling/props';
 import type { FunctionRoutingProps } from './props';
 
-export const ROUTING_RULES: Rule<FunctionRoutingProps & ScalingProps>[] = [
+type Props = FunctionRoutingProps & ScalingProps;
+
+export const ROUTING_RULES: Rule<Props>[] = [
   {
     props: ['headers'],
     check({ headers = [] }) {
@@ -13,15 +15,8 @@ export const ROUTING_RULES: Rule<FunctionRoutingProps & ScalingProps>[] = [
         : { prop: 'headers', item: [again, 'name'], reason: 'is there already', allowed: 'each header once' };
     },
   },
-  {
-    props: ['requestTimeout', 'scaler'],
-    check: ({ requestTimeout, scaler }) =>
-      requestTimeout && scaler === Scaler.HTTP_SCALED_OBJECT
-        ? {
-            prop: 'requestTimeout',
-            reason: 'is nothing that an HTTPScaledObject has',
-            allowed: 'none with this scaler',
-          }
-        : undefined,
-  },
+  ...notWhere<Props>(['requestTimeout'], ['scaler'], ({ scaler }) => scaler === Scaler.HTTP_SCALED_OBJECT, {
+    reason: 'is nothing that an HTTPScaledObject has',
+    allowed: 'none with this scaler',
+  }),
 ];

@@ -5,6 +5,7 @@ import {
   type Fields,
   integer,
   map,
+  notWhere,
   object,
   oneOf,
   type Resolved,
@@ -37,13 +38,10 @@ const call = {
 export type ScheduledCallSettings = Resolved<ScheduledCall, typeof call>;
 
 export const SCHEDULED_CALL = new Table<ScheduledCall, typeof call>('ScheduledCall', call, [
-  {
-    props: ['method', 'body'],
-    check: ({ method, body }) =>
-      body !== undefined && method === HttpMethod.GET
-        ? { prop: 'body', reason: 'is not sent with GET', allowed: 'none, or another method' }
-        : undefined,
-  },
+  ...notWhere<ScheduledCall>(['body'], ['method'], ({ method }) => method === HttpMethod.GET, {
+    reason: 'is not sent with GET',
+    allowed: 'none, or another method',
+  }),
   {
     props: ['headers', 'headerValueFrom'],
     check(call) {

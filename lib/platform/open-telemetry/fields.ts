@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { boolean, duration, type Fields, type Rule, ratio, Table, text } from '../../fields';
+import { boolean, duration, type Fields, notWhere, type Rule, ratio, Table, text } from '../../fields';
 import type { OpenTelemetryProps } from './props';
 
 const fields = {
@@ -27,20 +27,14 @@ const RULES: Rule<Settings, OpenTelemetryProps>[] = [
         ? undefined
         : { prop: 'metrics', reason: 'leaves nothing to send', allowed: 'true, or traces: true' },
   },
-  {
-    props: ['metrics', 'metricInterval'],
-    check: ({ metrics, metricInterval }) =>
-      metricInterval && !metrics
-        ? { prop: 'metricInterval', reason: 'is given, and no metrics are sent', allowed: 'with metrics: true' }
-        : undefined,
-  },
-  {
-    props: ['traces', 'traceRatio'],
-    check: ({ traces, traceRatio }) =>
-      traceRatio !== undefined && !traces
-        ? { prop: 'traceRatio', reason: 'is given, and no traces are sent', allowed: 'with traces: true' }
-        : undefined,
-  },
+  ...notWhere<Settings, OpenTelemetryProps>(['metricInterval'], ['metrics'], ({ metrics }) => !metrics, {
+    reason: 'is given, and no metrics are sent',
+    allowed: 'with metrics: true',
+  }),
+  ...notWhere<Settings, OpenTelemetryProps>(['traceRatio'], ['traces'], ({ traces }) => !traces, {
+    reason: 'is given, and no traces are sent',
+    allowed: 'with traces: true',
+  }),
 ];
 
 export const OPEN_TELEMETRY = new Table<OpenTelemetryProps, typeof fields>('OpenTelemetryProps', fields, RULES);

@@ -1,4 +1,4 @@
-import { type Fields, integer, oneOf, type Rule, Table } from '../../fields/index';
+import { type Fields, integer, notWhere, oneOf, type Rule, Table } from '../../fields/index';
 import { labelKey, labelText } from '../../fields/names';
 import { TaintEffect, type Toleration, TolerationOperator } from './toleration';
 
@@ -22,24 +22,18 @@ const RULES: Rule<Filled, Toleration>[] = [
         ? { reason: 'has no key, and its operator is not Exists', allowed: 'a key, or operator: Exists' }
         : undefined,
   },
-  {
-    props: ['operator', 'value'],
-    check: ({ operator, value = '' }) =>
-      operator === TolerationOperator.EXISTS && value !== ''
-        ? { prop: 'value', reason: 'is given beside the operator Exists', allowed: 'none, or operator: Equal' }
-        : undefined,
-  },
-  {
-    props: ['effect', 'tolerationSeconds'],
-    check: ({ effect, tolerationSeconds }) =>
-      tolerationSeconds !== undefined && effect !== TaintEffect.NO_EXECUTE
-        ? {
-            prop: 'tolerationSeconds',
-            reason: 'is given, and the effect is not NoExecute',
-            allowed: 'with effect: NoExecute',
-          }
-        : undefined,
-  },
+  ...notWhere<Filled, Toleration>(
+    ['value'],
+    ['operator'],
+    ({ operator, value }) => operator === TolerationOperator.EXISTS && value !== '',
+    { reason: 'is given beside the operator Exists', allowed: 'none, or operator: Equal' },
+  ),
+  ...notWhere<Filled, Toleration>(
+    ['tolerationSeconds'],
+    ['effect'],
+    ({ effect }) => effect !== TaintEffect.NO_EXECUTE,
+    { reason: 'is given, and the effect is not NoExecute', allowed: 'with effect: NoExecute' },
+  ),
 ];
 
 export const TOLERATION = new Table<Toleration, typeof fields>('Toleration', fields, RULES);

@@ -1,4 +1,4 @@
-import type { Breach, Rule } from '../../../fields';
+import { type Breach, notWhere, type Rule } from '../../../fields';
 import { isResource } from '../../../triggers/rules/common';
 import { formatDuration } from '../../../values/duration';
 import type { FunctionRoutingProps } from '../../routing/props';
@@ -31,13 +31,10 @@ export const ADVANCED_SCALING_RULES: Rule<Filled, Props>[] = [
   },
   { props: ['scalingModifiers', 'triggers', 'warm', 'http'], check: checkModifiers },
   { props: ['fallback', 'scalingModifiers', 'triggers', 'warm', 'maxReplicas', 'http'], check: checkFallback },
-  {
-    props: ['paused', 'pausedReplicas'],
-    check: ({ paused, pausedReplicas }) =>
-      paused && pausedReplicas !== undefined
-        ? { prop: 'pausedReplicas', reason: 'is given beside paused', allowed: 'one of them' }
-        : undefined,
-  },
+  ...notWhere<Filled, Props>(['pausedReplicas'], ['paused'], ({ paused }) => paused, {
+    reason: 'is given beside paused',
+    allowed: 'one of them',
+  }),
 ];
 
 /** KEDA asks for each trigger of the formula by its name, and takes no part of one that has none. */

@@ -1,4 +1,4 @@
-import type { Rule } from './entry';
+import type { Breach, Rule } from './entry';
 import type { Fault } from './problem';
 
 /** A rule that asks for one of some props, and no more. */
@@ -28,6 +28,22 @@ export function goesWith<P>(
       const other = sources.find((source) => props[source] !== undefined && !own.includes(source));
       return other && { prop, reason: `is given beside ${other}`, allowed: `with ${own.join(or)}` };
     },
+  }));
+}
+
+/**
+ * Rules that refuse some props under a condition.
+ * @param about What the condition is about, beside the prop itself.
+ */
+export function notWhere<Filled, P = Filled>(
+  props: readonly (keyof P & string)[],
+  about: readonly (keyof P & string)[],
+  condition: (filled: Filled, given: P) => unknown,
+  fault: Omit<Breach, 'prop'>,
+): Rule<Filled, P>[] {
+  return props.map((prop) => ({
+    props: [prop, ...about],
+    check: (filled, given) => (given[prop] !== undefined && condition(filled, given) ? { prop, ...fault } : undefined),
   }));
 }
 
