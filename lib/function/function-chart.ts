@@ -6,7 +6,6 @@ import { Environment } from '../environment';
 import { addRefusal } from '../errors';
 import { describe as describeProblem, resolve, throwIfAny } from '../fields';
 import { requireId } from '../ids';
-import { goDuration } from '../values/duration';
 import { addWarning } from '../warnings';
 import { addDisruptionBudget } from '../workload/deployment';
 import { metadataBeside } from '../workload/metadata';
@@ -127,10 +126,9 @@ export class FunctionChart extends Chart {
     this.routedHosts = settings.http ? requireHosts(this, settings.hosts, this.place) : [];
     this.routedPaths = settings.pathPrefixes ?? [];
     this.routedHeaders = settings.headers ?? [];
-    const { scaler } = settings;
     const scaling = scalingOf(settings);
     const byConcurrency = scalesByConcurrency(props);
-    const byRequestRate = settings.http && (scaler === Scaler.INTERCEPTOR_ROUTE || !byConcurrency);
+    const byRequestRate = settings.http && (settings.scaler === Scaler.INTERCEPTOR_ROUTE || !byConcurrency);
     this.scalesToZeroAfter = timeToZero(scaling, byRequestRate);
     if (this.scalesToZeroAfter) sleepersNear(this, this.namespaceName).add(this.objectName);
 
@@ -163,20 +161,14 @@ export class FunctionChart extends Chart {
     addFallbackPolicy(this, metadata, settings, kedaNamespace);
     new Aliases(this, 'aliases', { hosts: this.routedHosts, place: this.place, kedaNamespace, metadata });
     const objects = new FunctionScaler(this, 'scaler', {
-      scaler,
       metadata,
       kedaNamespace,
       hosts: this.hosts,
-      pathPrefixes: this.pathPrefixes,
-      headers: this.headers,
       coldStart: addColdStart(this, metadata, settings),
       scaling,
       scaled: this.scaled,
       settings,
       byConcurrency,
-      readinessTimeout: goDuration(this.readinessTimeout),
-      responseHeaderTimeout: goDuration(this.timeout),
-      requestTimeout: this.requestTimeout && goDuration(this.requestTimeout),
     });
     this.route = objects.route;
     this.httpScaledObject = objects.httpScaledObject;

@@ -4,8 +4,9 @@ import { HttpScaledObject, InterceptorRoute } from '../../../imports/http.keda.s
 import type { ScaledObjectSpecTriggers } from '../../../imports/keda.sh';
 import { addObject } from '../../object/object';
 import { scalerAddress } from '../../platform/components';
+import { goDuration } from '../../values/duration';
 import type { ColdStartForms } from '../cold-start/cold-start';
-import type { HeaderMatch } from '../routing/props';
+import type { FunctionSettings } from '../fields';
 import { CONCURRENCY, REQUEST_RATE } from './names';
 import { Scaler, type ScalingProps } from './props';
 import { addScaledObject, type ScaledObjectProps } from './scaled-object';
@@ -17,20 +18,11 @@ export function scalesByConcurrency({ concurrency, requestRate }: ScalingProps):
 
 /** What a scaler needs to know of its function. */
 export interface FunctionScalerProps extends ScaledObjectProps {
-  readonly scaler: Scaler;
   readonly kedaNamespace: string;
   readonly hosts: string[];
-  readonly pathPrefixes: string[];
-  readonly headers: HeaderMatch[];
   readonly coldStart: ColdStartForms;
   /** Which of the two metrics an HTTPScaledObject scales by; an InterceptorRoute scales by both. */
   readonly byConcurrency: boolean;
-  /** How long a request waits for a pod, as a Go duration. */
-  readonly readinessTimeout: string;
-  /** How long the interceptor waits for the response's header, as a Go duration. */
-  readonly responseHeaderTimeout: string;
-  /** How long a request may take as a whole, as a Go duration. */
-  readonly requestTimeout?: string;
 }
 
 /** Routes a function's hosts to its Service and scales its target. */
@@ -41,7 +33,7 @@ export class FunctionScaler extends Construct {
 
   constructor(scope: Construct, id: string, props: FunctionScalerProps) {
     super(scope, id);
-    if (props.scaler === Scaler.HTTP_SCALED_OBJECT) {
+    if (props.settings.scaler === Scaler.HTTP_SCALED_OBJECT) {
       this.httpScaledObject = this.scaleAlone(props);
       this.route = this.httpScaledObject;
       return;
@@ -56,19 +48,20 @@ export class FunctionScaler extends Construct {
   }
 
   private interceptorRoute(props: FunctionScalerProps): ApiObject {
-    const { metadata, scaling } = props;
-    const paths = props.pathPrefixes.map((value) => ({ value }));
+    const { metadata, scaling, scaled, settings } = props;
+    const { pathPrefixes = [], readinessTimeout, requestTimeout, timeout } = settings;
+    const paths = pathPrefixes.map((value) => ({ value }));
     return addObject(InterceptorRoute, this, 'route', {
       metadata,
       spec: {
-        target: { service: props.scaled.service, port: props.scaled.port },
-        rules: [{ hosts: props.hosts, ...(paths.length > 0 && { paths }), ...headersOf(props) }],
+        target: { service: scaled.service, port: scaled.port },
+        rules: [{ hosts: props.hosts, ...(paths.length > 0 && { paths }), ...headersOf(settings) }],
         coldStart: props.coldStart.route,
         scalingMetric: { concurrency: scaling.concurrency },
         timeouts: {
-          readiness: props.readinessTimeout,
-          request: props.requestTimeout,
-          responseHeader: props.responseHeaderTimeout,
+          readiness: goDuration(readinessTimeout),
+          request: requestTimeout && goDuration(requestTimeout),
+          responseHeader: goDuration(timeout),
         },
       },
     });
@@ -91,7 +84,7 @@ export class FunctionScaler extends Construct {
   }
 
   private scaleAlone(props: FunctionScalerProps): ApiObject {
-    const { metadata, scaling } = props;
+    const { metadata, scaling, settings } = props;
     return addObject(HttpScaledObject, this, 'http-scaled-object', {
       metadata,
       spec: {
@@ -104,23 +97,27 @@ export class FunctionScaler extends Construct {
         scalingMetric: props.byConcurrency
           ? { concurrency: scaling.concurrency }
           : { requestRate: scaling.requestRate },
-        timeouts: { conditionWait: props.readinessTimeout, responseHeader: props.responseHeaderTimeout },
+        timeouts: {
+          conditionWait: goDuration(settings.readinessTimeout),
+          responseHeader: goDuration(settings.timeout),
+        },
       },
     });
   }
 }
 
-function headersOf({ headers }: FunctionScalerProps) {
+function headersOf({ headers = [] }: FunctionSettings) {
   return headers.length > 0 ? { headers } : {};
 }
 
 function target(props: FunctionScalerProps) {
-  const { hosts, pathPrefixes, scaled } = props;
+  const { hosts, scaled, settings } = props;
+  const { pathPrefixes = [] } = settings;
   const { apiVersion, kind, name } = scaled.scaleTargetRef;
   return {
     hosts,
     ...(pathPrefixes.length > 0 && { pathPrefixes }),
-    ...headersOf(props),
+    ...headersOf(settings),
     scaleTargetRef: { apiVersion, kind, name, service: scaled.service, port: scaled.port },
   };
 }
