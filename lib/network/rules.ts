@@ -8,7 +8,8 @@ export const CALLER = 'cdk8s-keda-functions/calls';
 /** What finds all such pods. */
 export const CALLERS: k8s.LabelSelector = { matchExpressions: [{ key: CALLER, operator: 'Exists' }] };
 
-const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
+/** Label of each namespace with its name. */
+export const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
 
 /** A rule of a NetworkPolicy, in either direction. */
 export interface Connection {

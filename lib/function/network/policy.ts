@@ -4,7 +4,7 @@ import type { Construct } from 'constructs';
 import { Environment } from '../../environment';
 import { addRefusal } from '../../errors';
 import { Egress } from '../../network/props';
-import { connectionOf, egress, ingress, podsIn, tcp } from '../../network/rules';
+import { connectionOf, egress, ingress, NAMESPACE_NAME, podsIn, tcp } from '../../network/rules';
 import { addObject } from '../../object/object';
 import { INTERCEPTOR } from '../../platform/components';
 import type { FunctionSettings } from '../fields';
@@ -13,8 +13,6 @@ import { projectsNear } from '../project/projects';
 import { PortProtocol } from './port';
 import { extraPorts } from './ports';
 import type { EgressProps } from './props';
-
-const NAMESPACE_NAME = 'kubernetes.io/metadata.name';
 
 const LATE =
   'its NetworkPolicy adds to those of a ProjectChart that is made later; allowed: make it before the function';
