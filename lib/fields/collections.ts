@@ -1,3 +1,4 @@
+import type { Fields } from './entry';
 import { type Field, isMap } from './field';
 import { merged, removable } from './layer';
 import { Place } from './place';
@@ -74,7 +75,7 @@ export function map<T>(name: Field<string>, value: Field<T>): Field<{ [name: str
 }
 
 /** A map with the keys of a table. */
-export function object<P extends object>(table: Table<P>): Field<P> {
+export function object<P extends object, F = Fields<P>>(table: Table<P, F>): Field<P> {
   const read: Field<P>['read'] = (raw, place) => table.readWhole(raw, place);
   return {
     get schema() {
@@ -94,7 +95,7 @@ export function object<P extends object>(table: Table<P>): Field<P> {
 }
 
 /** Some of the keys of a table, which others complete. */
-export function part<P extends object>(table: Table<P>): Field<P> {
+export function part<P extends object, F = Fields<P>>(table: Table<P, F>): Field<P> {
   return { ...object(table), read: (raw, place) => table.read(raw, place) };
 }
 

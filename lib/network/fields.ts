@@ -23,7 +23,7 @@ const peer = {
 const PEER = new Table<NetworkPeer, typeof peer>('NetworkPeer', peer, PEER_RULES);
 
 /** Who is at the other end. */
-export const peers = () => list(object<NetworkPeer>(PEER), { min: 1 });
+export const peers = () => list(object(PEER), { min: 1 });
 
 const fields = {
   apiServerCidrs: list(cidr(), { min: 1 }),

@@ -31,7 +31,6 @@ import { flagFault } from './flags';
 import { podFields } from './pods/fields';
 import type { KedaPlatformProps } from './props';
 import { INTERCEPTOR_TLS } from './tls/fields';
-import type { InterceptorTlsProps } from './tls/props';
 
 const process = (role: Role) =>
   ({
@@ -68,7 +67,7 @@ const interceptor = {
   minReplicas: integer(1),
   maxReplicas: integer(1),
   readConfigMaps: { ...boolean(), default: false },
-  tls: object<InterceptorTlsProps>(INTERCEPTOR_TLS),
+  tls: object(INTERCEPTOR_TLS),
 } satisfies Fields<InterceptorProps>;
 
 // below 10 ms the interceptors answer questions and little else

@@ -19,7 +19,6 @@ import { PodSecurity } from '../workload/pod-security';
 import { VARIABLES_RULES } from '../workload/variables/rules';
 import { COMPONENT_FIELDS } from './component-fields';
 import { OPEN_TELEMETRY } from './open-telemetry/fields';
-import type { OpenTelemetryProps } from './open-telemetry/props';
 import { PODS } from './pods/fields';
 import { PORT_RULES } from './ports/rules';
 import type { KedaPlatformProps } from './props';
@@ -59,7 +58,7 @@ const fields = {
   networkPolicy: { ...boolean(), default: true },
   rbac: { ...oneOf(Rbac), default: Rbac.FUNCTIONS },
   serves: list(object(SERVED)),
-  openTelemetry: object<OpenTelemetryProps>(OPEN_TELEMETRY),
+  openTelemetry: object(OPEN_TELEMETRY),
   ...PODS.fields,
   ...COMPONENT_FIELDS,
 } satisfies Fields<KedaPlatformProps>;

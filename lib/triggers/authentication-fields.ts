@@ -20,7 +20,7 @@ const TOKEN = new Table<Props.ServiceAccountTokenRef>('ServiceAccountTokenRef', 
   serviceAccountName: { ...objectName(), required: true },
 });
 const sources = {
-  podIdentity: object<Props.PodIdentity>(POD_IDENTITY),
+  podIdentity: object(POD_IDENTITY),
   secretTargetRef: list(object(KEY_TARGET), { min: 1 }),
   configMapTargetRef: list(object(KEY_TARGET), { min: 1 }),
   env: list(object(ENVIRONMENT_TARGET), { min: 1 }),

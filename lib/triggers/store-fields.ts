@@ -67,7 +67,7 @@ export const AWS_STORE = new Table<Props.AwsSecretManager>(
   'AwsSecretManager',
   {
     region: text(),
-    podIdentity: object<Props.PodIdentity>(POD_IDENTITY),
+    podIdentity: object(POD_IDENTITY),
     accessKey: object(SECRET_KEY),
     accessSecretKey: object(SECRET_KEY),
     secrets: secrets(
@@ -86,7 +86,7 @@ export const AZURE_STORE = new Table<Props.AzureKeyVault>(
   'AzureKeyVault',
   {
     vaultUri: { ...url(), required: true },
-    podIdentity: object<Props.PodIdentity>(POD_IDENTITY),
+    podIdentity: object(POD_IDENTITY),
     clientId: text(),
     tenantId: text(),
     clientSecret: object(SECRET_KEY),
@@ -103,7 +103,7 @@ export const AZURE_STORE = new Table<Props.AzureKeyVault>(
 export const GCP_STORE = new Table<Props.GcpSecretManager>(
   'GcpSecretManager',
   {
-    podIdentity: object<Props.PodIdentity>(POD_IDENTITY),
+    podIdentity: object(POD_IDENTITY),
     clientSecret: object(SECRET_KEY),
     secrets: secrets(
       new Table<Props.GcpSecret>('GcpSecret', {

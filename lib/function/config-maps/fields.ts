@@ -1,7 +1,7 @@
 import { anyText, type Fields, map, object, Table, text } from '../../fields/index';
 import { dataKey, objectName } from '../../fields/names';
 import { pathWithin } from '../../workload/volumes/paths';
-import type { ConfigMapDeclaration, ConfigMapProps, FunctionConfigMapsProps } from './props';
+import type { ConfigMapDeclaration, FunctionConfigMapsProps } from './props';
 
 /** Bytes in base64, as it is written in one way only. */
 const base64 = () =>
@@ -21,5 +21,5 @@ const fields = {
 const CONFIG_MAP = new Table<ConfigMapDeclaration, typeof fields>('ConfigMapDeclaration', fields);
 
 export const CONFIG_MAPS_FIELDS = {
-  configMaps: map(objectName(), object<ConfigMapProps>(CONFIG_MAP as Table<ConfigMapProps>)),
+  configMaps: map(objectName(), object(CONFIG_MAP)),
 } satisfies Fields<FunctionConfigMapsProps>;

@@ -8,12 +8,7 @@ import { MOUNT_RULES } from '../files/rules';
 import { portName } from '../network/fields';
 import { processFields } from '../process/fields';
 import { RESOURCE_RULES } from '../resources/rules';
-import {
-  ContainerRestartPolicy,
-  type FunctionInitContainersProps,
-  type InitContainer,
-  type SidecarProbes,
-} from './props';
+import { ContainerRestartPolicy, type FunctionInitContainersProps, type InitContainer } from './props';
 import { SIDECAR_PROBES, SIDECAR_RULES } from './sidecar';
 
 const fields = {
@@ -26,7 +21,7 @@ const fields = {
   volumes: map(mountPath(), volume()),
   writablePaths: list(mountPath()),
   ports: map(portName(), integer(1, 65535)),
-  probes: object<SidecarProbes>(SIDECAR_PROBES),
+  probes: object(SIDECAR_PROBES),
   cpu: { ...cpu(), default: DEFAULTS.cpu },
   cpuLimit: cpu(),
   memory: { ...memory(), default: DEFAULTS.memory },
@@ -53,5 +48,5 @@ export const INIT_CONTAINER = new Table<InitContainer, typeof fields>(
 );
 
 export const INIT_CONTAINER_FIELDS = {
-  initContainers: list(object<InitContainer>(INIT_CONTAINER as Table<InitContainer>), { repeats: true }),
+  initContainers: list(object(INIT_CONTAINER), { repeats: true }),
 } satisfies Fields<FunctionInitContainersProps>;

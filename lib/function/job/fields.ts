@@ -17,11 +17,9 @@ import { EGRESS_FIELDS } from '../network/fields';
 import { POD_FIELDS } from '../pod/fields';
 import { processFields } from '../process/fields';
 import { runtime } from '../runtime/runtime-field';
-import type { Schedule } from '../schedule/schedule';
 import { SCHEDULE } from '../schedule/schedule-fields';
 import { type JobChartProps, JobRestartPolicy } from './props';
 import { JOB_RULES } from './rules';
-import type { JobRollout, JobScalingStrategy } from './scaling';
 import { JOB_ROLLOUT, JOB_SCALING_STRATEGY } from './scaling-fields';
 
 const seconds = (min: number) => duration({ wholeSeconds: true, min: Duration.seconds(min) });
@@ -35,12 +33,12 @@ const fields = {
   name: { ...dnsLabel(), codeOnly: true },
   functionId: { ...labelValue(), key: 'id' },
   triggers: list(trigger()),
-  schedule: object<Schedule>(SCHEDULE as Table<Schedule>),
+  schedule: object(SCHEDULE),
   minReplicas: { ...integer(0), default: 0 },
   maxReplicas: { ...integer(1), default: 10 },
   pollingInterval: { ...seconds(1), default: Duration.seconds(30) },
-  scalingStrategy: object<JobScalingStrategy>(JOB_SCALING_STRATEGY as Table<JobScalingStrategy>),
-  rollout: object<JobRollout>(JOB_ROLLOUT as Table<JobRollout>),
+  scalingStrategy: object(JOB_SCALING_STRATEGY),
+  rollout: object(JOB_ROLLOUT),
   parallelism: { ...integer(1), default: 1 },
   completions: integer(1),
   backoffLimit: { ...integer(0), default: 6 },

@@ -30,7 +30,7 @@ export const EGRESS_FIELDS = { egress: oneOf(Egress), egressTo: peers() } satisf
 
 export const NETWORK_FIELDS = {
   protocol: { ...oneOf(Protocol), default: Protocol.HTTP },
-  ports: map(portName(), object<FunctionPort>(PORT)),
+  ports: map(portName(), object(PORT)),
   ...EGRESS_FIELDS,
   ingressFrom: peers(),
 } satisfies Fields<FunctionNetworkProps>;

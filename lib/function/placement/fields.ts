@@ -1,7 +1,6 @@
 import { type Fields, integer, list, notWhere, object, oneOf, Table } from '../../fields/index';
 import { labelKey } from '../../fields/names';
 import { PLACEMENT_FIELDS } from '../../workload/placement/fields';
-import type { NodeRequirement, PodAffinityTerm } from './affinity';
 import { NODE_REQUIREMENT, POD_AFFINITY_TERM } from './affinity-fields';
 import {
   Architecture,
@@ -36,13 +35,13 @@ export const TOPOLOGY_SPREAD = new Table<TopologySpreadConstraint, typeof spread
   RULES,
 );
 
-const podTerms = () => list(object<PodAffinityTerm>(POD_AFFINITY_TERM));
+const podTerms = () => list(object(POD_AFFINITY_TERM));
 
 export const FUNCTION_PLACEMENT_FIELDS = {
   ...PLACEMENT_FIELDS,
   architecture: oneOf(Architecture),
-  nodeAffinity: list(object<NodeRequirement>(NODE_REQUIREMENT as Table<NodeRequirement>)),
+  nodeAffinity: list(object(NODE_REQUIREMENT)),
   podAffinity: podTerms(),
   podAntiAffinity: podTerms(),
-  topologySpreadConstraints: list(object<TopologySpreadConstraint>(TOPOLOGY_SPREAD as Table<TopologySpreadConstraint>)),
+  topologySpreadConstraints: list(object(TOPOLOGY_SPREAD)),
 } satisfies Fields<FunctionPlacementProps>;

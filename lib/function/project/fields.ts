@@ -62,7 +62,7 @@ const fields = {
   quota: object(new Table<ProjectQuota, typeof quota>('ProjectQuota', quota)),
   limits: object(new Table<ProjectLimits, typeof limits>('ProjectLimits', limits, [LIMITS_RULE])),
   allowedHosts: list(host({ wildcard: true })),
-  prePull: object<PrePullProps>(PRE_PULL as Table<PrePullProps>),
+  prePull: object(PRE_PULL),
   networkPolicy: { ...boolean(), default: true },
   egress: { ...oneOf(Egress), default: Egress.OPEN },
   egressTo: peers(),

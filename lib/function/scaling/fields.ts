@@ -3,7 +3,7 @@ import { duration, type Fields, integer, list, object, oneOf } from '../../field
 import { trigger } from '../../triggers/fields';
 import { FUNCTION_DEFAULTS as DEFAULTS } from '../defaults';
 import { ADVANCED_SCALING_FIELDS } from './advanced/fields';
-import { Scaler, type ScalingProps, type WarmWindow } from './props';
+import { Scaler, type ScalingProps } from './props';
 import { WARM_WINDOW } from './warm-fields';
 
 export const SCALING_FIELDS = {
@@ -17,6 +17,6 @@ export const SCALING_FIELDS = {
   requestRateWindow: { ...duration(), default: DEFAULTS.requestRateWindow },
   requestRateGranularity: { ...duration({ min: Duration.seconds(1) }), default: DEFAULTS.requestRateGranularity },
   triggers: list(trigger()),
-  warm: list(object<WarmWindow>(WARM_WINDOW)),
+  warm: list(object(WARM_WINDOW)),
   ...ADVANCED_SCALING_FIELDS,
 } satisfies Fields<ScalingProps>;

@@ -55,6 +55,6 @@ export const SCHEDULED_CALL = new Table<ScheduledCall, typeof call>('ScheduledCa
 ]);
 
 export const SCHEDULES_FIELDS = {
-  schedules: map(dnsLabel(), object<ScheduledCall>(SCHEDULED_CALL as Table<ScheduledCall>)),
+  schedules: map(dnsLabel(), object(SCHEDULED_CALL)),
   callerImage: { ...image(), default: 'curlimages/curl:8.17.0' },
 } satisfies Fields<FunctionSchedulesProps>;

@@ -50,5 +50,5 @@ export const NOT_MADE_HERE: Fault = {
 };
 
 export const TARGET_FIELDS = {
-  target: { ...object<ScaleTarget>(SCALE_TARGET as Table<ScaleTarget>), clears: () => ABOUT_PODS },
+  target: { ...object(SCALE_TARGET), clears: () => ABOUT_PODS },
 } satisfies Fields<FunctionTargetProps>;

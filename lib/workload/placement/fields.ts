@@ -1,12 +1,11 @@
 import { type Fields, list, map, object } from '../../fields';
 import { labelKey, labelText, objectName } from '../../fields/names';
 import type { PlacementProps } from './props';
-import type { Toleration } from './toleration';
 import { TOLERATION } from './toleration-fields';
 
 export const PLACEMENT_FIELDS = {
   nodeSelector: map(labelKey(), labelText()),
-  tolerations: list(object<Toleration>(TOLERATION)),
+  tolerations: list(object(TOLERATION)),
   priorityClassName: objectName(),
   runtimeClassName: objectName(),
 } satisfies Fields<PlacementProps>;

@@ -72,7 +72,7 @@ const ENV_SOURCE = new Table<EnvSourceProps, typeof fields>('EnvSourceProps', fi
 /** Where a variable has its value from. */
 export function envSource(): Field<EnvSource> {
   return {
-    ...object<EnvSourceProps>(ENV_SOURCE),
+    ...object(ENV_SOURCE),
     read(raw, place) {
       const props = ENV_SOURCE.readWhole(raw, place);
       return props && EnvSource._of(props);

@@ -15,7 +15,6 @@ import {
 } from '../../fields/index';
 import { dataKey, image, objectName } from '../../fields/names';
 import { mountPath, pathWithin } from './paths';
-import type { ProjectedSource } from './projected';
 import { clashIn, PROJECTED_SOURCE } from './projected-fields';
 import { EmptyDirMedium, type EmptyDirProps, Volume, type VolumeProps } from './volume';
 
@@ -24,7 +23,7 @@ const emptyDir = { size: memory({ what: 'storage' }), medium: oneOf(EmptyDirMedi
 const fields = {
   configMap: objectName(),
   secret: objectName(),
-  projected: list(object<ProjectedSource>(PROJECTED_SOURCE), { min: 1 }),
+  projected: list(object(PROJECTED_SOURCE), { min: 1 }),
   emptyDir: object(new Table<EmptyDirProps, typeof emptyDir>('EmptyDirProps', emptyDir)),
   persistentVolumeClaim: objectName(),
   image: image(),
@@ -74,7 +73,7 @@ const VOLUME = new Table<VolumeProps, typeof fields>('VolumeProps', fields, RULE
 /** What a container has at a path. */
 export function volume(): Field<Volume> {
   return {
-    ...object<VolumeProps>(VOLUME),
+    ...object(VOLUME),
     read(raw, place) {
       const props = VOLUME.readWhole(raw, place);
       return props && Volume._of(props);

@@ -36,8 +36,8 @@ const rules = {
 const RULES = new Table<ScalingRules, typeof rules>('ScalingRules', rules);
 
 const behavior = {
-  scaleUp: object<ScalingRules>(RULES),
-  scaleDown: object<ScalingRules>(RULES),
+  scaleUp: object(RULES),
+  scaleDown: object(RULES),
 } satisfies Fields<ScalingBehavior>;
 
 const { AVERAGE_VALUE, VALUE } = MetricTargetType;
