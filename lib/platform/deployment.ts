@@ -9,7 +9,7 @@ import { toContainerVariables } from '../workload/variables/variables';
 import { type ComponentSetup, type ComponentSizing, commandLine, type ProcessSizing } from './component';
 import type { CalledComponentProps, ProcessProps } from './component-props';
 import type { PlatformComponent } from './components';
-import { objectMetadata } from './metadata';
+import { objectMetadata } from './objects';
 
 /** What only some components are told. */
 type Told = ProcessProps & Pick<CalledComponentProps, 'replicas' | 'hostNetwork'>;

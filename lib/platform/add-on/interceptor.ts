@@ -7,9 +7,8 @@ import type { ComponentSetup, InterceptorSizing } from '../component';
 import type { InterceptorProps } from '../component-props';
 import { INTERCEPTOR, INTERCEPTOR_ADMIN, INTERCEPTOR_PROXY, scalerAddress } from '../components';
 import { PlatformDeployment, variables } from '../deployment';
-import { objectMetadata } from '../metadata';
+import { addService, namedPort, objectMetadata } from '../objects';
 import { telemetryVariables } from '../open-telemetry/open-telemetry';
-import { addService, namedPort } from '../service';
 import { tlsContainerPort, tlsServicePort, tlsVariables, tlsVolumes } from '../tls/tls';
 
 const { labels, ports } = INTERCEPTOR;

@@ -5,7 +5,7 @@ import type { ComponentSetup, ComponentSizing } from '../component';
 import type { ComponentProps } from '../component-props';
 import { ADD_ON_OPERATOR, SCALER } from '../components';
 import { PlatformDeployment, variables } from '../deployment';
-import { addService, namedPort } from '../service';
+import { addService, namedPort } from '../objects';
 
 const { ports } = ADD_ON_OPERATOR;
 

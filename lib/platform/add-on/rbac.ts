@@ -1,9 +1,9 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { addObject } from '../../object/object';
-import { addAccount } from '../account';
 import { ADD_ON_OPERATOR, INTERCEPTOR, SCALER } from '../components';
 import { addOnLabels, addOnRbacLabels, type Labels } from '../labels';
+import { addAccount } from '../objects';
 import { type Account, bindInCluster, bindInNamespace, lease, OWN, READ, rule } from '../rbac';
 import { ADD_ON_CLUSTER_RULES } from '../rights/add-on-rules';
 import type { AddOnSetups } from '../setups';

@@ -5,8 +5,8 @@ import type { ComponentSetup, ScalerSizing } from '../component';
 import type { ScalerProps } from '../component-props';
 import { INTERCEPTOR, INTERCEPTOR_ADMIN, SCALER } from '../components';
 import { PlatformDeployment, variables } from '../deployment';
+import { addService, namedPort } from '../objects';
 import { telemetryVariables } from '../open-telemetry/open-telemetry';
-import { addService, namedPort } from '../service';
 
 const { ports } = SCALER;
 // until kube-proxy has taken it out of the Service, KEDA's next connection would lead to it again; that takes up to 1 s

@@ -8,8 +8,8 @@ import type { MetricsServerProps } from '../component-props';
 import { METRICS_SERVER, OPERATOR } from '../components';
 import { fieldVariable, PlatformDeployment, variables } from '../deployment';
 import { kedaLabels } from '../labels';
+import { addService } from '../objects';
 import { metricsServerPorts } from '../ports/ports';
-import { addService } from '../service';
 import { CERTIFICATES_MOUNT, CONNECTION_VARIABLES, certificatesVolume, httpProbe, httpsPort } from './shared';
 
 const { name } = METRICS_SERVER;

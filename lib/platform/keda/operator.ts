@@ -6,8 +6,8 @@ import type { ComponentProps } from '../component-props';
 import { METRICS_SERVER, OPERATOR, WEBHOOKS } from '../components';
 import { PlatformDeployment, variables } from '../deployment';
 import { kedaLabels } from '../labels';
+import { addService } from '../objects';
 import { telemetryFlags, telemetryVariables } from '../open-telemetry/open-telemetry';
-import { addService } from '../service';
 import { CERTIFICATES_SECRET, CONNECTION_VARIABLES, certificatesVolume, certified, selfVariables } from './shared';
 
 const { name, ports } = OPERATOR;

@@ -1,9 +1,9 @@
 import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { addObject } from '../../object/object';
-import { addAccount } from '../account';
 import { METRICS_SERVER, OPERATOR, WEBHOOKS } from '../components';
 import { kedaLabels } from '../labels';
+import { addAccount } from '../objects';
 import { type Account, bindInCluster, bindInNamespace, READ, rule } from '../rbac';
 import type { OperatorRules } from '../rights/operator-rules';
 import type { KedaSetups } from '../setups';

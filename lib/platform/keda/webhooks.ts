@@ -7,8 +7,8 @@ import type { WebhooksProps } from '../component-props';
 import { WEBHOOKS } from '../components';
 import { PlatformDeployment, variables } from '../deployment';
 import { kedaLabels } from '../labels';
+import { addService } from '../objects';
 import { webhooksPorts } from '../ports/ports';
-import { addService } from '../service';
 import { certificatesVolume, certified, httpsPort, selfVariables } from './shared';
 
 const { name } = WEBHOOKS;

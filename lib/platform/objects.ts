@@ -1,12 +1,32 @@
 import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { addObject } from '../object/object';
+import { metadataBeside } from '../workload/metadata';
 import { servicePort } from '../workload/ports';
 import type { ComponentSetup } from './component';
 import type { ProcessProps } from './component-props';
 import type { PlatformComponent } from './components';
 import type { Labels } from './labels';
-import { objectMetadata } from './metadata';
+
+/** The metadata of an object of a component. */
+export function objectMetadata(
+  { namespace, props }: Pick<ComponentSetup<ProcessProps, unknown>, 'namespace' | 'props'>,
+  name: string,
+  labels: Labels,
+): k8s.ObjectMeta {
+  return { name, namespace, ...metadataBeside(props, labels) };
+}
+
+/** The service account of a component. */
+export function addAccount(
+  scope: Construct,
+  id: string,
+  { namespace, props }: ComponentSetup<ProcessProps, unknown>,
+  { name, labels, ...more }: { name: string; labels: Labels; automountServiceAccountToken?: boolean },
+): void {
+  const metadata = { name, namespace, ...metadataBeside({ annotations: props.serviceAccountAnnotations }, labels) };
+  addObject(k8s.KubeServiceAccount, scope, id, { metadata, ...more });
+}
 
 export interface ComponentServiceProps {
   /** @default - that of the component */
