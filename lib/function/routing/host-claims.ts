@@ -1,6 +1,5 @@
 import { ensure } from '../../ensure';
 import type { Fault } from '../../fields/index';
-import { coversHost } from './allowed-hosts';
 
 /** A host that a function has. */
 export interface HostClaim {
@@ -99,6 +98,11 @@ export class HostClaims {
     const name = host.slice(0, -domain.length).split('.').at(-1)!;
     return this.functions.get(project)?.has(name) ? Right.DEFAULT : Right.TAKEN;
   }
+}
+
+/** Whether a host, or a wildcard with all that is below it, is all of another one: the interceptor's wildcards go down any depth. */
+function coversHost(host: string, other: string): boolean {
+  return host === other || (host.startsWith('*.') && other.endsWith(host.slice(1)));
 }
 
 function belongs(host: string, { project, owner }: HostClaim): Fault {
