@@ -4,7 +4,7 @@ import { Cluster } from '../cluster';
 import { compareText } from '../compare';
 import { Environment } from '../environment';
 import { addRefusal } from '../errors';
-import { describe as describeProblem, resolve, throwIfAny } from '../fields';
+import { describe, resolve, throwIfAny } from '../fields';
 import { requireId } from '../ids';
 import { addWarning } from '../warnings';
 import { addDisruptionBudget } from '../workload/deployment';
@@ -24,8 +24,7 @@ import { addFallbackPolicy, addFunctionPolicy } from './network/policy';
 import type { Protocol } from './network/protocol';
 import { refusals } from './policy';
 import { probeWarnings } from './probes/warnings';
-import { misfits } from './project/bounds';
-import { namespaceNear, projectsNear, withoutProject } from './project/projects';
+import { namespaceNear, refuseMisfits, withoutProject } from './project/projects';
 import type { FunctionChartProps } from './props';
 import { Aliases } from './routing/aliases';
 import type { HostClaim } from './routing/host-claims';
@@ -184,9 +183,7 @@ export class FunctionChart extends Chart {
     addWarning(this, () => scalingWarnings(settings));
     addWarning(this, () => unusedConfigMaps(settings));
     addWarning(this, () => withoutProject(this, project, this.namespaceName));
-    addRefusal(this, () =>
-      misfits(settings, projectsNear(this).get(project)?.bounds ?? {}).map((problem) => describeProblem(problem)),
-    );
+    refuseMisfits(this, project, settings);
     if (settings.coldStart) addRefusal(this, () => this.missing(settings.coldStart));
     // no host would be every host
     if (settings.http)
@@ -232,6 +229,6 @@ export class FunctionChart extends Chart {
   private missing(coldStart?: ColdStart): string[] {
     const { readsConfigMaps } = Cluster.at(Environment.scopeOf(this));
     const sleeping = sleepersNear(this, this.namespaceName);
-    return unmet(coldStart, { readsConfigMaps, sleeping }).map((problem) => describeProblem(problem));
+    return unmet(coldStart, { readsConfigMaps, sleeping }).map((problem) => describe(problem));
   }
 }

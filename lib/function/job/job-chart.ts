@@ -3,8 +3,7 @@ import { k8s } from 'cdk8s-plus-28';
 import type { Construct } from 'constructs';
 import { ScaledJob } from '../../../imports/keda.sh';
 import { Environment } from '../../environment';
-import { addRefusal } from '../../errors';
-import { describe, resolve, type Table, throwIfAny } from '../../fields/index';
+import { resolve, type Table, throwIfAny } from '../../fields/index';
 import { requireId } from '../../ids';
 import type { Labels } from '../../naming';
 import { addObject } from '../../object/object';
@@ -22,8 +21,7 @@ import { problemsOfNames } from '../metadata/names';
 import { addPolicy } from '../network/policy';
 import { refusals } from '../policy';
 import { danglingIn } from '../process/process';
-import { misfits } from '../project/bounds';
-import { namespaceNear, projectsNear, withoutProject } from '../project/projects';
+import { namespaceNear, refuseMisfits, withoutProject } from '../project/projects';
 import { cronJobSpec } from '../schedule/cron-job';
 import { JOB, JOB_SHARED, type JobSettings } from './fields';
 import { jobSpec, variablesOf } from './job-spec';
@@ -76,11 +74,7 @@ export class JobChart extends Chart {
       ...unusedConfigMaps(settings),
       ...withoutProject(this, project, this.namespaceName),
     ]);
-    addRefusal(this, () =>
-      misfits({ ...settings, minReplicas: undefined }, projectsNear(this).get(project)?.bounds ?? {}).map((problem) =>
-        describe(problem),
-      ),
-    );
+    refuseMisfits(this, project, { ...settings, minReplicas: undefined });
   }
 
   private addJob(

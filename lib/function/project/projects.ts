@@ -2,8 +2,8 @@ import type { IConstruct } from 'constructs';
 import { ensure } from '../../ensure';
 import { Environment } from '../../environment';
 import { addRefusal } from '../../errors';
-import { throwIfAny } from '../../fields/index';
-import type { ProjectBounds } from './bounds';
+import { describe, throwIfAny } from '../../fields/index';
+import { misfits, type ProjectBounds, type ProjectDemand } from './bounds';
 import { problemOfName } from './namespace';
 
 /** A project of the cluster, whoever makes its namespace. */
@@ -40,6 +40,14 @@ export function withoutProject(construct: IConstruct, project: string, namespace
     : [
         `no ProjectChart "${project}" makes the namespace ${namespace}, or says with createNamespace: false that it exists`,
       ];
+}
+
+/** Makes it an error that pods do not fit into their project. */
+export function refuseMisfits(construct: IConstruct, project: string, demand: ProjectDemand): void {
+  addRefusal(construct, () => {
+    const { bounds = {} } = projectsNear(construct).get(project) ?? {};
+    return misfits(demand, bounds).map((problem) => describe(problem));
+  });
 }
 
 /**
