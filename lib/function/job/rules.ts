@@ -1,5 +1,6 @@
 import { exactlyOne, notWhere, type Rule } from '../../fields/index';
 import { podRules } from '../pod/rules';
+import { REPLICAS_RULE } from '../scaling/rules';
 import { triggerNamesRule, triggerVariablesRule } from '../scaling/trigger-rules';
 import type { JobChartProps } from './props';
 
@@ -30,14 +31,6 @@ const TRIGGERS_RULE: Rule<Filled, JobChartProps> = {
     }
     return undefined;
   },
-};
-
-const REPLICAS_RULE: Rule<Filled, JobChartProps> = {
-  props: ['minReplicas', 'maxReplicas'],
-  check: ({ minReplicas, maxReplicas }) =>
-    maxReplicas < minReplicas
-      ? { prop: 'maxReplicas', reason: 'is below minReplicas', allowed: `at least ${minReplicas}` }
-      : undefined,
 };
 
 /** What the settings of a job have to agree on. */

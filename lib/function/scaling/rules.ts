@@ -20,14 +20,18 @@ const NOT_IN_HTTP_SCALED_OBJECT = [
   'pausedScaleOut',
 ] as const;
 
+type Replicas = 'minReplicas' | 'maxReplicas';
+
+export const REPLICAS_RULE: Rule<Pick<Filled, Replicas>, Pick<ScalingProps, Replicas>> = {
+  props: ['minReplicas', 'maxReplicas'],
+  check: ({ minReplicas, maxReplicas }) =>
+    maxReplicas < minReplicas
+      ? { prop: 'maxReplicas', reason: 'is below minReplicas', allowed: `at least ${minReplicas}` }
+      : undefined,
+};
+
 export const SCALING_RULES: Rule<Filled, ScalingProps>[] = [
-  {
-    props: ['minReplicas', 'maxReplicas'],
-    check: ({ minReplicas, maxReplicas }) =>
-      maxReplicas < minReplicas
-        ? { prop: 'maxReplicas', reason: 'is below minReplicas', allowed: `at least ${minReplicas}` }
-        : undefined,
-  },
+  REPLICAS_RULE,
   { props: ['requestRateWindow', 'requestRateGranularity'], check: checkBuckets },
   {
     props: ['concurrency', 'requestRate', 'scaler'],
