@@ -1,4 +1,3 @@
-import type { ApiObject } from 'cdk8s';
 import type { Construct } from 'constructs';
 import {
   type ScaledObjectSpecTriggers,
@@ -48,16 +47,10 @@ export function addTriggers(
     const suffix = made.size === 0 ? '' : `-${made.size + 1}`;
     const own = `${owner.name}${suffix}`;
     made.set(content, own);
-    addAuthentication(scope, `trigger-authentication${suffix}`, { ...owner, name: own }, sources);
+    addObject(TriggerAuthenticationObject, scope, `trigger-authentication${suffix}`, {
+      metadata: { ...owner, name: own },
+      spec: authenticationSpec(sources),
+    });
     return { name: own };
   }
-}
-
-function addAuthentication(
-  scope: Construct,
-  id: string,
-  metadata: TriggerOwner,
-  sources: Parameters<typeof authenticationSpec>[0],
-): ApiObject {
-  return addObject(TriggerAuthenticationObject, scope, id, { metadata, spec: authenticationSpec(sources) });
 }

@@ -1,15 +1,11 @@
 import type { FunctionSettings } from '../fields';
 import { Protocol } from '../network/protocol';
-import type { ProbeProps } from './probe';
+import type { FunctionProbes, ProbeProps } from './probe';
 import { DIAL_SECONDS, STARTUP_PERIOD, startSeconds } from './startup';
 import { chosen, type Probes, toProbe } from './to-probe';
 
 /** What a container is asked; undefined where it is not. */
-export interface Questions {
-  readonly liveness?: ProbeProps;
-  readonly readiness?: ProbeProps;
-  readonly startup?: ProbeProps;
-}
+export type Questions = { readonly [kind in keyof FunctionProbes]: ProbeProps };
 
 /**
  * What a function is asked. A startup probe would cost each start a second, so by default it is there only for a process that

@@ -1,4 +1,3 @@
-import type { Duration } from 'cdk8s';
 import { k8s } from 'cdk8s-plus-28';
 import type { Probe, ProbeProps } from './probe';
 
@@ -19,9 +18,9 @@ export function toProbe(probe: ProbeProps | undefined, port: number, standard: k
   return (
     probe && {
       ...action(probe, port),
-      initialDelaySeconds: seconds(probe.initialDelay) ?? standard.initialDelaySeconds,
-      periodSeconds: seconds(probe.period) ?? standard.periodSeconds,
-      timeoutSeconds: seconds(probe.timeout) ?? standard.timeoutSeconds,
+      initialDelaySeconds: probe.initialDelay?.toSeconds() ?? standard.initialDelaySeconds,
+      periodSeconds: probe.period?.toSeconds() ?? standard.periodSeconds,
+      timeoutSeconds: probe.timeout?.toSeconds() ?? standard.timeoutSeconds,
       failureThreshold: probe.failureThreshold ?? standard.failureThreshold,
       successThreshold: probe.successThreshold,
     }
@@ -41,8 +40,4 @@ function action({ http, tcp, grpc, exec, service, headers = {}, ...probe }: Prob
     grpc: grpc ? { port: probe.port ?? own, service } : undefined,
     exec: exec && { command: exec },
   };
-}
-
-function seconds(duration: Duration | undefined): number | undefined {
-  return duration?.toSeconds();
 }

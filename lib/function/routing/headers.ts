@@ -14,9 +14,10 @@ export function headerName(fault?: (name: string) => Fault | undefined): Field<s
 
 /** What keeps the interceptor from finding a header of a request, if anything. */
 export function unseenFault(name: string): Fault | undefined {
-  return UNSEEN.includes(name.toLowerCase())
-    ? { reason: 'is not among the headers that the interceptor sees', allowed: seen(name) }
-    : undefined;
+  const plain = name.toLowerCase();
+  if (!UNSEEN.includes(plain)) return undefined;
+  const allowed = plain === 'host' ? 'hosts, or another header' : 'another header';
+  return { reason: 'is not among the headers that the interceptor sees', allowed };
 }
 
 /** The value of a header, as it arrives. */
@@ -25,8 +26,4 @@ export function headerValue(): Field<string> {
     pattern: /^([!-~]([ -~]*[!-~])?)?$/,
     allowed: 'printable ASCII, no space at an end; quote numbers and booleans',
   });
-}
-
-function seen(name: string): string {
-  return name.toLowerCase() === 'host' ? 'hosts, or another header' : 'another header';
 }

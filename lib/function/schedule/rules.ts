@@ -22,7 +22,6 @@ const CHECKS: Check[] = [
     const missing = asked.find(({ name, value }) => value === undefined && !given.includes(name.toLowerCase()));
     return (
       missing && {
-        item: [],
         reason: `has no header ${missing.name}, which the function's headers ask for`,
         allowed: `${missing.name} in headers or headerValueFrom`,
       }
@@ -30,16 +29,15 @@ const CHECKS: Check[] = [
   },
   (_, { hosts }) =>
     hosts?.every((host) => host.startsWith('*'))
-      ? { item: [], reason: 'has no host to call: all of them begin with "*"', allowed: 'a host without "*" in hosts' }
+      ? { reason: 'has no host to call: all of them begin with "*"', allowed: 'a host without "*" in hosts' }
       : undefined,
   (_, { protocol }) =>
     protocol === Protocol.GRPC
-      ? { item: [], reason: 'is an HTTP call, and protocol is grpc', allowed: 'none with this protocol' }
+      ? { reason: 'is an HTTP call, and protocol is grpc', allowed: 'none with this protocol' }
       : undefined,
   (_, { coldStart }) =>
     coldStart?.placeholder
       ? {
-          item: [],
           reason: 'would be answered by the placeholder while no pod is ready',
           allowed: 'none beside coldStart.placeholder',
         }

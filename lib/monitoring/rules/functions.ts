@@ -1,6 +1,6 @@
 import type { Duration } from 'cdk8s';
 import type { FunctionChart } from '../../function';
-import { type PromRule, promql } from './rule';
+import type { PromRule } from './rule';
 
 /** Labels that name a function in the interceptor's metrics: its route has the name of its other objects. */
 export const ROUTE = 'route_namespace, route_name';
@@ -18,10 +18,8 @@ export function functionRules(functions: readonly FunctionChart[]): PromRule[] {
       [COLD_START_TARGET, runtime.coldStartTarget],
       [SCALES_TO_ZERO_AFTER, scalesToZeroAfter],
     ];
-    return said.flatMap(([record, time]) => (time ? constant(record, time.toMilliseconds() / 1000, labels) : []));
+    return said.flatMap(([record, time]) =>
+      time ? { record, expr: `vector(${time.toMilliseconds() / 1000})`, labels } : [],
+    );
   });
-}
-
-function constant(record: string, value: number, labels: { [name: string]: string }): PromRule {
-  return { record, expr: promql(`vector(${value})`), labels };
 }
