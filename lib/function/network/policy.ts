@@ -85,10 +85,21 @@ export function addFallbackPolicy(
   kedaNamespace: string,
 ): void {
   if (!coldStart?.fallback || !projectsNear(scope).get(project)?.deniesAll) return;
-  addObject(k8s.KubeNetworkPolicy, scope, 'fallback-policy', {
-    metadata: { ...metadata, name: `${metadata.name}-fallback` },
+  addOpenPolicy(scope, 'fallback-policy', { ...metadata, name: `${metadata.name}-fallback` }, {}, kedaNamespace);
+}
+
+/** Lets the interceptor reach pods of a namespace, on whatever port they listen. */
+export function addOpenPolicy(
+  scope: Construct,
+  id: string,
+  metadata: FunctionMetadata,
+  podSelector: k8s.LabelSelector,
+  kedaNamespace: string,
+): ApiObject {
+  return addObject(k8s.KubeNetworkPolicy, scope, id, {
+    metadata,
     spec: {
-      podSelector: {},
+      podSelector,
       policyTypes: ['Ingress'],
       ingress: [ingress({ peers: [podsIn(kedaNamespace, INTERCEPTOR.identity)] })],
     },

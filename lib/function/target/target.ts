@@ -1,14 +1,11 @@
 import { ApiObject } from 'cdk8s';
-import { k8s } from 'cdk8s-plus-28';
 import type { Construct, IConstruct } from 'constructs';
 import { ensure } from '../../ensure';
 import { Environment } from '../../environment';
 import { addRefusal } from '../../errors';
-import { ingress, podsIn } from '../../network/rules';
-import { addObject } from '../../object/object';
-import { INTERCEPTOR } from '../../platform/components';
 import { SERVICE_PORT } from '../defaults';
 import type { FunctionMetadata } from '../metadata/metadata';
+import { addOpenPolicy } from '../network/policy';
 import { projectsNear } from '../project/projects';
 import { API_VERSIONS, SCALE_TARGET } from './fields';
 import type { ScaleTarget } from './props';
@@ -71,14 +68,7 @@ export function addTargetPolicy(
   { project, kedaNamespace }: { readonly project: string; readonly kedaNamespace: string },
 ): ApiObject | undefined {
   if (!podLabels || !projectsNear(scope).get(project)?.deniesAll) return undefined;
-  return addObject(k8s.KubeNetworkPolicy, scope, 'target-policy', {
-    metadata,
-    spec: {
-      podSelector: { matchLabels: podLabels },
-      policyTypes: ['Ingress'],
-      ingress: [ingress({ peers: [podsIn(kedaNamespace, INTERCEPTOR.identity)] })],
-    },
-  });
+  return addOpenPolicy(scope, 'target-policy', metadata, { matchLabels: podLabels }, kedaNamespace);
 }
 
 /** What is unwise about a target, as far as this app sees it. */
