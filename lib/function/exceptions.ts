@@ -1,5 +1,4 @@
-import type { Exceptions } from '../workload/exceptions';
-import { NO_CPU_LIMIT } from '../workload/exceptions';
+import { type Exceptions, NO_CPU_LIMIT } from '../workload/exceptions';
 import type { FunctionSettings } from './fields';
 import { questionsTo } from './probes/probes';
 

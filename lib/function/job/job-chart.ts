@@ -97,7 +97,11 @@ export class JobChart extends Chart {
     const scaledJob = addObject(ScaledJob, this, 'scaled-job', {
       metadata,
       spec: {
-        ...scaledJobSpec(settings),
+        minReplicaCount: settings.minReplicas,
+        maxReplicaCount: settings.maxReplicas,
+        pollingInterval: settings.pollingInterval.toSeconds(),
+        successfulJobsHistoryLimit: settings.successfulJobsHistoryLimit,
+        failedJobsHistoryLimit: settings.failedJobsHistoryLimit,
         scalingStrategy: toStrategy(scalingStrategy),
         rollout: { strategy: 'gradual', ...rollout },
         triggers: addTriggers(this, metadata, triggers),
@@ -107,16 +111,6 @@ export class JobChart extends Chart {
     scaledJob.addJsonPatch(...volumes.patchesAt('/spec/jobTargetRef/template/spec'));
     return scaledJob;
   }
-}
-
-function scaledJobSpec(settings: JobSettings) {
-  return {
-    minReplicaCount: settings.minReplicas,
-    maxReplicaCount: settings.maxReplicas,
-    pollingInterval: settings.pollingInterval.toSeconds(),
-    successfulJobsHistoryLimit: settings.successfulJobsHistoryLimit,
-    failedJobsHistoryLimit: settings.failedJobsHistoryLimit,
-  };
 }
 
 function toStrategy(strategy: JobSettings['scalingStrategy']) {

@@ -1,5 +1,5 @@
 import { Duration } from 'cdk8s';
-import { boolean, duration, type Fields, oneOf, type Resolved, Table, text } from '../../fields/index';
+import { boolean, duration, type Fields, oneOf, Table, text } from '../../fields/index';
 import { scheduleFault, timeZoneFault } from '../../triggers/rules/cron';
 import { ConcurrencyPolicy, type Schedule } from './schedule';
 
@@ -19,8 +19,5 @@ export const SCHEDULE_FIELDS = {
   startingDeadline: duration({ wholeSeconds: true, min: Duration.seconds(10) }),
   suspend: { ...boolean(), default: false },
 } satisfies Fields<Schedule>;
-
-/** A schedule with its defaults. */
-export type ScheduleSettings = Resolved<Schedule, typeof SCHEDULE_FIELDS>;
 
 export const SCHEDULE = new Table<Schedule, typeof SCHEDULE_FIELDS>('Schedule', SCHEDULE_FIELDS);

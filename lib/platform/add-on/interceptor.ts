@@ -2,14 +2,14 @@ import { k8s } from 'cdk8s-plus-28';
 import { Construct } from 'constructs';
 import { ScaledObject } from '../../../imports/keda.sh';
 import { addObject } from '../../object/object';
-import { containerPort } from '../../workload/ports';
+import { containerPort, servicePort } from '../../workload/ports';
 import type { ComponentSetup, InterceptorSizing } from '../component';
 import type { InterceptorProps } from '../component-props';
 import { INTERCEPTOR, INTERCEPTOR_ADMIN, INTERCEPTOR_PROXY, scalerAddress } from '../components';
 import { PlatformDeployment, variables } from '../deployment';
 import { addService, namedPort, objectMetadata } from '../objects';
 import { telemetryVariables } from '../open-telemetry/open-telemetry';
-import { tlsContainerPort, tlsServicePort, tlsVariables, tlsVolumes } from '../tls/tls';
+import { TLS_PORT, TLS_PORT_NAME, tlsVariables, tlsVolumes } from '../tls/tls';
 
 const { labels, ports } = INTERCEPTOR;
 
@@ -26,13 +26,14 @@ export class Interceptor extends Construct {
     super(scope, id);
     const { namespace, props, sizing } = setup;
     const { tls } = props;
+    const tlsPort = tls?.port ?? TLS_PORT;
     addService(this, 'service-admin', INTERCEPTOR, setup, {
       name: INTERCEPTOR_ADMIN,
       ports: [namedPort(INTERCEPTOR, 'admin')],
     });
     addService(this, 'service-proxy', INTERCEPTOR, setup, {
       name: INTERCEPTOR_PROXY,
-      ports: [namedPort(INTERCEPTOR, 'proxy'), ...(tls ? [tlsServicePort(tls)] : [])],
+      ports: [namedPort(INTERCEPTOR, 'proxy'), ...(tls ? [servicePort(TLS_PORT_NAME, tlsPort)] : [])],
     });
     new PlatformDeployment(this, INTERCEPTOR, {
       ...setup,
@@ -55,7 +56,7 @@ export class Interceptor extends Construct {
           containerPort('admin', ports.admin),
           containerPort('proxy', ports.proxy),
           containerPort('metrics', ports.metrics),
-          ...(tls ? [tlsContainerPort(tls)] : []),
+          ...(tls ? [containerPort(TLS_PORT_NAME, tlsPort)] : []),
         ],
         volumeMounts: tls && tlsVolumes(tls).volumeMounts,
         livenessProbe: { httpGet: { path: '/livez', port: k8s.IntOrString.fromString('admin') } },

@@ -1,5 +1,4 @@
 import type { k8s } from 'cdk8s-plus-28';
-import { containerPort, servicePort } from '../../workload/ports';
 import { INTERCEPTOR } from '../components';
 import { type InterceptorTlsProps, TlsVersion } from './props';
 
@@ -11,14 +10,6 @@ const VERSIONS = { [TlsVersion.TLS_1_2]: '1.2', [TlsVersion.TLS_1_3]: '1.3' };
 export const TLS_PORT_NAME = 'proxy-tls';
 /** The port where nothing else is said. */
 export const TLS_PORT = INTERCEPTOR.ports[TLS_PORT_NAME];
-
-export function tlsContainerPort({ port = TLS_PORT }: InterceptorTlsProps): k8s.ContainerPort {
-  return containerPort(TLS_PORT_NAME, port);
-}
-
-export function tlsServicePort({ port = TLS_PORT }: InterceptorTlsProps): k8s.ServicePort {
-  return servicePort(TLS_PORT_NAME, port);
-}
 
 /** What the interceptor is told. */
 export function tlsVariables({
