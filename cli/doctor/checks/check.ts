@@ -1,6 +1,7 @@
 import type { Some } from '../../../lib/present';
 import type { Severity, Suspicion } from '../model/finding';
 import type { Kind } from '../model/kinds';
+import { isReady } from '../model/pods';
 import type { Snapshot } from '../model/snapshot';
 import type { Declared, Elsewhere, FunctionUnit, JobUnit, Routed, Scaled, Unit, Workload } from '../model/units';
 
@@ -28,6 +29,11 @@ export enum Symptom {
   UNSTEADY = 'pods come and go',
   SLOW = 'slow',
   NO_ANSWER = 'no answer',
+}
+
+/** How bad a pod's fault is: other pods may serve. */
+export function severityOf(workload: Workload, snapshot: Snapshot): Severity {
+  return snapshot.podsOf(workload).some(isReady) ? 'warning' : 'error';
 }
 
 /** What every check says of itself: the list in docs/reference/doctor.md is made of it. */

@@ -8,8 +8,7 @@ import { lackingIn } from '../model/lacking';
 import { conditionOf, waitingFor } from '../model/pods';
 import type { Snapshot } from '../model/snapshot';
 import type { Workload } from '../model/units';
-import { Symptom, type WorkloadCheck } from './check';
-import { severityOf } from './severity';
+import { Symptom, severityOf, type WorkloadCheck } from './check';
 
 const FAILURES = new Set(['CreateContainerConfigError', 'CreateContainerError', 'RunContainerError', 'StartError']);
 const PREPARING = new Set(['ContainerCreating', 'PodInitializing']);

@@ -3,8 +3,7 @@ import { fault } from '../model/fault';
 import { declarationOf } from '../model/fix';
 import { tellingIn } from '../model/log';
 import { crashOf } from '../model/pods';
-import { Symptom, type WorkloadCheck } from './check';
-import { severityOf } from './severity';
+import { Symptom, severityOf, type WorkloadCheck } from './check';
 
 /** What the usual exit codes mean. */
 const MEANINGS: { readonly [code: number]: string } = {

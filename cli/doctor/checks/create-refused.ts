@@ -3,8 +3,7 @@ import { fault } from '../model/fault';
 import { conditionOf } from '../model/pods';
 import type { Snapshot } from '../model/snapshot';
 import type { Workload } from '../model/units';
-import { Symptom, type WorkloadCheck } from './check';
-import { severityOf } from './severity';
+import { Symptom, severityOf, type WorkloadCheck } from './check';
 
 interface Refusal {
   readonly pattern: RegExp;

@@ -2,8 +2,7 @@ import { fault } from '../model/fault';
 import { reapply, redeclare } from '../model/fix';
 import type { PodSpec } from '../model/kinds';
 import { waitingFor } from '../model/pods';
-import { Symptom, type WorkloadCheck } from './check';
-import { severityOf } from './severity';
+import { Symptom, severityOf, type WorkloadCheck } from './check';
 
 const REASONS = new Set([
   'ErrImagePull',

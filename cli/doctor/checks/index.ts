@@ -1,15 +1,5 @@
 import { apiService } from './api-service';
-import type {
-  Check,
-  ClusterCheck,
-  DeclaredCheck,
-  ElsewhereCheck,
-  FunctionCheck,
-  JobCheck,
-  RoutedCheck,
-  ScaledCheck,
-  WorkloadCheck,
-} from './check';
+import type { Check } from './check';
 import { components } from './components';
 import { containerStart } from './container-start';
 import { crashLoop } from './crash-loop';
@@ -48,7 +38,7 @@ import { unschedulable } from './unschedulable';
 import { webhooks } from './webhooks';
 import { window } from './window';
 
-export const CLUSTER_CHECKS: ClusterCheck[] = [
+export const CLUSTER_CHECKS = [
   permissions,
   nodes,
   namespaces,
@@ -65,7 +55,7 @@ export const CLUSTER_CHECKS: ClusterCheck[] = [
   drift,
 ];
 
-export const WORKLOAD_CHECKS: WorkloadCheck[] = [
+export const WORKLOAD_CHECKS = [
   reference,
   createRefused,
   unschedulable,
@@ -76,25 +66,17 @@ export const WORKLOAD_CHECKS: WorkloadCheck[] = [
   pullPolicy,
 ];
 
-export const SCALED_CHECKS: ScaledCheck[] = [paused, triggerAuthentication, scaledObject, maximum, window];
+export const SCALED_CHECKS = [paused, triggerAuthentication, scaledObject, maximum, window];
 
-export const DECLARED_CHECKS: DeclaredCheck[] = [missing];
+export const DECLARED_CHECKS = [missing];
 
-export const ROUTED_CHECKS: RoutedCheck[] = [duplicateRoute];
+export const ROUTED_CHECKS = [duplicateRoute];
 
-export const FUNCTION_CHECKS: FunctionCheck[] = [
-  placeholder,
-  service,
-  protocol,
-  endpoints,
-  networkPolicy,
-  secondScaler,
-  replicas,
-];
+export const FUNCTION_CHECKS = [placeholder, service, protocol, endpoints, networkPolicy, secondScaler, replicas];
 
-export const ELSEWHERE_CHECKS: ElsewhereCheck[] = [target];
+export const ELSEWHERE_CHECKS = [target];
 
-export const JOB_CHECKS: JobCheck[] = [cronJob, jobStart, failedJob];
+export const JOB_CHECKS = [cronJob, jobStart, failedJob];
 
 /** All checks, in the order in which they run. */
 export const CHECKS: Check[] = [

@@ -3,8 +3,7 @@ import { command } from '../../shell';
 import { fault } from '../model/fault';
 import { conditionOf, isReady } from '../model/pods';
 import { seenAt } from '../model/snapshot';
-import { Symptom, type WorkloadCheck } from './check';
-import { severityOf } from './severity';
+import { Symptom, severityOf, type WorkloadCheck } from './check';
 
 const RECENT_SECONDS = 60;
 /** A single failure is a busy moment. */

@@ -3,8 +3,7 @@ import { redeclare } from '../model/fix';
 import type { Kind } from '../model/kinds';
 import { resourceOf } from '../model/resources';
 import type { Workload } from '../model/units';
-import { Symptom, type WorkloadCheck } from './check';
-import { severityOf } from './severity';
+import { Symptom, severityOf, type WorkloadCheck } from './check';
 
 /**
  * What a pod names is there. A pod without it is refused, so that a function at zero does not show it. Secrets and ConfigMaps

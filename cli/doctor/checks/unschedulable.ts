@@ -2,8 +2,7 @@ import { fault } from '../model/fault';
 import { declarationOf, supply } from '../model/fix';
 import { lackingIn } from '../model/lacking';
 import { conditionOf } from '../model/pods';
-import { Symptom, type WorkloadCheck } from './check';
-import { severityOf } from './severity';
+import { Symptom, severityOf, type WorkloadCheck } from './check';
 
 /** Every pod has a node. */
 export const unschedulable: WorkloadCheck = {
