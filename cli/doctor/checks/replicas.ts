@@ -1,6 +1,7 @@
 import { command } from '../../shell';
 import { fault } from '../model/fault';
 import { conditionOf } from '../model/pods';
+import { waitingIn } from '../model/snapshot';
 import { type FunctionCheck, Symptom } from './check';
 
 /** A function has as many pods as its ScaledObject allows and its requests need. */
@@ -12,7 +13,8 @@ export const replicas: FunctionCheck = {
   needs: ['Deployment', 'ScaledObject', 'Event'],
   run: (fn, snapshot) => {
     const { namespace, name, subject, scaledObjectName } = fn;
-    const scaledObject = snapshot.scaledObjectOf(fn);
+    if (!scaledObjectName) return undefined;
+    const scaledObject = snapshot.live.find('ScaledObject', namespace, scaledObjectName);
     const deployment = snapshot.live.find('Deployment', namespace, name);
     if (!scaledObject || !deployment) return undefined;
     const {
@@ -26,16 +28,16 @@ export const replicas: FunctionCheck = {
       follows: [
         fault('component', 'operator'),
         fault('component', 'scaler'),
-        fault('paused', namespace, scaledObjectName!),
+        fault('paused', namespace, scaledObjectName),
         fault('pods', namespace, name),
-        fault('scaling', namespace, scaledObjectName!),
-        fault('missing', 'InterceptorRoute', namespace, scaledObjectName!),
+        fault('scaling', namespace, scaledObjectName),
+        fault('missing', 'InterceptorRoute', namespace, scaledObjectName),
       ],
     };
-    const waiting = snapshot.waiting(fn);
+    const waiting = waitingIn(snapshot.queues, fn);
     const requests = waiting > 0 ? [`${waiting} requests wait in the interceptor`] : [];
     const failed = snapshot
-      .eventsOf('ScaledObject', namespace, scaledObjectName!)
+      .eventsOf('ScaledObject', namespace, scaledObjectName)
       .find(({ reason }) => reason === 'KEDAScaleTargetActivationFailed');
     if (current === 0 && conditionOf(scaledObject.status?.conditions, 'Active')?.status === 'True' && failed) {
       return { ...common, cause: 'KEDA wants to wake it and cannot', evidence: [failed.message ?? '', ...requests] };

@@ -27,35 +27,24 @@ export interface Queue {
   readonly problem?: { readonly reason: string; readonly forbidden: boolean };
 }
 
-export interface SnapshotProps {
-  readonly desired: Desired;
-  readonly live: Objects;
-  readonly hidden?: Hidden[];
-  readonly queues?: Queue[];
-  /** Last lines of containers that ended, by `namespace/pod/container`. */
-  readonly logs?: ReadonlyMap<string, string[]>;
-  /** Subjects of functions without a pod for which requests wait, and have waited too long. */
-  readonly stuck?: ReadonlySet<string>;
-  /** Undefined where nobody may see it, or there is none. */
-  readonly kubeProxy?: KubeProxy;
-  /** The API server's clock. */
-  readonly now: Date;
-}
-
 /** What should be and what is, read once: the input of every check. */
 export class Snapshot {
   public readonly desired!: Desired;
   public readonly live!: Objects;
   public readonly hidden: Hidden[] = [];
   public readonly queues: Queue[] = [];
+  /** Last lines of containers that ended, by `namespace/pod/container`. */
+  public readonly logs: ReadonlyMap<string, string[]> = new Map();
+  /** Subjects of functions without a pod for which requests wait, and have waited too long. */
   public readonly stuck: ReadonlySet<string> = new Set();
+  /** Undefined where nobody may see it, or there is none. */
   public readonly kubeProxy?: KubeProxy;
+  /** The API server's clock. */
   public readonly now!: Date;
-  private readonly logs: ReadonlyMap<string, string[]> = new Map();
   private events?: Map<string, Event[]>;
 
-  constructor(props: SnapshotProps) {
-    Object.assign(this, props);
+  constructor(seen: Pick<Snapshot, 'desired' | 'live' | 'now'> & Partial<Snapshot>) {
+    Object.assign(this, seen);
   }
 
   /** Whether the objects of a kind in a namespace (or of a cluster-scoped kind) were read. */
@@ -80,11 +69,6 @@ export class Snapshot {
       );
   }
 
-  /** The ScaledObject by which a workload is scaled, if the cluster has it. */
-  public scaledObjectOf({ namespace, scaledObjectName: name }: Workload): ScaledObject | undefined {
-    return name === undefined ? undefined : this.live.find('ScaledObject', namespace, name);
-  }
-
   /** The ScaledObject or ScaledJob by which KEDA scales something, if the cluster has it. */
   public scalerOf({ namespace, scaledObjectName: name, scaledBy }: Scaled): ScaledObject | ScaledJob | undefined {
     return name === undefined ? undefined : this.live.find(scaledBy ?? 'ScaledObject', namespace, name);
@@ -92,7 +76,10 @@ export class Snapshot {
 
   /** Events about an object, the newest first. */
   public eventsOf(kind: string, namespace: string, name: string): Event[] {
-    this.events ??= groupBy(this.live.all('Event'), eventKey);
+    this.events ??= groupBy(
+      this.live.all('Event'),
+      ({ involvedObject: about }) => `${about.kind} ${about.namespace ?? ''}/${about.name}`,
+    );
     return [...(this.events.get(`${kind} ${namespace}/${name}`) ?? [])].sort((a, b) => seenAt(b) - seenAt(a));
   }
 
@@ -104,11 +91,6 @@ export class Snapshot {
   public logOf(pod: Pod, container: string): string[] {
     return this.logs.get(`${pod.metadata.namespace}/${pod.metadata.name}/${container}`) ?? [];
   }
-
-  /** How many requests for a function the interceptors hold. */
-  public waiting(fn: Routed): number {
-    return waitingIn(this.queues, fn.namespace, routeNameOf(fn));
-  }
 }
 
 /** Name of a function's route, as the interceptors know it. */
@@ -116,9 +98,10 @@ export function routeNameOf({ route, httpScaledObject }: Routed): string {
   return (route ?? httpScaledObject)?.metadata.name ?? '';
 }
 
-/** How many requests for a route these interceptors hold. */
-export function waitingIn(queues: Queue[], namespace: string, route: string): number {
-  return queues.reduce((sum, { counts }) => sum + (counts?.[`${namespace}/${route}`]?.Concurrency ?? 0), 0);
+/** How many requests for a function these interceptors hold. */
+export function waitingIn(queues: Queue[], fn: Routed): number {
+  const route = `${fn.namespace}/${routeNameOf(fn)}`;
+  return queues.reduce((sum, { counts }) => sum + (counts?.[route]?.Concurrency ?? 0), 0);
 }
 
 /** When an event was last seen, as the cluster wrote it. */
@@ -129,8 +112,4 @@ export function timeOf({ series, lastTimestamp, eventTime, metadata }: Event): s
 /** When an event was last seen, in milliseconds since the epoch. */
 export function seenAt(event: Event): number {
   return Date.parse(timeOf(event)) || 0;
-}
-
-function eventKey({ involvedObject: { kind, namespace, name } }: Event): string {
-  return `${kind} ${namespace ?? ''}/${name}`;
 }

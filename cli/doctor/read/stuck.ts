@@ -3,8 +3,7 @@ import type { Desired } from '../model/desired';
 import type { Deployment } from '../model/kinds';
 import type { Objects } from '../model/objects';
 import { pathOf, resourceOf } from '../model/resources';
-import { type Queue, routeNameOf, waitingIn } from '../model/snapshot';
-import type { FunctionUnit } from '../model/units';
+import { type Queue, waitingIn } from '../model/snapshot';
 import type { Cluster } from './cluster';
 import { readQueues } from './queues';
 
@@ -22,9 +21,8 @@ export async function readStuck(
   queues: Queue[],
   patience = PATIENCE_MILLIS,
 ): Promise<Set<string>> {
-  const waits = (fn: FunctionUnit, current: Queue[]) => waitingIn(current, fn.namespace, routeNameOf(fn)) > 0;
   const suspects = desired.functions.filter(
-    (fn) => live.find('Deployment', fn.namespace, fn.name)?.spec.replicas === 0 && waits(fn, queues),
+    (fn) => live.find('Deployment', fn.namespace, fn.name)?.spec.replicas === 0 && waitingIn(queues, fn) > 0,
   );
   if (suspects.length === 0) return new Set();
   await setTimeout(patience);
@@ -40,6 +38,8 @@ export async function readStuck(
       .map(({ metadata }) => `${metadata.namespace}/${metadata.name}`),
   );
   return new Set(
-    suspects.filter((fn) => atZero.has(`${fn.namespace}/${fn.name}`) && waits(fn, later)).map(({ subject }) => subject),
+    suspects
+      .filter((fn) => atZero.has(`${fn.namespace}/${fn.name}`) && waitingIn(later, fn) > 0)
+      .map(({ subject }) => subject),
   );
 }
