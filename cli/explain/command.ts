@@ -1,12 +1,6 @@
 import type { Command } from 'commander';
-import { FOLDER, type Output, outputOption } from '../options';
-import { explain } from './explain';
-
-interface Options {
-  readonly environment?: string;
-  readonly folder: string;
-  readonly output: Output;
-}
+import { FOLDER, outputOption } from '../options';
+import { explain, type Options } from './explain';
 
 const MORE = `
 Exit code: 0; 2 there is no such function, or a declaration is not right.
@@ -24,7 +18,5 @@ export function addExplain(program: Command): void {
     .option(...FOLDER)
     .addOption(outputOption())
     .addHelpText('after', MORE)
-    .action((target: string, { folder, environment, output }: Options) =>
-      console.log(explain(folder, { target, environment, output })),
-    );
+    .action((target: string, options: Options) => console.log(explain(target, options)));
 }

@@ -7,11 +7,10 @@ import { visible, visibleLines } from '../visible';
 /** Of a column; what is longer stands out of it. */
 const MAX_WIDTH = 60;
 
-export interface Question {
-  /** `<project>/<function>` */
-  readonly target: string;
+export interface Options {
   /** @default - each that runs the function */
   readonly environment?: string;
+  readonly folder: string;
   readonly output: Output;
 }
 
@@ -23,11 +22,11 @@ interface Answer {
 }
 
 /**
- * What holds of a function, and where it is said.
+ * What holds of a function `<project>/<function>`, and where it is said.
  * @throws InputError when there is no such function, or the catalog is not right.
  */
-export function explain(root: string, { target, environment, output }: Question): string {
-  const answers = answersOf(root, environment);
+export function explain(target: string, { environment, folder, output }: Options): string {
+  const answers = answersOf(folder, environment);
   const where = environment === undefined ? 'the catalog' : `environment ${environment}`;
   requireFunction(target, [...new Set(answers.map((answer) => answer.function))], where);
   const found = answers.filter((answer) => answer.function === target);

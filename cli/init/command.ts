@@ -7,11 +7,9 @@ import { describe, Place, type Problem } from '../../lib/fields';
 import { command } from '../shell';
 import { version } from '../version';
 import { environment, filesOf } from './files';
+import type { Repository } from './readme';
 
-interface Options {
-  readonly domain: string;
-  readonly argocd?: string;
-  readonly flux?: string;
+interface Options extends Pick<Repository, 'domain' | 'argocd' | 'flux'> {
   readonly package: string;
 }
 

@@ -1,6 +1,5 @@
 import { stringify } from 'yaml';
-import { readme } from './readme';
-import type { Repository } from './repository';
+import { type Repository, readme } from './readme';
 
 /** The files of a repository of YAML, by their paths. */
 export function filesOf(repository: Repository): { readonly [path: string]: string } {
