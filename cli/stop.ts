@@ -1,5 +1,10 @@
-import { exitWith } from './exit';
+import { CommanderError } from 'commander';
 import { visible } from './visible';
+
+/** Ends a command with an exit code: 0 all is well, 1 there are problems, 2 the command could not do its work. */
+export function exitWith(code: number): void {
+  if (code !== 0) throw new CommanderError(code, 'exit', `exit code ${code}`);
+}
 
 /** A command ends here, for a reason that it says; its exit code is 1. */
 export class Stop extends Error {

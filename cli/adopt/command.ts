@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { apply, waitForCrds, waitForPlatform, waitForRollouts } from '../cluster/apply';
 import { confirm } from '../cluster/confirm';
+import { requireOurs } from '../cluster/foreign';
 import { requireKinds } from '../cluster/kinds';
 import { readLive } from '../cluster/live';
 import {
@@ -8,10 +9,10 @@ import {
   isNamespace,
   isNamespaceRole,
   isOfPlatform,
-  isShared,
   type Manifest,
   nameOf,
   readManifests,
+  withoutShared,
 } from '../cluster/manifests';
 import {
   addClusterOptions,
@@ -21,14 +22,12 @@ import {
   nameOption,
   namesOption,
 } from '../cluster/options';
-import { requireOurs } from '../cluster/others';
 import { requireServed } from '../cluster/served';
-import { sayShared } from '../cluster/shared';
 import { chooseTarget, type Target } from '../cluster/target';
 import { orStop, Stop } from '../stop';
 import { Ownership } from './fields';
 import { sayLeft } from './left';
-import { noteOthers, planOf, twoScalersIn } from './plan';
+import { noteOthers, sayPlan, strangersIn, twoScalersIn } from './plan';
 import { deleteOrphans, type Orphan, recreate } from './recreate';
 import { take } from './take';
 
@@ -69,9 +68,7 @@ async function adopt(folder: string, options: Options): Promise<void> {
   const all = readManifests(folder);
   const target = await chooseTarget(options.context);
   const { kubectl } = target;
-  sayShared(all);
-  const own = all.filter((each) => !isShared(each));
-  const manifests = await requireKinds(kubectl, folder, own, options.skipUnknownKinds === true);
+  const manifests = await requireKinds(kubectl, folder, withoutShared(all), options.skipUnknownKinds === true);
   const live = await readLive(target, manifests);
   if (live.length === 0) throw new Stop(`nothing of ${folder} is there to adopt; allowed: install`);
   await noteOthers(kubectl, manifests);
@@ -87,15 +84,15 @@ async function adopt(folder: string, options: Options): Promise<void> {
   });
   await requireServed(kubectl, manifests);
   const ownership = new Ownership({ owner, from, leave });
-  const plan = planOf(manifests, live, ownership);
-  const problems = [...plan.problems, ...(await twoScalersIn(kubectl, manifests))];
+  const changed = sayPlan(manifests, live, ownership);
+  const problems = [...strangersIn(live, ownership), ...(await twoScalersIn(kubectl, manifests))];
   const advice =
     'nothing was changed; allowed for field managers: --from NAME takes their fields over, --leave NAME lets them keep them';
   if (problems.length > 0) throw new Stop(...problems, advice);
   if (options.dryRun) return;
   await confirm(target, `adopt what runs, with ${folder}`, options.yes === true);
   await take(kubectl, live, ownership);
-  await applyAll(target, manifests, plan.recreate, owner);
+  await applyAll(target, manifests, changed, owner);
   await sayLeft(target, manifests, live);
   console.log(`adopted: ${folder}`);
 }

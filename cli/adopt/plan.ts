@@ -4,18 +4,14 @@ import { type ClusterObject, identityOf, titleOf } from '../cluster/object';
 import { visible } from '../visible';
 import type { Ownership } from './fields';
 
-/** What an adoption will do; what it may not do without a person. */
-export interface Plan {
-  /** Deployments whose selector differs. */
-  readonly recreate: readonly Manifest[];
-  /** Why it cannot begin. */
-  readonly problems: readonly string[];
-}
-
 const WORKLOADS = 'deployments,statefulsets,daemonsets,cronjobs';
 
-/** Says what will be done. */
-export function planOf(manifests: readonly Manifest[], live: readonly ClusterObject[], ownership: Ownership): Plan {
+/** Says what will be done. @returns The Deployments to make anew, whose selector differs. */
+export function sayPlan(
+  manifests: readonly Manifest[],
+  live: readonly ClusterObject[],
+  ownership: Ownership,
+): Manifest[] {
   const found = new Map(live.map((object) => [identityOf(object), object]));
   const owners = new Map<string, number>();
   for (const object of live)
@@ -23,7 +19,7 @@ export function planOf(manifests: readonly Manifest[], live: readonly ClusterObj
   const named = [...owners].map(([manager, count]) => `${visible(manager)} (${count})`);
   console.log(`to create: ${manifests.length - found.size} objects`);
   console.log(`to take over: ${found.size} objects${named.length ? `, from ${named.join(', ')}` : ''}`);
-  const recreate = manifests.filter((manifest) => {
+  return manifests.filter((manifest) => {
     const before = found.get(identityOf(manifest.object));
     if (manifest.kind !== 'Deployment' || !before) return false;
     const [from, to] = [selectorOf(before), selectorOf(manifest.object)];
@@ -34,7 +30,6 @@ export function planOf(manifests: readonly Manifest[], live: readonly ClusterObj
     console.log(`  from ${visible(from)}\n  to   ${to}`);
     return true;
   });
-  return { recreate, problems: strangersIn(live, ownership) };
 }
 
 function selectorOf({ spec }: ClusterObject): string {
@@ -45,7 +40,8 @@ function selectorOf({ spec }: ClusterObject): string {
     .join(',');
 }
 
-function strangersIn(live: readonly ClusterObject[], ownership: Ownership): string[] {
+/** Fields of others of which a person must say whose they will be. */
+export function strangersIn(live: readonly ClusterObject[], ownership: Ownership): string[] {
   const titles = new Map<string, string[]>();
   for (const object of live)
     for (const { manager } of ownership.strangers(object))

@@ -1,7 +1,7 @@
 import { type Command, Option } from 'commander';
 import { hasColours, painter } from '../colours';
-import { exitWith } from '../exit';
 import { FOLDER } from '../options';
+import { exitWith } from '../stop';
 import { visibleLines } from '../visible';
 import { problemsOf } from './problems';
 import { toSarif } from './sarif';

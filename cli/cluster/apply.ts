@@ -2,8 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import { Stop } from '../stop';
 import { linesOf } from './kubectl';
 import { isCrd, isOfPlatform, type Manifest, nameOf } from './manifests';
-import { fileOf } from './selection';
-import type { Target } from './target';
+import { fileOf, type Target } from './target';
 
 /** Applies objects server-side, and says how many. @throws Stop with the advice when not all of them are. */
 export async function apply(

@@ -1,9 +1,10 @@
 import { KEDA_CHART, type Owner, ownerOf } from '../owner';
+import { Stop } from '../stop';
 import { visible } from '../visible';
 import { isKeda, releasesIn } from './helm';
 import { isController, isPredecessor } from './managers';
 import type { Manifest } from './manifests';
-import { type ClusterObject, type FieldsEntry, identityOf } from './object';
+import { type ClusterObject, type FieldsEntry, identityOf, titleOf } from './object';
 import type { ClusterOptions } from './options';
 import { SHARED_KINDS, servicesOf } from './services';
 import type { Target } from './target';
@@ -32,6 +33,7 @@ export interface Foreign {
   readonly advice: string;
 }
 
+const SHOWN = 20;
 const MARK = 'app.kubernetes.io/managed-by';
 const PART = 'app.kubernetes.io/part-of';
 const METRICS = 'external.metrics.k8s.io';
@@ -50,6 +52,18 @@ export async function foreignOf(question: Question): Promise<Foreign[]> {
     const wanted = declared.get(identityOf(object));
     return wanted ? (judge({ mode, object, wanted, ours, releases, decided }) ?? []) : [];
   });
+}
+
+/** Stops before anything is changed if something of the folder belongs to others. @throws Stop */
+export async function requireOurs(question: Question): Promise<void> {
+  const others = await foreignOf(question);
+  if (others.length === 0) return;
+  const advice = new Set(others.map(({ owner, advice: text }) => `for ${owner.text}: ${text}`));
+  throw new Stop(
+    ...others.slice(0, SHOWN).map(({ object, owner, why }) => `${titleOf(object)} belongs to ${owner.text}${why}`),
+    ...(others.length > SHOWN ? [`and ${others.length - SHOWN} more belong to others`] : []),
+    ...[...advice].map((text) => `nothing was changed; allowed ${text}`),
+  );
 }
 
 /** Applications and Kustomizations that a folder itself declares, also where the cluster lacks their kinds: as owners. */

@@ -3,8 +3,7 @@ import { servedOf } from './kinds';
 import { linesOf } from './kubectl';
 import type { Manifest } from './manifests';
 import type { ClusterObject } from './object';
-import { fileOf } from './selection';
-import type { Target } from './target';
+import { fileOf, type Target } from './target';
 
 /** The objects of a folder that the cluster has, with who wrote what. @throws Stop when it cannot be read. */
 export async function readLive(target: Target, manifests: readonly Manifest[]): Promise<ClusterObject[]> {

@@ -26,11 +26,18 @@ export const isNamespaceRole = ({ kind }: Manifest) => kind === 'Role' || kind =
 export const isOfPlatform = ({ file }: Manifest) => file.startsWith('keda/');
 export const isOfFunction = ({ file }: Manifest) => file.startsWith('functions/');
 /** What this project only adds to: it is neither replaced nor deleted. */
-export const isShared = ({ kind, name }: Manifest) => kind === 'ConfigMap' && name === 'argocd-cm';
+const isShared = ({ kind, name }: Manifest) => kind === 'ConfigMap' && name === 'argocd-cm';
 
 /** An object as kubectl takes it. */
 export function nameOf({ kind, group, name }: Manifest): string {
   return `${kind}${group && `.${group}`}/${name}`;
+}
+
+/** What is the folder's own. Says what of it is left alone. */
+export function withoutShared(manifests: readonly Manifest[]): Manifest[] {
+  for (const manifest of manifests.filter(isShared))
+    console.log(`left alone, for it is shared with its owner: ${manifest.namespace ?? '-'} ${nameOf(manifest)}`);
+  return manifests.filter((each) => !isShared(each));
 }
 
 /** Files of YAML in a folder. @throws InputError when there are none. */

@@ -54,10 +54,8 @@ async function read(kubectl: Kubectl, group: string, kinds: readonly string[]): 
 /** Roles and bindings by their names; the last of a name counts. */
 function index(all: readonly ClusterObject[]): Objects {
   const objects = new Objects();
-  for (const kind of ROLES) {
-    const some = all.filter((object) => object.kind === kind) as (Role & RoleBinding)[];
-    objects.add<Kind>(kind, some);
-  }
+  for (const kind of ROLES)
+    objects.add<Kind>(kind, all.filter((object) => object.kind === kind) as (Role & RoleBinding)[]);
   return objects;
 }
 

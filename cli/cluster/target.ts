@@ -5,6 +5,7 @@ import { atEnd } from '../at-end';
 import { Stop } from '../stop';
 import { visible } from '../visible';
 import { Kubectl, linesOf } from './kubectl';
+import type { Manifest } from './manifests';
 
 /** The cluster that a command changes. */
 export interface Target {
@@ -52,6 +53,15 @@ async function kubeconfigOf(context?: string): Promise<string | undefined> {
   if (isPod && !(await view(kubectl, '{range .contexts[*]}{.name}{end}'))) return undefined;
   const why = linesOf(complaint)[0] ?? '';
   throw new Stop(`no cluster is chosen: ${why}; allowed: a KUBECONFIG with a current context, or --context NAME`);
+}
+
+/** A file for kubectl with these objects; the next one takes its place. */
+export function fileOf({ folder }: Target, manifests: readonly Manifest[]): string {
+  const file = join(folder, 'selected.yaml');
+  writeFileSync(file, manifests.map(({ text }) => `---\n${text}${text.endsWith('\n') ? '' : '\n'}`).join(''), {
+    mode: 0o600,
+  });
+  return file;
 }
 
 function podTitle(): string {

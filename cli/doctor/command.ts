@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { hasColours } from '../colours';
-import { exitWith } from '../exit';
 import { requireFunction } from '../options';
+import { exitWith } from '../stop';
 import { visible, visibleLines } from '../visible';
 import type { Desired } from './model/desired';
 import { declareDoctor, type Options } from './options';

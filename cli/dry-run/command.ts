@@ -4,17 +4,15 @@ import { type Command, Option } from 'commander';
 import { atEnd } from '../at-end';
 import { until } from '../cluster/apply';
 import { confirm } from '../cluster/confirm';
+import { requireOurs } from '../cluster/foreign';
 import { readLive } from '../cluster/live';
 import { filesOf, readManifests } from '../cluster/manifests';
 import { addClusterOptions, CLUSTER_EXIT, type ClusterOptions, clusterCommand } from '../cluster/options';
-import { requireOurs } from '../cluster/others';
 import { chooseTarget, type Target } from '../cluster/target';
-import { exitWith } from '../exit';
-import { orStop, Stop } from '../stop';
+import { exitWith, orStop, Stop } from '../stop';
 import { visible } from '../visible';
 import { Acceptance } from './accept';
-import { type Needed, neededBy } from './needed';
-import { podsOf } from './pods';
+import { type Needed, neededBy, podsOf } from './needed';
 
 interface Options extends ClusterOptions {
   readonly keep?: boolean;
@@ -72,7 +70,7 @@ async function dryRun(folder: string, options: Options): Promise<void> {
     for (const file of filesOf(folder).map((each) => join(folder, each))) {
       accepted += (await acceptance.accept(file, file, '--dry-run=server')).count;
     }
-    const pods = podsOf(manifests.map(({ object }) => object));
+    const pods = podsOf(manifests);
     const list = write(target, 'pods', { apiVersion: 'v1', kind: 'List', items: pods });
     const { count } =
       pods.length > 0 ? await acceptance.accept(`pods of ${folder}`, list, '--dry-run=server') : { count: 0 };

@@ -24,3 +24,15 @@ export function neededBy(own: readonly Manifest[], others: readonly Manifest[]):
     ...of(own, 'ServiceAccount'),
   ];
 }
+
+/** A Pod for each pod template, so that Pod Security and admission see it. */
+export function podsOf(manifests: readonly Manifest[]): object[] {
+  return manifests
+    .filter(({ object: { spec } }) => spec?.template?.spec?.containers)
+    .map(({ object: { metadata, spec } }) => ({
+      apiVersion: 'v1',
+      kind: 'Pod',
+      metadata: { name: metadata.name, namespace: metadata.namespace, labels: spec?.template?.metadata?.labels },
+      spec: spec?.template?.spec,
+    }));
+}

@@ -1,11 +1,11 @@
 import type { Command } from 'commander';
 import { apply, waitForCrds, waitForPlatform } from '../cluster/apply';
 import { confirm } from '../cluster/confirm';
+import { requireOurs } from '../cluster/foreign';
 import { requireKinds } from '../cluster/kinds';
 import { readLive } from '../cluster/live';
 import { isCrd, isNamespace, isNamespaceRole, isOfFunction, isOfPlatform, readManifests } from '../cluster/manifests';
 import { addClusterOptions, CLUSTER_EXIT, type ClusterOptions, clusterCommand } from '../cluster/options';
-import { requireOurs } from '../cluster/others';
 import { requireServed } from '../cluster/served';
 import { chooseTarget } from '../cluster/target';
 import { orStop } from '../stop';

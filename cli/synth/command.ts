@@ -7,8 +7,8 @@ import { linesOf } from '../../lib/app/uncaught';
 import type { Run } from '../../lib/incremental/folders';
 import { synthesizeFolder } from '../../lib/incremental/synthesize-folder';
 import { appName } from '../../lib/synth/app-name';
-import { exitWith } from '../exit';
 import { FOLDER } from '../options';
+import { exitWith } from '../stop';
 import { visible } from '../visible';
 
 interface Options {

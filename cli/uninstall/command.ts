@@ -2,15 +2,13 @@ import type { Command } from 'commander';
 import { DEFAULT_KEDA_NAMESPACE } from '../../lib/environment';
 import { OPERATOR } from '../../lib/platform/components';
 import { confirm } from '../cluster/confirm';
-import { foreignOf } from '../cluster/foreign';
+import { foreignOf, requireOurs } from '../cluster/foreign';
 import { unknownOf } from '../cluster/kinds';
 import { linesOf } from '../cluster/kubectl';
 import { namesThere, readLive } from '../cluster/live';
-import { isCrd, isShared, type Manifest, readManifests } from '../cluster/manifests';
+import { isCrd, type Manifest, readManifests, withoutShared } from '../cluster/manifests';
 import { identityOf, titleOf } from '../cluster/object';
 import { addClusterOptions, CLUSTER_EXIT, type ClusterOptions, clusterCommand } from '../cluster/options';
-import { requireOurs } from '../cluster/others';
-import { sayShared } from '../cluster/shared';
 import { chooseTarget, type Target } from '../cluster/target';
 import { orStop, Stop } from '../stop';
 import { visible } from '../visible';
@@ -50,12 +48,7 @@ async function uninstall(folder: string, options: Options): Promise<void> {
   const declared = readManifests(folder);
   const target = await chooseTarget(options.context);
   const { kubectl } = target;
-  sayShared(declared);
-  const manifests = await ownOf(
-    target,
-    declared.filter((each) => !isShared(each)),
-    options,
-  );
+  const manifests = await ownOf(target, withoutShared(declared), options);
 
   // the plan
   const found = await Found.in(kubectl, manifests);

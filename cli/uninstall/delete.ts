@@ -1,7 +1,6 @@
 import { linesOf } from '../cluster/kubectl';
 import { isCrd, isNamespace, isOfFunction, isOfPlatform, type Manifest } from '../cluster/manifests';
-import { fileOf } from '../cluster/selection';
-import type { Target } from '../cluster/target';
+import { fileOf, type Target } from '../cluster/target';
 import { Stop } from '../stop';
 import { waitForCleanUp } from './finalizers';
 import type { CustomResource } from './found';

@@ -1,14 +1,13 @@
 import type { Command } from 'commander';
 import { readLive } from '../cluster/live';
-import { isCrd, isOfPlatform, readManifests } from '../cluster/manifests';
+import { isCrd, isOfPlatform, type Manifest, readManifests } from '../cluster/manifests';
+import { type ClusterObject, identityOf } from '../cluster/object';
 import { nameOption } from '../cluster/options';
 import { chooseTarget } from '../cluster/target';
-import { exitWith } from '../exit';
-import { orStop } from '../stop';
+import { exitWith, orStop } from '../stop';
 import { visible } from '../visible';
 import { compareCrds, normalize } from './crds';
-import { imagesOf } from './images';
-import { liveCrds, lostOf } from './lost';
+import { lostOf } from './lost';
 
 const MORE = `
 Compares images and CRDs of the platform, and looks for what the objects of the
@@ -40,12 +39,9 @@ async function upgrade(folder: string, context?: string): Promise<void> {
   const live = await readLive(target, [...crds, ...deployments]);
   for (const line of imagesOf(deployments, live)) console.log(visible(line));
 
-  const before = liveCrds(live);
+  const before = live.filter(({ kind }) => kind === 'CustomResourceDefinition');
   const after = crds.map(({ object }) => normalize(object));
-  const lines = compareCrds(
-    before.map(({ crd }) => crd),
-    after,
-  );
+  const lines = compareCrds(before.map(normalize), after);
   console.log(`CRDs: ${lines.length} ${lines.length === 1 ? 'difference' : 'differences'}`);
   for (const line of lines) console.log(visible(`  ${line}`));
 
@@ -53,4 +49,18 @@ async function upgrade(folder: string, context?: string): Promise<void> {
   for (const line of lost) console.error(visible(`error: ${line}`));
   if (lost.length === 0) console.log('no object of the cluster loses anything');
   exitWith(lost.length > 0 ? 1 : 0);
+}
+
+/** The images of Deployments that are not those of the cluster, a line each. */
+function imagesOf(deployments: readonly Manifest[], live: readonly ClusterObject[]): string[] {
+  return deployments.flatMap(({ namespace, name, object }) => {
+    const there = live.find((each) => identityOf(each) === identityOf(object));
+    const [before, after] = [there ? images(there) : 'nothing', images(object)];
+    return before === after ? [] : [`${namespace}/${name}: ${before} -> ${after}`];
+  });
+}
+
+function images({ spec }: ClusterObject): string {
+  const containers = (spec?.template?.spec?.containers ?? []) as { readonly image: string }[];
+  return containers.map(({ image }) => image).join(', ');
 }

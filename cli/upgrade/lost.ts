@@ -2,29 +2,22 @@ import type { Kubectl } from '../cluster/kubectl';
 import { type ClusterObject, titleOf } from '../cluster/object';
 import { type Crd, gonePaths, normalize } from './crds';
 
-/** A CRD of the cluster, and the versions that its objects are stored in. */
-export interface LiveCrd {
-  readonly crd: Crd;
-  readonly stored: readonly string[];
-}
-
-export function liveCrds(live: readonly ClusterObject[]): LiveCrd[] {
-  return live
-    .filter(({ kind }) => kind === 'CustomResourceDefinition')
-    .map((crd) => ({ crd: normalize(crd), stored: crd.status?.storedVersions ?? [] }));
-}
-
-/** What the cluster's objects would lose, a line each. */
-export async function lostOf(kubectl: Kubectl, before: readonly LiveCrd[], after: readonly Crd[]): Promise<string[]> {
+/** What the objects of the cluster's CRDs would lose, a line each. */
+export async function lostOf(
+  kubectl: Kubectl,
+  before: readonly ClusterObject[],
+  after: readonly Crd[],
+): Promise<string[]> {
   const lost: string[] = [];
-  for (const { crd, stored } of before) {
+  for (const crd of before) {
     const { name } = crd.metadata;
+    const stored = crd.status?.storedVersions ?? [];
     const now = after.find(({ metadata }) => metadata.name === name);
     if (!now) continue;
     const served = now.spec.versions.map((version) => version.name);
     for (const version of stored.filter((each) => !served.includes(each)))
       lost.push(`${name}: objects are stored as ${version}, which is gone; allowed: ${served.join(', ')}`);
-    const gone = gonePaths(crd, now);
+    const gone = gonePaths(normalize(crd), now);
     if (gone.length === 0) continue;
     const { items } = JSON.parse(await kubectl.run('get', name, '-A', '-o', 'json')) as { items: ClusterObject[] };
     for (const item of items)
