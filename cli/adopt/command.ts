@@ -15,16 +15,16 @@ import {
   withoutShared,
 } from '../cluster/manifests';
 import {
-  addClusterOptions,
   CLUSTER_EXIT,
   type ClusterOptions,
   clusterCommand,
   nameOption,
   namesOption,
+  onCluster,
 } from '../cluster/options';
 import { requireServed } from '../cluster/served';
 import { chooseTarget, type Target } from '../cluster/target';
-import { orStop, Stop } from '../stop';
+import { Stop } from '../stop';
 import { Ownership } from './fields';
 import { sayLeft } from './left';
 import { noteOthers, sayPlan, strangersIn, twoScalersIn } from './plan';
@@ -59,9 +59,7 @@ export function addAdopt(program: Command): void {
     .addOption(namesOption('--leave <name,...>', 'lets these field managers keep theirs'))
     .addOption(nameOption('--field-manager <name>', 'who owns the fields afterwards').default('kubectl'))
     .option('--skip-unknown-kinds', 'leaves out objects of kinds that the cluster does not have, and lists them');
-  addClusterOptions(command)
-    .addHelpText('after', MORE)
-    .action((folder: string, options: Options) => orStop(() => adopt(folder, options)));
+  onCluster(command, MORE, adopt);
 }
 
 async function adopt(folder: string, options: Options): Promise<void> {

@@ -1,4 +1,5 @@
 import { Argument, type Command, InvalidArgumentError, Option } from 'commander';
+import { orStop } from '../stop';
 
 /** What all commands that change a cluster take. */
 export interface ClusterOptions {
@@ -19,12 +20,18 @@ export function clusterCommand(program: Command, name: string, summary: string, 
     .addArgument(new Argument('[folder]', 'what synth wrote').default('dist/production'));
 }
 
-/** The options of all, after those of the command itself. */
-export function addClusterOptions(command: Command): Command {
-  return command
+/** Ends such a command: the options of all after its own, what help says more, what it does. */
+export function onCluster<Options>(
+  command: Command,
+  more: string,
+  run: (folder: string, options: Options) => Promise<void>,
+): void {
+  command
     .addOption(nameOption('--context <name>', 'context of the kubeconfig (default: the current one)'))
     .option('--yes', 'does not ask')
-    .addOption(namesOption('--ours <owner,...>', "what belongs to these is the folder's, such as argocd:NAME"));
+    .addOption(namesOption('--ours <owner,...>', "what belongs to these is the folder's, such as argocd:NAME"))
+    .addHelpText('after', more)
+    .action((folder: string, options: Options) => orStop(() => run(folder, options)));
 }
 
 export function nameOption(flags: string, description: string): Option {

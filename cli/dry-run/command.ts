@@ -7,9 +7,9 @@ import { confirm } from '../cluster/confirm';
 import { requireOurs } from '../cluster/foreign';
 import { readLive } from '../cluster/live';
 import { filesOf, readManifests } from '../cluster/manifests';
-import { addClusterOptions, CLUSTER_EXIT, type ClusterOptions, clusterCommand } from '../cluster/options';
+import { CLUSTER_EXIT, type ClusterOptions, clusterCommand, onCluster } from '../cluster/options';
 import { chooseTarget, type Target } from '../cluster/target';
-import { exitWith, orStop, Stop } from '../stop';
+import { exitWith, Stop } from '../stop';
 import { visible } from '../visible';
 import { Acceptance } from './accept';
 import { type Needed, neededBy, podsOf } from './needed';
@@ -39,9 +39,7 @@ export function addDryRun(program: Command): void {
         .argParser((folder: string, before: string[]) => [...before, folder])
         .default([], 'none'),
     );
-  addClusterOptions(command)
-    .addHelpText('after', MORE)
-    .action((folder: string, options: Options) => orStop(() => dryRun(folder, options)));
+  onCluster(command, MORE, dryRun);
 }
 
 async function dryRun(folder: string, options: Options): Promise<void> {

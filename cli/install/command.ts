@@ -5,10 +5,9 @@ import { requireOurs } from '../cluster/foreign';
 import { requireKinds } from '../cluster/kinds';
 import { readLive } from '../cluster/live';
 import { isCrd, isNamespace, isNamespaceRole, isOfFunction, isOfPlatform, readManifests } from '../cluster/manifests';
-import { addClusterOptions, CLUSTER_EXIT, type ClusterOptions, clusterCommand } from '../cluster/options';
+import { CLUSTER_EXIT, type ClusterOptions, clusterCommand, onCluster } from '../cluster/options';
 import { requireServed } from '../cluster/served';
 import { chooseTarget } from '../cluster/target';
-import { orStop } from '../stop';
 
 interface Options extends ClusterOptions {
   readonly skipUnknownKinds?: boolean;
@@ -29,17 +28,11 @@ ${CLUSTER_EXIT}
   cdk8s-keda-functions install dist/staging --context staging --yes`;
 
 export function addInstall(program: Command): void {
-  const command = clusterCommand(
-    program,
-    'install',
-    'applies what synth wrote to a cluster',
-    'Applies a folder in the order in which it works.',
-  )
+  const summary = 'applies what synth wrote to a cluster';
+  const command = clusterCommand(program, 'install', summary, 'Applies a folder in the order in which it works.')
     .option('--skip-unknown-kinds', 'leaves out objects of kinds that the cluster does not have, and lists them')
     .option('--force-conflicts', 'takes fields that another tool owns');
-  addClusterOptions(command)
-    .addHelpText('after', MORE)
-    .action((folder: string, options: Options) => orStop(() => install(folder, options)));
+  onCluster(command, MORE, install);
 }
 
 async function install(folder: string, options: Options): Promise<void> {
@@ -54,17 +47,16 @@ async function install(folder: string, options: Options): Promise<void> {
   const flags = options.forceConflicts ? ['--force-conflicts'] : [];
   const advice = 'run again when the cause is gone (fields of another tool: --force-conflicts, or adopt)';
   const step = (what: string, objects: typeof manifests) => apply(target, what, objects, flags, advice);
-  const rest = manifests.filter((each) => !isCrd(each) && !isNamespace(each));
+  const rest = manifests.filter((each) => !isCrd(each) && !isNamespace(each) && !isNamespaceRole(each));
   await step('CRDs', manifests.filter(isCrd));
   await waitForCrds(target, manifests);
   await step('namespaces', manifests.filter(isNamespace));
-  await step('roles of namespaces', rest.filter(isNamespaceRole));
-  const others = rest.filter((each) => !isNamespaceRole(each));
-  await step('platform', others.filter(isOfPlatform));
+  await step('roles of namespaces', manifests.filter(isNamespaceRole));
+  await step('platform', rest.filter(isOfPlatform));
   await waitForPlatform(target, manifests);
   await step(
     'around the platform',
-    others.filter((each) => !isOfPlatform(each) && !isOfFunction(each)),
+    rest.filter((each) => !isOfPlatform(each) && !isOfFunction(each)),
   );
-  await step('functions', others.filter(isOfFunction));
+  await step('functions', rest.filter(isOfFunction));
 }

@@ -8,9 +8,9 @@ import { linesOf } from '../cluster/kubectl';
 import { namesThere, readLive } from '../cluster/live';
 import { isCrd, type Manifest, readManifests, withoutShared } from '../cluster/manifests';
 import { identityOf, titleOf } from '../cluster/object';
-import { addClusterOptions, CLUSTER_EXIT, type ClusterOptions, clusterCommand } from '../cluster/options';
+import { CLUSTER_EXIT, type ClusterOptions, clusterCommand, onCluster } from '../cluster/options';
 import { chooseTarget, type Target } from '../cluster/target';
-import { orStop, Stop } from '../stop';
+import { Stop } from '../stop';
 import { visible } from '../visible';
 import { deleteAll } from './delete';
 import { Found, textOf } from './found';
@@ -39,9 +39,7 @@ export function addUninstall(program: Command): void {
     .option('--keep-crds', 'leaves the CRDs, and with them custom resources that are not in the folder')
     .option('--all', 'also deletes what is not in the folder and would go with its CRDs or namespaces')
     .option('--force-finalizers', 'takes finalizers off by itself, for when KEDA no longer runs');
-  addClusterOptions(command)
-    .addHelpText('after', MORE)
-    .action((folder: string, options: Options) => orStop(() => uninstall(folder, options)));
+  onCluster(command, MORE, uninstall);
 }
 
 async function uninstall(folder: string, options: Options): Promise<void> {
