@@ -3,8 +3,8 @@ import { HTTP_ADD_ON_VERSION, KEDA_VERSION } from '../../../lib/platform/version
 import type { Some } from '../../../lib/present';
 import { command } from '../../shell';
 import { fault } from '../model/fault';
-import { neededCrds } from '../model/needed-crds';
 import { conditionOf } from '../model/pods';
+import { fullNameOf } from '../model/resources';
 import { labelsAsText } from '../model/selectors';
 import type { Snapshot } from '../model/snapshot';
 import type { Workload } from '../model/units';
@@ -28,7 +28,9 @@ export const installedPlatform: ClusterCheck = {
 };
 
 function crds({ desired, live }: Snapshot): Some<Observation> {
-  return neededCrds(desired).map(({ name, version }) => {
+  return desired.neededCrds.map((resource) => {
+    const name = fullNameOf(resource);
+    const { version } = resource;
     const found = live.find('CustomResourceDefinition', undefined, name);
     const served = found?.spec.versions.flatMap((each) => (each.served ? each.name : [])) ?? [];
     const established = conditionOf(found?.status?.conditions, 'Established')?.status === 'True';

@@ -5,7 +5,7 @@ import { COMPONENTS, type PlatformComponent, type Role } from '../../../lib/plat
 import { present } from '../../../lib/present';
 import type { CronJob, Deployment, Kind, KubeObject, ScaledJob } from './kinds';
 import { Objects } from './objects';
-import { RESOURCES } from './resources';
+import { RESOURCES, type Resource } from './resources';
 import { matches } from './selectors';
 import type { Declared, Elsewhere, FunctionUnit, JobUnit, Workload } from './units';
 
@@ -72,6 +72,11 @@ export class Desired {
   /** Whether `dist` brings KEDA; else somebody else installed it. */
   public get ownsPlatform(): boolean {
     return this.objects.all('Deployment').some((deployment) => componentOf(deployment) !== undefined);
+  }
+
+  /** The kinds of KEDA without whose CRDs nothing of `dist` can be stored. */
+  public get neededCrds(): Resource[] {
+    return RESOURCES.filter(({ group, kind }) => group.endsWith('keda.sh') && this.objects.all(kind).length > 0);
   }
 
   /** The Services that KEDA asks for what waits, as the functions' ScaledObjects name them. */

@@ -1,8 +1,7 @@
 import type { Desired } from '../model/desired';
 import type { Kind, KubeObject } from '../model/kinds';
-import { neededCrds } from '../model/needed-crds';
 import { Objects } from '../model/objects';
-import { pathOf, RESOURCES, type Resource } from '../model/resources';
+import { fullNameOf, pathOf, RESOURCES, type Resource } from '../model/resources';
 import { type Hidden, Snapshot } from '../model/snapshot';
 import { CannotLook, type Cluster, messageOf } from './cluster';
 import { readKubeProxy } from './kube-proxy';
@@ -74,8 +73,8 @@ async function readKind(cluster: Cluster, resource: Resource, desired: Desired):
 
 /** Of a kind that is read by name: those of `dist`, and what its functions need of a platform that others installed. */
 function namesOf(kind: Kind, desired: Desired): string[] {
-  const needed = kind === 'CustomResourceDefinition' && !desired.ownsPlatform ? neededCrds(desired) : [];
-  return [...desired.objects.all(kind).map(({ metadata }) => metadata.name), ...needed.map(({ name }) => name)];
+  const needed = kind === 'CustomResourceDefinition' && !desired.ownsPlatform ? desired.neededCrds : [];
+  return [...desired.objects.all(kind).map(({ metadata }) => metadata.name), ...needed.map(fullNameOf)];
 }
 
 /** Reads an object, or a list page by page, but no more than `MAX_OBJECTS` of it. */

@@ -2,15 +2,13 @@
 
 import type { ApiService, CustomResourceDefinition, Role, RoleBinding, WebhookConfiguration } from './api';
 import type { Event, Namespace, Node, ResourceQuota } from './core';
-import type { CronJob, Job } from './job';
 import type { EndpointSlice, NetworkPolicy, Service } from './network';
 import type { KubeObject } from './object';
 import type { Autoscaler, HttpScaledObject, InterceptorRoute, ScaledJob, ScaledObject } from './scaling';
-import type { Deployment, Pod } from './workload';
+import type { CronJob, Deployment, Job, Pod } from './workload';
 
 export type * from './api';
 export type * from './core';
-export type * from './job';
 export type * from './network';
 export type * from './object';
 export type * from './scaling';

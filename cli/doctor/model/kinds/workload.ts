@@ -1,4 +1,4 @@
-import type { Condition, KubeObject, Labels, Selector } from './object';
+import type { Condition, Conditioned, KubeObject, Labels, Selector } from './object';
 
 export interface Container {
   readonly name: string;
@@ -68,3 +68,16 @@ export interface Pod extends KubeObject {
     readonly initContainerStatuses?: ContainerStatus[];
   };
 }
+
+export interface CronJob extends KubeObject {
+  readonly spec: {
+    readonly schedule: string;
+    readonly suspend?: boolean;
+    readonly jobTemplate: {
+      readonly spec: { readonly template: { readonly metadata?: { readonly labels?: Labels } } };
+    };
+  };
+}
+
+/** Its conditions say whether it has ended. */
+export type Job = Conditioned;
