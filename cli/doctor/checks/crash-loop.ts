@@ -1,7 +1,6 @@
 import { command } from '../../shell';
 import { fault } from '../model/fault';
 import { declarationOf } from '../model/fix';
-import { tellingIn } from '../model/log';
 import { crashOf } from '../model/pods';
 import { Symptom, severityOf, type WorkloadCheck } from './check';
 
@@ -26,7 +25,6 @@ export const crashLoop: WorkloadCheck = {
     const [crash] = snapshot.podsOf(workload).flatMap((pod) => crashOf(pod, snapshot.now) ?? []);
     if (!crash) return undefined;
     const { pod, status, exit, down } = crash;
-    const log = tellingIn(snapshot.logOf(pod, status.name));
     const probe = snapshot
       .eventsOf('Pod', namespace, pod.metadata.name)
       .find(({ reason, message }) => reason === 'Unhealthy' && message?.startsWith('Liveness'));
@@ -42,7 +40,7 @@ export const crashLoop: WorkloadCheck = {
         `pod ${pod.metadata.name}: ${status.restartCount ?? 0} restarts${down ? '' : ', running again'}`,
         ...(probe?.message ? [probe.message] : []),
         ...(exit.message ? [exit.message.trim()] : []),
-        ...log.map((line) => `log: ${line}`),
+        ...snapshot.logOf(pod, status.name),
       ],
       fix:
         exit.reason === 'OOMKilled'

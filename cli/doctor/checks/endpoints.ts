@@ -1,6 +1,7 @@
 import { command } from '../../shell';
 import { fault } from '../model/fault';
 import { conditionOf, isReady } from '../model/pods';
+import { endpointsOf } from '../model/ports';
 import { type FunctionCheck, Symptom } from './check';
 
 const LEARNING_SECONDS = 10;
@@ -23,11 +24,8 @@ export const endpoints: FunctionCheck = {
           snapshot.secondsSince(conditionOf(pod.status?.conditions, 'Ready')?.lastTransitionTime) > LEARNING_SECONDS,
       );
     if (ready.length === 0) return undefined;
-    const slices = snapshot.live
-      .in('EndpointSlice', namespace)
-      .filter(({ metadata }) => metadata.labels?.['kubernetes.io/service-name'] === service.metadata.name);
-    if (slices.some((slice) => (slice.endpoints ?? []).some(({ conditions }) => conditions?.ready !== false)))
-      return undefined;
+    const { slices, ready: leads } = endpointsOf(snapshot.live, namespace, service.metadata.name);
+    if (leads) return undefined;
     return {
       cause: 'its pods are ready, but its Service has no endpoint',
       evidence: [`${ready.length} ready pods`, `${slices.length} EndpointSlices of ${service.metadata.name}`],

@@ -2,7 +2,6 @@ import { command } from '../../shell';
 import { shorten } from '../../shorten';
 import { fault } from '../model/fault';
 import { endOf, jobsOf, podsOfJob } from '../model/jobs';
-import { tellingIn } from '../model/log';
 import { containersOf } from '../model/pods';
 import { type JobCheck, Symptom } from './check';
 
@@ -28,7 +27,7 @@ export const failedJob: JobCheck = {
         state?.terminated?.exitCode
           ? [
               `pod ${pod.metadata.name}: container "${container}" ended with exit code ${state.terminated.exitCode}`,
-              ...tellingIn(snapshot.logOf(pod, container)).map((line) => `log: ${line}`),
+              ...snapshot.logOf(pod, container),
             ]
           : [],
       ),

@@ -1,6 +1,7 @@
 import { fault } from '../model/fault';
 import { reapply, show } from '../model/fix';
 import type { WebhookConfiguration } from '../model/kinds';
+import { endpointsOf } from '../model/ports';
 import { matches } from '../model/selectors';
 import type { Snapshot } from '../model/snapshot';
 import { type ClusterCheck, type Observation, Symptom } from './check';
@@ -112,10 +113,7 @@ function unanswered(
   { live }: Snapshot,
 ): string | undefined {
   if (!service) return undefined;
-  const slices = live
-    .in('EndpointSlice', service.namespace)
-    .filter(({ metadata }) => metadata.labels?.['kubernetes.io/service-name'] === service.name);
-  const ready = slices.some(({ endpoints }) => (endpoints ?? []).some(({ conditions }) => conditions?.ready !== false));
+  const { ready } = endpointsOf(live, service.namespace, service.name);
   if (!ready) return `Service ${service.namespace}/${service.name} has no ready endpoint`;
   // the operator writes it in; without it the API server trusts no answer
   if (own && !caBundle) return 'it has no caBundle';

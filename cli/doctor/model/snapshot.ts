@@ -2,6 +2,7 @@ import { groupBy } from '../../../lib/group-by';
 import type { Desired } from './desired';
 import type { Event, Kind, Pod, ScaledJob, ScaledObject } from './kinds';
 import type { KubeProxy } from './kube-proxy';
+import { tellingIn } from './log';
 import type { Objects } from './objects';
 import { matches } from './selectors';
 import type { Routed, Scaled, Workload } from './units';
@@ -88,8 +89,9 @@ export class Snapshot {
     return time ? (this.now.getTime() - Date.parse(time)) / 1000 : Number.POSITIVE_INFINITY;
   }
 
-  public logOf(pod: Pod, container: string): string[] {
-    return this.logs.get(`${pod.metadata.namespace}/${pod.metadata.name}/${container}`) ?? [];
+  /** What a container's log tells of its end, as evidence. */
+  public logOf({ metadata: { namespace, name } }: Pod, container: string): string[] {
+    return tellingIn(this.logs.get(`${namespace}/${name}/${container}`) ?? []).map((line) => `log: ${line}`);
   }
 }
 
