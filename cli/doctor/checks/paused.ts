@@ -33,23 +33,25 @@ export const paused: ScaledCheck = {
           : 'it keeps the pods that it has'
         : 'it scales in one direction only';
     const declared = snapshot.desired.objects.find(scaledBy, namespace, scaledObjectName!)?.metadata.annotations ?? {};
+    const common = {
+      evidence: found.map((key) => `annotation ${PREFIX}${key}: "${annotations[PREFIX + key]}"`),
+      is: [fault('paused', namespace, scaledObjectName!)],
+    };
     if (found.every((key) => declared[PREFIX + key] === annotations[PREFIX + key]))
       return {
+        ...common,
         severity: 'warning',
         cause: `its declaration pauses it: ${effect}`,
-        evidence: found.map((key) => `annotation ${PREFIX}${key}: "${annotations[PREFIX + key]}"`),
         fix: redeclare(
           scaled,
           found.map((key) => key.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())).join(', '),
         ),
-        is: [fault('paused', namespace, scaledObjectName!)],
       };
     return {
+      ...common,
       severity: (atZero || ofJobs) && !found.every((key) => key === 'paused-scale-in') ? 'error' : 'warning',
       cause: `its ${scaledBy} is paused: ${effect}`,
-      evidence: found.map((key) => `annotation ${PREFIX}${key}: "${annotations[PREFIX + key]}"`),
       fix: command`kubectl -n ${namespace} annotate ${scaledBy.toLowerCase()}/${scaledObjectName} ${found.map((key) => `${PREFIX}${key}-`)}`,
-      is: [fault('paused', namespace, scaledObjectName!)],
     };
   },
 };

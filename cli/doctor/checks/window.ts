@@ -21,15 +21,13 @@ export const window: ScaledCheck = {
             : Number(desiredReplicas) > maxReplicaCount
               ? `its window asks for ${desiredReplicas} pods, and it may have ${maxReplicaCount}`
               : undefined;
-        return (
-          cause && {
-            severity: 'warning' as const,
-            cause,
-            evidence: [`cron from ${start} to ${end}`],
-            fix: redeclare(scaled, 'warm or triggers'),
-          }
-        );
-      })
-      .map((found) => found || undefined);
+        if (!cause) return undefined;
+        return {
+          severity: 'warning',
+          cause,
+          evidence: [`cron from ${start} to ${end}`],
+          fix: redeclare(scaled, 'warm or triggers'),
+        };
+      });
   },
 };

@@ -62,7 +62,6 @@ export interface Pod extends KubeObject {
   readonly status?: {
     readonly phase?: string;
     readonly podIP?: string;
-    readonly startTime?: string;
     readonly conditions?: Condition[];
     readonly containerStatuses?: ContainerStatus[];
     readonly initContainerStatuses?: ContainerStatus[];
