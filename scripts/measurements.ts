@@ -91,6 +91,11 @@ const MEASUREMENTS: { readonly [name: string]: Measurement } = {
     question: 'How long a commit takes with 1, 50 and 200 functions, and what Argo CD asks of the API server at rest.',
     command: 'npm run bench:gitops -- --rest 60',
   },
+  'gitops-flux': {
+    title: 'Flux, by the number of functions',
+    question: 'The same with Flux; the machine ran unit tests meanwhile.',
+    command: 'npm run bench:gitops -- --tool flux --rest 60',
+  },
   synth: {
     title: 'Synthesis',
     question: "What a synthesis takes, beside `helm template`, cdk8s' own and the floor.",
