@@ -75,6 +75,27 @@ const MEASUREMENTS: { readonly [name: string]: Measurement } = {
     question: 'What requests notice when a component is deleted, rolled out, or stopped.',
     command: 'npm run bench:faults',
   },
+  'churn-1s': {
+    title: 'While others start and stop',
+    question:
+      'How long a cold start takes while another function starts every two seconds, beside the same pod without KEDA.',
+    command: 'npm run bench:churn -- --rates 0.5 --samples 12 --name churn-1s',
+  },
+  'churn-100ms': {
+    title: 'The same with a kube-proxy that waits 100 ms',
+    question: 'Whether a start is faster where kube-proxy may write its rules ten times a second.',
+    command: 'npm run bench:churn -- --rates 0.5 --samples 12 --name churn-100ms',
+  },
+  'churn-10ms': {
+    title: 'The same with one that waits 10 ms',
+    question: 'Whether less helps more.',
+    command: 'npm run bench:churn -- --rates 0.5 --samples 8 --name churn-10ms',
+  },
+  'churn-nftables': {
+    title: 'The same with nftables',
+    question: 'Whether the other mode of kube-proxy is faster, with its own default of a second.',
+    command: 'npm run bench:churn -- --rates 0.5 --samples 8 --name churn-nftables',
+  },
   'delivery-argocd': {
     title: 'Argo CD',
     question:

@@ -23,6 +23,8 @@ const { values } = parseArgs({
     // starts of other functions a second
     rates: { type: 'string', default: '0,0.2,0.5,1' },
     samples: { type: 'string', default: '20' },
+    // of the interceptor, such as 500ms, which is the add-on's own
+    'connect-timeout': { type: 'string' },
     // how kube-proxy was started, for the heading: this measures it as it is
     'kube-proxy': { type: 'string', default: 'as the cluster has it' },
     name: { type: 'string', default: 'churn' },
@@ -38,7 +40,8 @@ const measured = KINDS.flatMap((kind) =>
 );
 
 async function measure(api: Api): Promise<void> {
-  deployPlatform();
+  const timeout = values['connect-timeout'];
+  deployPlatform(timeout ? { interceptor: { env: { KEDA_HTTP_CONNECT_TIMEOUT: timeout } } } : {});
   deployFunctions([...others, ...measured]);
   await allAtZero(
     api,
