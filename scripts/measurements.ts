@@ -79,28 +79,28 @@ const MEASUREMENTS: { readonly [name: string]: Measurement } = {
     title: 'While others start and stop',
     question:
       'How long a cold start takes while another function starts every two seconds, beside the same pod without KEDA.',
-    command: 'npm run bench:churn -- --rates 0.5 --samples 12 --connect-timeout 500ms --name churn-1s',
+    command: 'npm run bench:churn -- --rates 0.5 --samples 12 --name churn-1s',
   },
   'churn-1s-connect-100ms': {
-    title: 'The same with the default of the interceptor since',
+    title: 'The same with dials of 100 ms',
     question:
       'Whether an interceptor that gives up a dial after 100 ms, not 500, is nearer to the floor of the Service.',
-    command: 'npm run bench:churn -- --rates 0.5 --samples 12',
+    command: 'npm run bench:churn -- --rates 0.5 --samples 12 --connect-timeout 100ms --name churn-1s-connect-100ms',
   },
   'churn-100ms': {
     title: 'The same with a kube-proxy that waits 100 ms',
     question: 'Whether a start is faster where kube-proxy may write its rules ten times a second.',
-    command: 'npm run bench:churn -- --rates 0.5 --samples 12 --connect-timeout 500ms --name churn-100ms',
+    command: 'npm run bench:churn -- --rates 0.5 --samples 12 --name churn-100ms',
   },
   'churn-10ms': {
     title: 'The same with one that waits 10 ms',
     question: 'Whether less helps more.',
-    command: 'npm run bench:churn -- --rates 0.5 --samples 8 --connect-timeout 500ms --name churn-10ms',
+    command: 'npm run bench:churn -- --rates 0.5 --samples 8 --name churn-10ms',
   },
   'churn-nftables': {
     title: 'The same with nftables',
     question: 'Whether the other mode of kube-proxy is faster, with its own default of a second.',
-    command: 'npm run bench:churn -- --rates 0.5 --samples 8 --connect-timeout 500ms --name churn-nftables',
+    command: 'npm run bench:churn -- --rates 0.5 --samples 8 --name churn-nftables',
   },
   'delivery-argocd': {
     title: 'Argo CD',

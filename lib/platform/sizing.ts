@@ -53,13 +53,7 @@ export class Sizing {
       metricsServer: { replicas: 2, resources: unlimited(25, 64, 256) },
       webhooks: { replicas: 2, resources: unlimited(25, 100, 1000) },
       addOnOperator: { replicas: 1, resources: unlimited(25, 32, 128) },
-      interceptor: {
-        minReplicas: 2,
-        maxReplicas: 50,
-        resources: unlimited(100, 128, 512),
-        // while kube-proxy is late the node answers few dials, and each waits for all of this: docs/how-to/kube-proxy.md
-        env: { KEDA_HTTP_CONNECT_TIMEOUT: '100ms' },
-      },
+      interceptor: { minReplicas: 2, maxReplicas: 50, resources: unlimited(100, 128, 512) },
       scaler: {
         replicas: 2,
         resources: unlimited(50, 64, 256),

@@ -85,11 +85,11 @@ export function addFallbackPolicy(
   kedaNamespace: string,
 ): void {
   if (!coldStart?.fallback || !projectsNear(scope).get(project)?.deniesAll) return;
-  addOpenPolicy(scope, 'fallback-policy', { ...metadata, name: `${metadata.name}-fallback` }, {}, kedaNamespace);
+  addInterceptorPolicy(scope, 'fallback-policy', { ...metadata, name: `${metadata.name}-fallback` }, {}, kedaNamespace);
 }
 
 /** Lets the interceptor reach pods of a namespace, on whatever port they listen. */
-export function addOpenPolicy(
+export function addInterceptorPolicy(
   scope: Construct,
   id: string,
   metadata: FunctionMetadata,

@@ -5,7 +5,7 @@ import { Environment } from '../../environment';
 import { addRefusal } from '../../errors';
 import { SERVICE_PORT } from '../defaults';
 import type { FunctionMetadata } from '../metadata/metadata';
-import { addOpenPolicy } from '../network/policy';
+import { addInterceptorPolicy } from '../network/policy';
 import { projectsNear } from '../project/projects';
 import { API_VERSIONS, SCALE_TARGET } from './fields';
 import type { ScaleTarget } from './props';
@@ -68,7 +68,7 @@ export function addTargetPolicy(
   { project, kedaNamespace }: { readonly project: string; readonly kedaNamespace: string },
 ): ApiObject | undefined {
   if (!podLabels || !projectsNear(scope).get(project)?.deniesAll) return undefined;
-  return addOpenPolicy(scope, 'target-policy', metadata, { matchLabels: podLabels }, kedaNamespace);
+  return addInterceptorPolicy(scope, 'target-policy', metadata, { matchLabels: podLabels }, kedaNamespace);
 }
 
 /** What is unwise about a target, as far as this app sees it. */
