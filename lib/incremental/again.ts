@@ -5,6 +5,7 @@ import type { Progress } from '../synth/progress';
 import { rewrite } from '../synth/rewrite';
 import { changedFunctions } from './changes';
 import { outputsOf, type Run } from './folders';
+import { Lines } from './lines';
 import type { Memory } from './memory';
 import type { Snapshot } from './snapshot';
 
@@ -32,10 +33,9 @@ export function again(run: Run, memory: Memory, inputs: Snapshot, progress: Prog
   }
   const { isOf, renderAlone } = require('./alone') as typeof import('./alone');
   const fresh = renderAlone(run, changed);
-  if (!fresh || Object.keys(fresh.files).some((path) => !outputs.stamps.has(path))) return undefined;
-  const found = outputs.stamps.keys();
+  if (!fresh || Object.keys(fresh.files).some((path) => !outputs.has(path))) return undefined;
   const isUntouched = () => outputs.isSame(outputsOf(run.outdir, true));
-  const rewritten = rewrite(run.outdir, { files: fresh.files, all, found, isUntouched }, progress);
+  const rewritten = rewrite(run.outdir, { files: fresh.files, all, found: outputs.paths, isUntouched }, progress);
   if (!rewritten) return undefined;
   const others = warnings.filter((line) => !fresh.charts.some((chart) => isOf(chart, line)));
   const result = {
@@ -44,10 +44,10 @@ export function again(run: Run, memory: Memory, inputs: Snapshot, progress: Prog
     unclaimed: [...unclaimed],
     warnings: [...others, ...fresh.warnings].sort(compareText),
   };
-  const texts = new Map([...memory.texts, ...changed]);
+  const texts = memory.texts.textWith([...changed].map(([path, text]) => [path, JSON.stringify(text)]));
   const { written } = rewritten;
   // of several files below one folder others may have got a new name, which changes their stamps
   const isSingle = new Set(written.map(topOf)).size === written.length;
   const after = isSingle ? outputs.restamped(run.outdir, written) : outputsOf(run.outdir);
-  return { result, memory: { ...memory, inputs, texts, outputs: after, warnings: result.warnings } };
+  return { result, memory: { ...memory, inputs, texts: new Lines(texts), outputs: after, warnings: result.warnings } };
 }

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Memory } from './memory';
-import { isSameStamp, type Snapshot } from './snapshot';
+import type { Snapshot } from './snapshot';
 
 const FUNCTION_FILE = /^functions\/[^/]+\/(?!project\.yaml$)[^/]+\.yaml$/;
 
@@ -10,18 +10,16 @@ const FUNCTION_FILE = /^functions\/[^/]+\/(?!project\.yaml$)[^/]+\.yaml$/;
  * concerns no other file; undefined where that is not so.
  */
 export function changedFunctions(folder: string, memory: Memory, now: Snapshot): Map<string, string> | undefined {
+  const others = memory.inputs.changed(now);
+  if (!others) return undefined;
   const changed = new Map<string, string>();
-  if (memory.inputs.isSame(now)) return changed;
-  const [{ stamps }, { texts }] = [memory.inputs, memory];
-  if (stamps.size !== now.stamps.size) return undefined;
-  for (const [path, stamp] of now.stamps) {
-    if (isSameStamp(stamps.get(path), stamp)) continue;
-    const before = texts.get(path);
+  for (const path of others) {
+    const before = memory.texts.get(path);
     if (before === undefined) return undefined;
     const text = readFileSync(join(folder, path), 'utf8');
-    if (text === before) continue;
+    if (JSON.stringify(text) === before) continue;
     const { differLocally } = require('./local') as typeof import('./local');
-    if (!FUNCTION_FILE.test(path) || !differLocally(before, text)) return undefined;
+    if (!FUNCTION_FILE.test(path) || !differLocally(JSON.parse(before), text)) return undefined;
     changed.set(path, text);
   }
   return changed;

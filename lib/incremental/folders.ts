@@ -17,7 +17,7 @@ export interface Run {
 export function inputsOf(folder: string): Snapshot | undefined {
   const folders = FOLDERS.filter((name) => existsSync(join(folder, name)));
   const inputs = snapshotOf(folder, folders, { without: (_, name) => name.startsWith('.'), now: Date.now() });
-  return inputs.has(OTHER) ? undefined : inputs;
+  return inputs.hasValue(OTHER) ? undefined : inputs;
 }
 
 /**

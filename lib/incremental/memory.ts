@@ -3,14 +3,15 @@ import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { cacheFolder } from './cache-folder';
 import type { Run } from './folders';
+import { Lines } from './lines';
 import { Snapshot } from './snapshot';
 
 /** What the last run of a folder read and wrote. */
 export interface Memory {
   /** The declarations, before they were read. */
   readonly inputs: Snapshot;
-  /** The texts of the declarations, by path. */
-  readonly texts: ReadonlyMap<string, string>;
+  /** The texts of the declarations, as JSON. */
+  readonly texts: Lines;
   /** The output folder, after it was written. */
   readonly outputs: Snapshot;
   /** The files of the app in it. */
@@ -41,10 +42,7 @@ export function recall(run: Run, key: string): Memory | undefined {
       ...JSON.parse(String(rest)),
       inputs: new Snapshot(String(inputs)),
       outputs: new Snapshot(String(outputs)),
-      // a run that finds nothing changed needs none
-      get texts() {
-        return new Map(JSON.parse(String(texts)));
-      },
+      texts: new Lines(String(texts)),
     };
   } catch {
     return undefined;
@@ -56,9 +54,7 @@ export function remember(run: Run, key: string, { inputs, texts, outputs, ...res
   const file = memoryFile(run);
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    const parts = [JSON.stringify(rest), inputs.text, outputs.text, JSON.stringify([...texts])].map((part) =>
-      Buffer.from(part),
-    );
+    const parts = [JSON.stringify(rest), inputs.text, outputs.text, texts.text].map((part) => Buffer.from(part));
     const lengths = JSON.stringify(parts.map(({ length }) => length));
     const data = Buffer.concat([Buffer.from(`${lengths}\n`), ...parts]);
     writeFileSync(`${file}.new`, Buffer.concat([Buffer.from(`${digest(key, data)}\n`), data]), { mode: 0o600 });

@@ -1,4 +1,5 @@
 import { lstatSync, readdirSync } from 'node:fs';
+import { apartWhereOther, Lines, lineOf } from './lines';
 
 /** The stamp of what is neither a file nor a folder, such as a link, and of a folder that is not looked into. */
 export const OTHER = 'other';
@@ -7,46 +8,29 @@ export const OTHER = 'other';
 const YOUNG = ' young';
 const YOUNG_MS = 2000;
 
-// no path holds the first character, and no stamp begins with the second
-const BETWEEN = '\0';
-const END = '\0\n';
-
 /** What folders hold: each file by its path, with a stamp that changes when the file does; each folder, with none. */
-export class Snapshot {
-  private found?: ReadonlyMap<string, string>;
-
-  /** @param text All of it, in the order in which it was found. */
-  constructor(public readonly text: string) {}
-
-  /** The stamps by path, taken apart when they are asked: most snapshots are only held against one of the same text. */
-  public get stamps(): ReadonlyMap<string, string> {
-    this.found ??= new Map(
-      this.text
-        .split(END)
-        .slice(0, -1)
-        .map((line) => line.split(BETWEEN) as [string, string]),
-    );
-    return this.found;
-  }
-
+export class Snapshot extends Lines {
   /** Whether a later one is of the same files with the same content. */
   public isSame(later: Snapshot): boolean {
-    if (later.text.includes(YOUNG + END)) return false;
-    if (later.text === this.text) return true;
-    const { stamps } = later;
-    return stamps.size === this.stamps.size && [...this.stamps].every(([path, stamp]) => stamps.get(path) === stamp);
+    if (later.hasValue(YOUNG)) return false;
+    return later.text === this.text || this.changed(later)?.length === 0;
   }
 
-  /** Whether anything has a stamp. */
-  public has(stamp: string): boolean {
-    return this.text.includes(BETWEEN + stamp + END);
+  /** The files of a later one that may have other content; undefined where it is not of the same files. */
+  public changed(later: Snapshot): string[] | undefined {
+    // the same stamp says nothing where it is young
+    const [before, after] = later.hasValue(YOUNG)
+      ? [this.entries, later.entries]
+      : apartWhereOther(this.text, later.text);
+    if (before.size !== after.size) return undefined;
+    const paths = [...after.keys()];
+    if (!paths.every((path) => before.has(path))) return undefined;
+    return paths.filter((path) => before.get(path) !== after.get(path) || after.get(path)!.endsWith(YOUNG));
   }
 
   /** With the stamps that some of its files have now. */
   public restamped(root: string, paths: readonly string[]): Snapshot {
-    const stamps = new Map(this.stamps);
-    for (const path of paths) stamps.set(path, stampOf(`${root}/${path}`));
-    return new Snapshot([...stamps].map(([path, stamp]) => lineOf(path, stamp)).join(''));
+    return new Snapshot(this.textWith(paths.map((path) => [path, stampOf(`${root}/${path}`)])));
   }
 }
 
@@ -77,15 +61,6 @@ export function snapshotOf(root: string, folders: readonly string[], props: Snap
   };
   for (const folder of folders) visit(folder);
   return new Snapshot(text);
-}
-
-/** Whether two stamps of a file are those of one content. */
-export function isSameStamp(one: string | undefined, later: string): boolean {
-  return one === later && !later.endsWith(YOUNG);
-}
-
-function lineOf(path: string, stamp: string): string {
-  return path + BETWEEN + stamp + END;
 }
 
 /** Size, times and number: what keeps the time of its content through a change does not keep that of its status. */

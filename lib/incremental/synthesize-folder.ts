@@ -4,6 +4,7 @@ import type { Progress } from '../synth/progress';
 import { again } from './again';
 import { inputsOf, type Run } from './folders';
 import { keyOf } from './key';
+import type { Lines } from './lines';
 import { recall, remember } from './memory';
 import { Snapshot } from './snapshot';
 
@@ -23,6 +24,12 @@ export function synthesizeFolder(run: Run, allowRemovals: boolean, progress: Pro
   }
   const { whole } = require('./whole') as typeof import('./whole');
   const { result, memory: fresh } = whole(run, inputs ?? new Snapshot(''), allowRemovals, progress);
-  if (inputs && [...fresh.texts.keys()].every((path) => inputs.stamps.has(path))) remember(resolved, key, fresh);
+  if (inputs && isWithin(fresh.texts, inputs)) remember(resolved, key, fresh);
   return result;
+}
+
+/** Whether all that was read was there before. */
+function isWithin(texts: Lines, inputs: Snapshot): boolean {
+  const before = inputs.entries;
+  return texts.paths.every((path) => before.has(path));
 }

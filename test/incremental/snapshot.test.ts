@@ -20,7 +20,7 @@ test('files, folders and links stand in it, whatever they are called', () => {
     put(`${name} folder/${name}`);
   }
   symlinkSync('a.yaml', join(folder, 'link'));
-  const { stamps } = look();
+  const stamps = look().entries;
   const paths = names.flatMap((name) => [name, `${name} folder/`, `${name} folder/${name}`]);
   expect([...stamps.keys()].sort()).toEqual([...paths, 'link'].sort());
   expect([stamps.get('link'), stamps.get('a young folder/')]).toEqual([OTHER, '']);
