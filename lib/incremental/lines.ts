@@ -31,6 +31,16 @@ export class Lines {
     return this.text.includes(end + END);
   }
 
+  /** The paths whose value ends so. */
+  public pathsWith(end: string): string[] {
+    const paths: string[] = [];
+    for (let at = this.text.indexOf(end + END); at >= 0; at = this.text.indexOf(end + END, at + 1)) {
+      const start = startOfLine(this.text, at);
+      paths.push(this.text.slice(start, this.text.indexOf(BETWEEN, start)));
+    }
+    return paths;
+  }
+
   /** The text with other values for some of its paths. */
   public textWith(values: Iterable<readonly [path: string, value: string]>): string {
     let { text } = this;
@@ -58,14 +68,19 @@ export function apartWhereOther(one: string, other: string): [Map<string, string
   const least = Math.min(one.length, other.length);
   let same = 0;
   while (same < least && one.charCodeAt(same) === other.charCodeAt(same)) same++;
-  const last = one.lastIndexOf(END, same - END.length);
-  const start = last < 0 ? 0 : last + END.length;
+  const start = startOfLine(one, same);
   let end = 0;
   while (end < least - start && one.charCodeAt(one.length - 1 - end) === other.charCodeAt(other.length - 1 - end))
     end++;
   const first = one.indexOf(END, one.length - end);
   const rest = first < 0 ? 0 : one.length - first - END.length;
   return [apart(one.slice(start, one.length - rest)), apart(other.slice(start, other.length - rest))];
+}
+
+/** Where the line begins that a place in a text is in. */
+function startOfLine(text: string, at: number): number {
+  const before = at < END.length ? -1 : text.lastIndexOf(END, at - END.length);
+  return before < 0 ? 0 : before + END.length;
 }
 
 function apart(text: string): Map<string, string> {

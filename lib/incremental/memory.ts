@@ -56,8 +56,9 @@ export function remember(run: Run, key: string, { inputs, texts, outputs, ...res
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     const parts = [JSON.stringify(rest), inputs.text, outputs.text, texts.text].map((part) => Buffer.from(part));
     const lengths = JSON.stringify(parts.map(({ length }) => length));
-    const data = Buffer.concat([Buffer.from(`${lengths}\n`), ...parts]);
-    writeFileSync(`${file}.new`, Buffer.concat([Buffer.from(`${digest(key, data)}\n`), data]), { mode: 0o600 });
+    const data = [Buffer.from(`${lengths}\n`), ...parts];
+    const hash = Buffer.from(`${digest(key, ...data)}\n`);
+    writeFileSync(`${file}.new`, Buffer.concat([hash, ...data]), { mode: 0o600 });
     renameSync(`${file}.new`, file);
   } catch {
     // then the next run renders all

@@ -18,14 +18,12 @@ export class Snapshot extends Lines {
 
   /** The files of a later one that may have other content; undefined where it is not of the same files. */
   public changed(later: Snapshot): string[] | undefined {
-    // the same stamp says nothing where it is young
-    const [before, after] = later.hasValue(YOUNG)
-      ? [this.entries, later.entries]
-      : apartWhereOther(this.text, later.text);
-    if (before.size !== after.size) return undefined;
+    const [before, after] = apartWhereOther(this.text, later.text);
     const paths = [...after.keys()];
-    if (!paths.every((path) => before.has(path))) return undefined;
-    return paths.filter((path) => before.get(path) !== after.get(path) || after.get(path)!.endsWith(YOUNG));
+    if (before.size !== after.size || !paths.every((path) => before.has(path))) return undefined;
+    const others = paths.filter((path) => before.get(path) !== after.get(path));
+    // the same stamp says nothing where it is young
+    return [...new Set([...others, ...later.pathsWith(YOUNG)])];
   }
 
   /** With the stamps that some of its files have now. */

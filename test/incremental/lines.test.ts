@@ -20,6 +20,16 @@ test('what is put in comes out, a path at a time or all of them', () => {
   );
 });
 
+test('paths are found by the end of their value', () => {
+  fc.assert(
+    fc.property(entries, (pairs) => {
+      const young = [...pairs].filter(([, text]) => text.endsWith(' young')).map(([key]) => key);
+      const lines = linesOf(pairs);
+      expect([lines.pathsWith(' young'), lines.hasValue(' young')]).toEqual([young, young.length > 0]);
+    }),
+  );
+});
+
 test('some values are replaced, and nothing else', () => {
   fc.assert(
     fc.property(entries, entries, (pairs, others) => {

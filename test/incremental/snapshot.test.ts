@@ -50,4 +50,7 @@ test('a file that changed just before may have changed once more, at the same ti
   expect(look(now).isSame(look(now))).toBe(false);
   expect(look(later).isSame(look(later))).toBe(true);
   expect(look(later).isSame(look(now))).toBe(false);
+  expect(look(now).changed(look(now))).toEqual(['a']);
+  put('b');
+  expect(look(now).changed(look(now))?.sort()).toEqual(['a', 'b']);
 });
