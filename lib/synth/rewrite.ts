@@ -11,8 +11,8 @@ export interface Rewriting {
   readonly files: { readonly [path: string]: string };
   /** All files of the app, these included. */
   readonly all: readonly string[];
-  /** All that the folder holds. */
-  readonly found: Iterable<string>;
+  /** All that the folder holds, asked where several files change. */
+  readonly found: () => Iterable<string>;
   /** Whether nobody changed the folder, asked when nobody else may. */
   readonly isUntouched: () => boolean;
 }
@@ -38,7 +38,9 @@ export function rewrite(
       progress('written', ++done, written.length);
       return files[path]!;
     };
-    swap(root, { written, unchanged, removed: [] }, textOf, staging, sharedIn(found, all));
+    // no folder is exchanged for one file
+    const shared = written.length > 1 ? sharedIn(found(), all) : new Set<string>();
+    swap(root, { written, unchanged, removed: [] }, textOf, staging, shared);
     return { written, unchanged };
   });
 }

@@ -175,16 +175,22 @@ test.each([
   expect(synth()).toBe(true);
 });
 
-test('a file of somebody else in the output stays, whatever changes beside it', () => {
-  synth();
-  writeFileSync(at('dist/a/functions/README.txt'), 'mine');
-  synthesizeFolder(run(), false);
-  for (const name of ['f', 'g']) put(`functions/p/${name}.yaml`, `${FUNCTION}port: 9000\n`);
-  synthesizeFolder(run(), false);
-  expect(readFileSync(at('dist/a/functions/README.txt'), 'utf8')).toBe('mine');
-  rmSync(at('dist/a/functions/README.txt'));
-  synth();
-});
+test.each(['README.txt', 'p/README.txt'])(
+  '%s of somebody else in the output stays, whatever changes beside it',
+  (file) => {
+    synth();
+    const own = at(`dist/a/functions/${file}`);
+    writeFileSync(own, 'mine');
+    synthesizeFolder(run(), false);
+    for (const names of [['f'], ['f', 'g']]) {
+      for (const name of names) put(`functions/p/${name}.yaml`, `${FUNCTION}port: ${9000 + names.length}\n`);
+      synthesizeFolder(run(), false);
+      expect(readFileSync(own, 'utf8')).toBe('mine');
+    }
+    rmSync(own);
+    synth();
+  },
+);
 
 test.each([
   ['torn', (text: string) => text.slice(0, text.length / 2)],
