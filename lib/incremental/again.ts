@@ -33,9 +33,13 @@ export function again(run: Run, memory: Memory, inputs: Snapshot, progress: Prog
   }
   const { isOf, renderAlone } = require('./alone') as typeof import('./alone');
   const fresh = renderAlone(run, changed);
-  if (!fresh || Object.keys(fresh.files).some((path) => !outputs.has(path))) return undefined;
+  if (!fresh || Object.keys(fresh.files).some((path) => !outputs.entries.has(path))) return undefined;
   const isUntouched = () => outputs.isSame(outputsOf(run.outdir, true));
-  const rewritten = rewrite(run.outdir, { files: fresh.files, all, found: () => outputs.paths, isUntouched }, progress);
+  const rewritten = rewrite(
+    run.outdir,
+    { files: fresh.files, all, found: () => outputs.entries.keys(), isUntouched },
+    progress,
+  );
   if (!rewritten) return undefined;
   const others = warnings.filter((line) => !fresh.charts.some((chart) => isOf(chart, line)));
   const result = {

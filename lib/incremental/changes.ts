@@ -14,7 +14,7 @@ export function changedFunctions(folder: string, memory: Memory, now: Snapshot):
   if (!others) return undefined;
   const changed = new Map<string, string>();
   for (const path of others) {
-    const before = memory.texts.get(path);
+    const before = memory.texts.entries.get(path);
     if (before === undefined) return undefined;
     const text = readFileSync(join(folder, path), 'utf8');
     if (JSON.stringify(text) === before) continue;

@@ -2,28 +2,21 @@
 const BETWEEN = '\0';
 const END = '\0\n';
 
-/** Values by path, as one text: most are held against one of the same text, or asked for a few paths, and not taken apart. */
+/** Values by path, as one text, which is taken apart when a path is asked: most are only held against one of the same text. */
 export class Lines {
+  private found?: Map<string, string>;
+
   /** @param text All of it, in the order in which it was found. */
   constructor(public readonly text: string) {}
 
-  /** All paths. */
-  public get paths(): string[] {
-    return [...this.entries.keys()];
+  public static textOf(entries: Iterable<readonly [path: string, value: string]>): string {
+    return [...entries].map(([path, value]) => lineOf(path, value)).join('');
   }
 
   /** The values by path. */
-  public get entries(): Map<string, string> {
-    return apart(this.text);
-  }
-
-  public has(path: string): boolean {
-    return this.startOf(path) !== undefined;
-  }
-
-  public get(path: string): string | undefined {
-    const start = this.startOf(path);
-    return start === undefined ? undefined : this.text.slice(start, this.text.indexOf(END, start));
+  public get entries(): ReadonlyMap<string, string> {
+    this.found ??= apart(this.text);
+    return this.found;
   }
 
   /** Whether any path has a value that ends so. */
@@ -43,19 +36,7 @@ export class Lines {
 
   /** The text with other values for some of its paths. */
   public textWith(values: Iterable<readonly [path: string, value: string]>): string {
-    let { text } = this;
-    for (const [path, value] of values) {
-      const start = new Lines(text).startOf(path)!;
-      text = text.slice(0, start) + value + text.slice(text.indexOf(END, start));
-    }
-    return text;
-  }
-
-  private startOf(path: string): number | undefined {
-    const key = path + BETWEEN;
-    if (this.text.startsWith(key)) return key.length;
-    const before = this.text.indexOf(END + key);
-    return before < 0 ? undefined : before + END.length + key.length;
+    return Lines.textOf(new Map([...this.entries, ...values]));
   }
 }
 
@@ -65,6 +46,7 @@ export function lineOf(path: string, value: string): string {
 
 /** The values by path of what two texts do not begin or end with alike. */
 export function apartWhereOther(one: string, other: string): [Map<string, string>, Map<string, string>] {
+  if (one === other) return [new Map(), new Map()];
   const least = Math.min(one.length, other.length);
   let same = 0;
   while (same < least && one.charCodeAt(same) === other.charCodeAt(same)) same++;

@@ -10,7 +10,7 @@ import { Snapshot } from './snapshot';
 export interface Memory {
   /** The declarations, before they were read. */
   readonly inputs: Snapshot;
-  /** The texts of the declarations, as JSON. */
+  /** The texts of the declarations, as JSON, since a text may begin with a line break. */
   readonly texts: Lines;
   /** The output folder, after it was written. */
   readonly outputs: Snapshot;

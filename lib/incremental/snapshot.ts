@@ -13,7 +13,7 @@ export class Snapshot extends Lines {
   /** Whether a later one is of the same files with the same content. */
   public isSame(later: Snapshot): boolean {
     if (later.hasValue(YOUNG)) return false;
-    return later.text === this.text || this.changed(later)?.length === 0;
+    return this.changed(later)?.length === 0;
   }
 
   /** The files of a later one that may have other content; undefined where it is not of the same files. */

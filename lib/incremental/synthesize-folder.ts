@@ -4,7 +4,6 @@ import type { Progress } from '../synth/progress';
 import { again } from './again';
 import { inputsOf, type Run } from './folders';
 import { keyOf } from './key';
-import type { Lines } from './lines';
 import { recall, remember } from './memory';
 import { Snapshot } from './snapshot';
 
@@ -24,12 +23,7 @@ export function synthesizeFolder(run: Run, allowRemovals: boolean, progress: Pro
   }
   const { whole } = require('./whole') as typeof import('./whole');
   const { result, memory: fresh } = whole(run, inputs ?? new Snapshot(''), allowRemovals, progress);
-  if (inputs && isWithin(fresh.texts, inputs)) remember(resolved, key, fresh);
+  if (inputs && [...fresh.texts.entries.keys()].every((path) => inputs.entries.has(path)))
+    remember(resolved, key, fresh);
   return result;
-}
-
-/** Whether all that was read was there before. */
-function isWithin(texts: Lines, inputs: Snapshot): boolean {
-  const before = inputs.entries;
-  return texts.paths.every((path) => before.has(path));
 }
